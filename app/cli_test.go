@@ -1,0 +1,33 @@
+package app
+
+import (
+	"os"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+
+	"manicule/internal/sample"
+)
+
+// TestMain lets the scripts run this program as "manicule".
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){
+		"manicule": func() { os.Exit(Run(Assets{}, os.Args[1:])) },
+	})
+}
+
+// TestCommandLine runs the stories in testdata/script, each as a person at a terminal would.
+func TestCommandLine(t *testing.T) {
+	testscript.Run(t, testscript.Params{
+		Dir: "testdata/script",
+		Setup: func(env *testscript.Env) error {
+			for _, name := range []string{"XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"} {
+				env.Setenv(name, env.WorkDir+"/"+name)
+			}
+			if err := os.WriteFile(env.WorkDir+"/binary.txt", []byte("\x00\x01\x02\xff\x00"), 0o600); err != nil {
+				return err
+			}
+			return os.WriteFile(env.WorkDir+"/"+sample.Name, sample.Bytes, 0o600)
+		},
+	})
+}

@@ -1,0 +1,217 @@
+package app
+
+import (
+	"fmt"
+	"io"
+	"os"
+
+	"manicule/internal/coding"
+	"manicule/internal/export/report"
+	"manicule/internal/fault"
+	"manicule/internal/library"
+	"manicule/internal/store"
+	"manicule/internal/transcript"
+)
+
+// importCommand imports files, each wholly or not at all.
+type importCommand struct {
+	projectFlag
+	jsonFlag
+	Files []string `arg:"" help:"Transcripts to import." type:"path"`
+}
+
+type jsonImported struct {
+	File     string        `json:"file"`
+	ID       string        `json:"id"`
+	Title    string        `json:"title"`
+	Words    int           `json:"words"`
+	Speakers []jsonSpeaker `json:"speakers"`
+	Turns    int           `json:"turns"`
+	Gaps     int           `json:"gaps"`
+	Warnings []string      `json:"warnings"`
+	Error    *string       `json:"error"`
+}
+
+func (c *importCommand) Run(t *terminal) error {
+	failed := 0
+	err := c.withNew(func(st *store.Store) error {
+		files := []jsonImported{}
+		batch := "import:" + store.NewID()
+		for _, file := range filesAt(c.Files) {
+			shown := shapeImported(importFile(file, batch, func(fn func(*store.Store) error) error { return fn(st) }))
+			if shown.Error != nil {
+				failed++
+				fmt.Fprintf(os.Stderr, "manicule: %s\n", *shown.Error)
+			}
+			files = append(files, shown)
+		}
+		return c.print(t, map[string]any{"files": files}, func(w io.Writer) {
+			for _, f := range files {
+				printImported(w, f)
+			}
+		})
+	})
+	if err == nil && failed > 0 {
+		return errPartly
+	}
+	return err
+}
+
+func shapeImported(i imported) jsonImported {
+	shown := jsonImported{File: i.file, Speakers: []jsonSpeaker{}, Warnings: []string{}}
+	if i.err != nil {
+		sentence := tell(i.err)
+		shown.Error = &sentence
+		return shown
+	}
+	shown.ID, shown.Title, shown.Words = i.id, i.draft.Title, transcript.CountWords(i.draft.Text)
+	shown.Turns, shown.Gaps, shown.Warnings = len(i.draft.Turns), i.gaps(), i.warnings()
+	shown.Speakers = countTurns(i.draft.Turns, func(turn transcript.DraftTurn) jsonSpeaker {
+		sp := i.draft.Speakers[turn.Speaker]
+		return jsonSpeaker{Name: sp.Name, Role: string(sp.Role)}
+	})
+	return shown
+}
+
+func printImported(w io.Writer, f jsonImported) {
+	if f.Error != nil {
+		return // told on standard error
+	}
+	fmt.Fprintf(w, "%s: “%s”, %d words, %d turns, %d unanswered\n", f.File, f.Title, f.Words, f.Turns, f.Gaps)
+	for _, warning := range f.Warnings {
+		fmt.Fprintf(w, "  %s\n", warning)
+	}
+}
+
+// annotateCommand makes one highlight.
+type annotateCommand struct {
+	projectFlag
+	jsonFlag
+	Transcript string   `required:"" help:"Its id, or its title if only one has it."`
+	Quote      string   `required:"" help:"The words to highlight, as they stand in the transcript."`
+	Nth        int      `default:"1" help:"Which of the places that say them."`
+	Tag        []string `sep:"none" help:"A tag's path, made if it is not there: \"Relations > Cooperation\". May be repeated."`
+	Note       string   `help:"A note."`
+}
+
+func (c *annotateCommand) Run(t *terminal) error {
+	return c.with(func(st *store.Store) error {
+		id, err := findTranscript(st, c.Transcript)
+		if err != nil {
+			return err
+		}
+		span, err := st.FindQuote(id, c.Quote, c.Nth)
+		if err != nil {
+			return err
+		}
+		tagIDs, newTags, err := tagsAt(st, c.Tag)
+		if err != nil {
+			return err
+		}
+		h := coding.Highlight{ID: store.NewID(), TranscriptID: id, Span: span, Note: c.Note, TagIDs: tagIDs}
+		change, err := st.AddHighlight(h, newTags)
+		if err != nil {
+			return err
+		}
+		made := map[string]any{"id": h.ID, "transcript": id, "start": span.Start, "end": span.End, "quote": c.Quote, "step": change.Label}
+		return c.print(t, made, func(w io.Writer) { fmt.Fprintf(w, "Highlighted “%s”.\n", c.Quote) })
+	})
+}
+
+// tagsAt finds the tags at these paths, and makes the ones missing on the way.
+func tagsAt(st *store.Store, paths []string) (ids []string, made []coding.Tag, err error) {
+	counted, err := st.Tags()
+	if err != nil {
+		return nil, nil, err
+	}
+	tags := each(counted, func(t store.CountedTag) coding.Tag { return t.Tag })
+	for _, path := range paths {
+		names := coding.ParsePath(path)
+		if len(names) == 0 {
+			return nil, nil, fault.New(fault.Invalid, "A tag needs a name.")
+		}
+		parent := ""
+		for i := range names {
+			tag, ok := coding.NewCodebook(tags).Find(names[:i+1])
+			if !ok {
+				tag = coding.Tag{ID: store.NewID(), ParentID: parent, Name: names[i]}
+				tags, made = append(tags, tag), append(made, tag)
+			}
+			parent = tag.ID
+		}
+		ids = append(ids, parent)
+	}
+	return ids, made, nil
+}
+
+// exportCommand writes a report of excerpts.
+type exportCommand struct {
+	projectFlag
+	Format     string   `required:"" help:"One of: ${formats}."`
+	Out        string   `type:"path" help:"Where to save it; standard output if not given."`
+	Tag        []string `sep:"none" help:"Only highlights with this tag (its path). May be repeated."`
+	Speaker    []string `sep:"none" help:"Only this speaker's words. May be repeated."`
+	Transcript []string `sep:"none" help:"Only this transcript. May be repeated."`
+	Group      string   `default:"tag" enum:"tag,transcript" help:"Sections by tag or by transcript."`
+	Questions  bool     `help:"The question before each answer."`
+}
+
+func (c *exportCommand) Run(t *terminal) error {
+	return c.with(func(st *store.Store) error {
+		options, err := c.options(st)
+		if err != nil {
+			return err
+		}
+		body, _, err := writeReport(st, c.Format, options)
+		if err != nil {
+			return err
+		}
+		if c.Out != "" {
+			return library.WriteFile(c.Out, body)
+		}
+		_, err = t.out.Write(body)
+		return err
+	})
+}
+
+// options turns the names on the command line into the report's ids.
+func (c *exportCommand) options(st *store.Store) (report.Options, error) {
+	options := report.Options{GroupBy: report.GroupBy(c.Group), Questions: c.Questions, Notes: true, Citations: true}
+	for _, name := range c.Transcript {
+		id, err := findTranscript(st, name)
+		if err != nil {
+			return options, err
+		}
+		options.Transcripts = append(options.Transcripts, id)
+	}
+	tags, missing, err := tagsAt(st, c.Tag)
+	if err != nil {
+		return options, err
+	}
+	if len(missing) > 0 {
+		return options, fault.New(fault.NotFound, "There is no tag “%s” in the codebook.", missing[0].Name)
+	}
+	options.Tags = tags
+	options.Speakers, err = speakersNamed(st, c.Speaker)
+	return options, err
+}
+
+// speakersNamed finds everybody of these names.
+func speakersNamed(st *store.Store, names []string) (ids []string, err error) {
+	speakers, err := st.Speakers()
+	if err != nil {
+		return nil, err
+	}
+	for _, name := range names {
+		before := len(ids)
+		for _, sp := range speakers {
+			if sp.Name == name || transcript.DisplayName(sp.Name) == name {
+				ids = append(ids, sp.ID)
+			}
+		}
+		if len(ids) == before {
+			return nil, fault.New(fault.NotFound, "Nobody called “%s” speaks in the project.", name)
+		}
+	}
+	return ids, nil
+}

@@ -1,0 +1,30 @@
+package app
+
+import (
+	"manicule/internal/coding"
+	"manicule/internal/store"
+)
+
+// Codebook is the window's door to the tags.
+type Codebook struct{ *session }
+
+// AddTag makes a tag.
+func (c Codebook) AddTag(tag NewTag) (Change, error) {
+	return write(c.session, func(st *store.Store) (store.Change, error) { return st.AddTag(tagOf(tag)) })
+}
+
+// DescribeTag sets a tag's name, colour, description, key, parent and position.
+func (c Codebook) DescribeTag(tag Tag) (Change, error) {
+	return write(c.session, func(st *store.Store) (store.Change, error) {
+		return st.DescribeTag(coding.Tag{
+			ID: tag.ID, ParentID: tag.ParentID, Name: tag.Name, Colour: tag.Colour,
+			Description: tag.Description, Key: tag.Key, Position: tag.Position,
+		})
+	})
+}
+
+// RemoveTag takes a tag out of the codebook. Its highlights stay, without it; its children
+// move up to its parent.
+func (c Codebook) RemoveTag(id string) (Change, error) {
+	return write(c.session, func(st *store.Store) (store.Change, error) { return st.RemoveTag(id) })
+}

@@ -1,0 +1,246 @@
+package app
+
+import (
+	"encoding/json"
+	"errors"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"reflect"
+	"strings"
+	"testing"
+
+	"manicule/internal/fault"
+	"manicule/internal/sample"
+	"manicule/internal/store"
+)
+
+// stillWindow is a window whose dialogs are canceled.
+type stillWindow struct{}
+
+func (stillWindow) OpenFile(_, _, _ string) (string, error)    { return "", nil }
+func (stillWindow) OpenFiles(_, _, _ string) ([]string, error) { return nil, nil }
+func (stillWindow) SaveFile(_, _ string) (string, error)       { return "", nil }
+func (stillWindow) SetClipboard(string) error                  { return nil }
+func (stillWindow) Emit(string, any)                           {}
+func (stillWindow) Close()                                     {}
+func (stillWindow) Present()                                   {}
+
+// newApp is the program on folders of its own.
+func newApp(t *testing.T) App {
+	t.Helper()
+	dir := t.TempDir()
+	for _, name := range []string{"XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"} {
+		t.Setenv(name, filepath.Join(dir, name))
+	}
+	a := Open(stillWindow{}, "")
+	t.Cleanup(a.Close)
+	return a
+}
+
+func TestFirstStartMakesTheDefaultProject(t *testing.T) {
+	a := newApp(t)
+	state, err := Library(a).State()
+	if err != nil || state.Project.Name != "My interviews" || state.Project.File != "My interviews.manicule" {
+		t.Fatalf("state = %+v, %v", state.Project, err)
+	}
+	again := Open(stillWindow{}, "")
+	if _, err := (Library(again)).State(); !fault.Is(err, fault.Locked) {
+		t.Fatalf("a second process got in: %v", err)
+	}
+}
+
+func TestPanicBecomesAnError(t *testing.T) {
+	a := newApp(t)
+	_, err := read(a.session, func(*store.Store) (int, error) { panic("secret words") })
+	if !fault.Is(err, fault.Internal) || strings.Contains(err.Error(), "secret") {
+		t.Fatalf("err = %v", err)
+	}
+	if _, err := (Library(a)).State(); err != nil {
+		t.Fatalf("the door stayed shut: %v", err)
+	}
+}
+
+func TestLogHoldsNoWords(t *testing.T) {
+	dir := t.TempDir()
+	s := &session{window: stillWindow{}, log: newLog(filepath.Join(dir, "log"))}
+	for _, fn := range []func(*store.Store) (int, error){
+		func(*store.Store) (int, error) { panic("canary") },
+		func(*store.Store) (int, error) { return 0, errors.New("canary") },
+		func(*store.Store) (int, error) { return 0, fault.New(fault.Storage, "canary").WithHint("canary") },
+	} {
+		s.store = &store.Store{}
+		if _, err := read(s, fn); err == nil {
+			t.Fatal("no error")
+		}
+	}
+	data, err := os.ReadFile(filepath.Join(dir, "log"))
+	if err != nil || len(data) == 0 || strings.Contains(string(data), "canary") {
+		t.Fatalf("log = %q, %v", data, err)
+	}
+}
+
+func TestFormatError(t *testing.T) {
+	for name, test := range map[string]struct {
+		err  error
+		want map[string]string
+	}{
+		"a fault":    {fault.New(fault.Refused, "No “%s”.", "x").WithHint("Do y."), map[string]string{"code": "refused", "message": "No “x”.", "hint": "Do y."}},
+		"another":    {errors.New("secret"), map[string]string{"code": "internal", "message": "Something went wrong inside Manicule. Nothing was changed.", "hint": ""}},
+		"a sentinel": {os.ErrNotExist, map[string]string{"code": "internal", "message": "Something went wrong inside Manicule. Nothing was changed.", "hint": ""}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			var got map[string]string
+			if err := json.Unmarshal([]byte(FormatError(test.err).(string)), &got); err != nil || !reflect.DeepEqual(got, test.want) {
+				t.Fatalf("FormatError = %v, %v; want %v", got, err, test.want)
+			}
+		})
+	}
+}
+
+// TestNoSliceIsNil: the page reads a nil slice as null, and its types say it never is.
+func TestNoSliceIsNil(t *testing.T) {
+	a := newApp(t)
+	library, reading, codebook, files := Library(a), Reading(a), Codebook(a), Files(a)
+	check := func(name string, value any, err error) {
+		t.Helper()
+		data, marshalErr := json.Marshal(value)
+		if err != nil || marshalErr != nil {
+			t.Fatalf("%s: %v %v", name, err, marshalErr)
+		}
+		for _, where := range nilSlices(reflect.ValueOf(value), name) {
+			t.Errorf("%s is nil in %.300s", where, data)
+		}
+	}
+	state, err := library.State()
+	check("State", state, err)
+	hits, err := library.Search("nothing")
+	check("Search", hits, err)
+	report, err := files.ChooseAndImport()
+	check("ChooseAndImport", report, err)
+	report, err = files.ImportSample()
+	check("ImportSample", report, err)
+	state, err = library.State()
+	check("State", state, err)
+	opened, err := reading.OpenTranscript(report.Files[0].ID)
+	check("OpenTranscript", opened, err)
+	tag := NewTag{ID: store.NewID(), Name: "T"}
+	change, err := codebook.AddTag(tag)
+	check("AddTag", change, err)
+	highlight := NewHighlight{ID: store.NewID(), TranscriptID: opened.ID, Start: 3, End: 9, TagIDs: []string{tag.ID}}
+	change, err = reading.AddHighlight(highlight)
+	check("AddHighlight", change, err)
+	change, err = reading.RemoveTranscript(opened.ID)
+	check("RemoveTranscript", change, err)
+	change, err = library.Undo()
+	check("Undo", change, err)
+}
+
+// nilSlices finds the nil slices in a value, by name.
+func nilSlices(v reflect.Value, name string) (found []string) {
+	switch v.Kind() {
+	case reflect.Pointer:
+		if !v.IsNil() {
+			return nilSlices(v.Elem(), name)
+		}
+	case reflect.Struct:
+		for i := range v.NumField() {
+			found = append(found, nilSlices(v.Field(i), name+"."+v.Type().Field(i).Name)...)
+		}
+	case reflect.Slice:
+		if v.IsNil() {
+			return []string{name}
+		}
+		for i := range v.Len() {
+			found = append(found, nilSlices(v.Index(i), name+"[]")...)
+		}
+	}
+	return found
+}
+
+// TestPositionsCrossTheDoorAndBack: what the page marks in UTF-16 units comes back as the
+// same units, around letters that take two of them.
+func TestPositionsCrossTheDoorAndBack(t *testing.T) {
+	a := newApp(t)
+	path := filepath.Join(t.TempDir(), "emoji.txt")
+	if err := os.WriteFile(path, []byte("ANNA: 🙂🙂 o 👩‍👧\nBEN: 🙂"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	a.dropped = []string{path}
+	report, err := Files(a).ImportDropped()
+	if err != nil || report.Files[0].Error != "" {
+		t.Fatal(err, report)
+	}
+	reading := Reading(a)
+	opened, err := reading.OpenTranscript(report.Files[0].ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	units := []rune{}
+	for _, r := range opened.Text {
+		units = append(units, r)
+		if r >= 0x10000 {
+			units = append(units, -1) // the second half of a pair
+		}
+	}
+	if opened.Length != len(units) {
+		t.Fatalf("length = %d, want %d", opened.Length, len(units))
+	}
+	for start := range units {
+		for end := start + 1; end <= len(units); end++ {
+			if units[start] == -1 || end < len(units) && units[end] == -1 {
+				continue
+			}
+			change, err := reading.AddHighlight(NewHighlight{ID: store.NewID(), TranscriptID: opened.ID, Start: start, End: end})
+			if err != nil {
+				t.Fatal(err)
+			}
+			h := change.Highlights[0]
+			want := strings.ReplaceAll(string(units[start:end]), string(rune(-1)), "")
+			if h.Start != start || h.End != end || h.Quote != want {
+				t.Fatalf("marked [%d, %d) %q, came back as [%d, %d) %q", start, end, want, h.Start, h.End, h.Quote)
+			}
+		}
+	}
+}
+
+func TestOnlyTheSessionNamesDroppedPaths(t *testing.T) {
+	a := newApp(t)
+	report, err := Files(a).ImportDropped()
+	if err != nil || len(report.Files) != 0 {
+		t.Fatalf("imported %+v out of nothing, %v", report, err)
+	}
+	if _, err := (Library(a)).OpenRecent("/etc/passwd"); !fault.Is(err, fault.Refused) {
+		t.Fatalf("opened a path of the page's own: %v", err)
+	}
+}
+
+func TestImportCanBeCanceled(t *testing.T) {
+	a := newApp(t)
+	files := Files(a)
+	stop := incoming{sample.Name, func() ([]byte, error) { files.CancelImport(); return sample.Bytes, nil }}
+	report, err := files.importAll([]incoming{stop, stop, stop})
+	if err != nil || !report.Canceled || len(report.Files) != 1 || len(report.Change.Transcripts) != 1 {
+		t.Fatalf("report = %+v, %v", report, err)
+	}
+	if p := files.ImportProgress(); p.Total != 0 {
+		t.Fatalf("still running: %+v", p)
+	}
+}
+
+func TestQuietLogger(t *testing.T) {
+	stderr := os.Stderr
+	r, w, err := os.Pipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	os.Stderr = w
+	quietLogger{}.Error("call of Reading.SetNote with canary")
+	slog.New(slog.DiscardHandler).Error("canary")
+	os.Stderr = stderr
+	w.Close()
+	buf := make([]byte, 100)
+	if n, _ := r.Read(buf); n > 0 {
+		t.Fatalf("printed %q", buf[:n])
+	}
+}

@@ -1,0 +1,182 @@
+package app
+
+import (
+	"errors"
+	"path/filepath"
+	"time"
+
+	"manicule/internal/fault"
+	"manicule/internal/library"
+	"manicule/internal/store"
+)
+
+// Keeping is the window's door to what keeps the work safe: the history, the trash, the
+// backups.
+type Keeping struct{ *session }
+
+// Steps returns the history, the latest step first. Undone steps can be done again.
+func (k Keeping) Steps() ([]Step, error) {
+	return read(k.session, func(st *store.Store) ([]Step, error) {
+		history, err := st.Steps()
+		return each(history, viewStep), err
+	})
+}
+
+// GoTo undoes or redoes all that lies between now and the moment when the step was the
+// last one done; 0 is the moment before the first.
+func (k Keeping) GoTo(stepID int) (Change, error) {
+	return write(k.session, func(st *store.Store) (store.Change, error) { return st.GoTo(int64(stepID)) })
+}
+
+// ClearHistory erases the history: nothing before this moment can be undone.
+func (k Keeping) ClearHistory() (History, error) {
+	return read(k.session, func(st *store.Store) (History, error) { return historyAfter(st, st.ClearHistory()) })
+}
+
+// Trash returns what was removed in the last 30 days, the latest first.
+func (k Keeping) Trash() ([]Trashed, error) {
+	return read(k.session, func(st *store.Store) ([]Trashed, error) {
+		trash, err := st.Trash()
+		return each(trash, viewTrashed), err
+	})
+}
+
+// BringBack puts something from the trash back where it was.
+func (k Keeping) BringBack(id string) (Change, error) {
+	return write(k.session, func(st *store.Store) (store.Change, error) { return st.BringBack(id) })
+}
+
+// DeleteForGood erases things in the trash, and the history with them, since it holds
+// their words too.
+func (k Keeping) DeleteForGood(ids []string) (History, error) {
+	return read(k.session, func(st *store.Store) (History, error) { return historyAfter(st, st.DeleteForGood(ids)) })
+}
+
+// historyAfter returns the history as it is after an act on it.
+func historyAfter(st *store.Store, err error) (History, error) {
+	if err != nil {
+		return History{}, err
+	}
+	h, err := st.History()
+	return History(h), err
+}
+
+// Backups lists the project's backups, the newest first. When the project can't be opened
+// they are those of the one that was to be opened.
+func (k Keeping) Backups() ([]Backup, error) {
+	if backups, damaged := k.ofDamaged(); damaged {
+		all, err := backups.List()
+		return each(all, viewBackup), err
+	}
+	return read(k.session, k.listBackups)
+}
+
+// ofDamaged returns the backups of the project that could not be opened, if that is how
+// things stand.
+func (k Keeping) ofDamaged() (backups *library.Backups, damaged bool) {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	recent, known := k.lib.FindRecent(k.first)
+	if k.store != nil || !known {
+		return nil, false
+	}
+	return k.lib.Backups(recent.ID), true
+}
+
+// BackUpNow makes a backup at once, and returns all of them.
+func (k Keeping) BackUpNow() ([]Backup, error) {
+	return read(k.session, func(st *store.Store) ([]Backup, error) {
+		if _, err := backUp(k.lib, st); err != nil {
+			return nil, err
+		}
+		return k.listBackups(st)
+	})
+}
+
+func (k Keeping) listBackups(st *store.Store) ([]Backup, error) {
+	info, err := st.Info()
+	if err != nil {
+		return nil, err
+	}
+	all, err := k.lib.Backups(info.ID).List()
+	return each(all, viewBackup), err
+}
+
+// Restore puts a backup in the project's place and opens it. The file as it was is kept
+// beside it.
+func (k Keeping) Restore(key string) (State, error) {
+	act := func() error {
+		_, err := read(k.session, func(st *store.Store) (struct{}, error) { return struct{}{}, k.restoreOpen(st, key) })
+		return err
+	}
+	if backups, damaged := k.ofDamaged(); damaged {
+		act = func() error { return k.restoreDamaged(backups, key) }
+	}
+	if err := act(); err != nil {
+		return State{}, err
+	}
+	return Library(k).State()
+}
+
+// restoreDamaged puts a backup in the place of the project that could not be opened.
+func (k Keeping) restoreDamaged(backups *library.Backups, key string) (err error) {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	defer k.seal(&err)
+	backup, newest, err := findBackup(backups, key)
+	if err != nil {
+		return err
+	}
+	lock, err := library.Acquire(k.first)
+	if err != nil {
+		return err
+	}
+	aside, restoreErr := restore(k.first, backup, newest, time.Now())
+	if err := errors.Join(restoreErr, lock.Release()); err != nil {
+		return err
+	}
+	if err := k.open(k.first); err != nil {
+		return err
+	}
+	k.notices = append(k.notices, restoredFrom(aside))
+	return nil
+}
+
+// restoredFrom is what the person is told after restoring.
+func restoredFrom(aside string) string {
+	return "The project was restored from a backup. The file as it was is kept as “" + filepath.Base(aside) + "”."
+}
+
+// restoreOpen closes the project, restores it and opens it again, whichever way it went.
+func (k Keeping) restoreOpen(st *store.Store, key string) error {
+	info, err := st.Info()
+	if err != nil {
+		return err
+	}
+	backup, newest, err := findBackup(k.lib.Backups(info.ID), key)
+	if err != nil {
+		return err
+	}
+	revision, err := st.Revision()
+	if err != nil {
+		return err
+	}
+	if err := st.Close(); err != nil {
+		return err
+	}
+	aside, restoreErr := restore(st.Path(), backup, max(newest, revision), st.Now())
+	reopened, err := store.Open(st.Path(), howToKeep(st.Path())...)
+	if err != nil {
+		k.store, k.failed = nil, fault.From(err)
+		return err
+	}
+	k.store, k.reading = reopened, ""
+	if restoreErr == nil {
+		k.notices = append(k.notices, restoredFrom(aside))
+	}
+	return restoreErr
+}
+
+// Beat says that the page is alive. When the beats end since the process that draws the
+// page has died, the program starts anew.
+func (k Keeping) Beat() { k.heart.beat(time.Now()) }

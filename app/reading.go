@@ -1,0 +1,124 @@
+package app
+
+import (
+	"manicule/internal/coding"
+	"manicule/internal/fault"
+	"manicule/internal/store"
+	"manicule/internal/transcript"
+)
+
+// Reading is the window's door to one transcript.
+type Reading struct{ *session }
+
+// OpenTranscript returns a transcript whole, and remembers it as the one open last.
+func (r Reading) OpenTranscript(id string) (Transcript, error) {
+	return read(r.session, func(st *store.Store) (Transcript, error) {
+		tr, err := st.Transcript(id)
+		if err != nil {
+			return Transcript{}, err
+		}
+		highlights, err := st.Highlights(id)
+		if err != nil {
+			return Transcript{}, err
+		}
+		speakers, err := st.Speakers()
+		if err != nil {
+			return Transcript{}, err
+		}
+		readTo, err := st.Visit(id)
+		if err != nil {
+			return Transcript{}, err
+		}
+		r.reading = id
+		return viewTranscript(tr, highlights, rolesOf(speakers), readTo), nil
+	})
+}
+
+func rolesOf(speakers []transcript.Speaker) map[string]transcript.Role {
+	roles := make(map[string]transcript.Role, len(speakers))
+	for _, sp := range speakers {
+		roles[sp.ID] = sp.Role
+	}
+	return roles
+}
+
+// KeepPlace remembers the position at the top of the page and how much has been read (0 to
+// 1). It is no step of the history.
+func (r Reading) KeepPlace(transcriptID string, position int, progress float64) error {
+	_, err := read(r.session, func(st *store.Store) (struct{}, error) {
+		span, err := spanOf(st, transcriptID, position, position)
+		if err != nil {
+			return struct{}{}, err
+		}
+		return struct{}{}, st.KeepPlace(transcriptID, span.Start, min(max(progress, 0), 1))
+	})
+	return err
+}
+
+// DescribeTranscript sets title, date and place.
+func (r Reading) DescribeTranscript(id, title, date, place string) (Change, error) {
+	return write(r.session, func(st *store.Store) (store.Change, error) { return st.Describe(id, title, date, place) })
+}
+
+// RemoveTranscript takes a transcript and its highlights out of the project.
+func (r Reading) RemoveTranscript(id string) (Change, error) {
+	return write(r.session, func(st *store.Store) (store.Change, error) { return st.RemoveTranscript(id) })
+}
+
+// DescribeSpeaker sets a speaker's name and role everywhere.
+func (r Reading) DescribeSpeaker(id, name, role string) (Change, error) {
+	return write(r.session, func(st *store.Store) (store.Change, error) {
+		return st.DescribeSpeaker(id, name, transcript.Role(role))
+	})
+}
+
+// AddHighlight marks a passage.
+func (r Reading) AddHighlight(h NewHighlight) (Change, error) {
+	return write(r.session, func(st *store.Store) (store.Change, error) {
+		span, err := spanOf(st, h.TranscriptID, h.Start, h.End)
+		if err != nil {
+			return store.Change{}, err
+		}
+		if h.ID == "" {
+			return store.Change{}, fault.New(fault.Invalid, "A highlight needs an id.")
+		}
+		return st.AddHighlight(coding.Highlight{
+			ID: h.ID, TranscriptID: h.TranscriptID, Span: span, Note: h.Note, TagIDs: h.TagIDs,
+		}, each(h.NewTags, tagOf))
+	})
+}
+
+// SetNote writes a highlight's note. Calls that follow one another for one highlight make one step.
+func (r Reading) SetNote(highlightID, note string) (Change, error) {
+	return write(r.session, func(st *store.Store) (store.Change, error) { return st.SetNote(highlightID, note) })
+}
+
+// SetTags gives a highlight exactly these tags, making new ones first.
+func (r Reading) SetTags(highlightID string, tagIDs []string, newTags []NewTag) (Change, error) {
+	return write(r.session, func(st *store.Store) (store.Change, error) {
+		return st.SetTags(highlightID, tagIDs, each(newTags, tagOf))
+	})
+}
+
+// MoveHighlight moves a highlight's ends.
+func (r Reading) MoveHighlight(highlightID string, start, end int) (Change, error) {
+	return write(r.session, func(st *store.Store) (store.Change, error) {
+		span, err := spanOf(st, r.reading, start, end)
+		if err != nil {
+			return store.Change{}, err
+		}
+		return st.MoveHighlight(highlightID, span)
+	})
+}
+
+// RemoveHighlights takes highlights away in one step.
+func (r Reading) RemoveHighlights(highlightIDs []string) (Change, error) {
+	return write(r.session, func(st *store.Store) (store.Change, error) { return st.RemoveHighlights(highlightIDs) })
+}
+
+// WriteMemo writes the memo of a subject. Calls that follow one another for one subject make one step.
+func (r Reading) WriteMemo(subject, subjectID, body string) (Change, error) {
+	return write(r.session, func(st *store.Store) (store.Change, error) {
+		return st.WriteMemo(coding.Subject(subject), subjectID, body)
+	})
+}

@@ -1,0 +1,301 @@
+package app
+
+// The shapes that cross into the window. Positions here are UTF-16 units of the transcript's
+// text, the unit of JavaScript strings; times are RFC 3339 strings. No slice is ever nil.
+
+// State is all the window needs to draw itself, but for the words of the transcripts.
+type State struct {
+	Project     Project      `json:"project"`
+	Transcripts []ListItem   `json:"transcripts"`
+	Speakers    []Speaker    `json:"speakers"`
+	Tags        []Tag        `json:"tags"`
+	Memos       []Memo       `json:"memos"`
+	Palette     []string     `json:"palette"` // the colours offered for tags, in the order new tags take them
+	Settings    Settings     `json:"settings"`
+	Recent      []RecentFile `json:"recent"`
+	History     History      `json:"history"`
+	Revision    int          `json:"revision"`
+	Notices     []string     `json:"notices"` // sentences to show until they are put away: where the file lies, what was mended
+	Open        string       `json:"open"`    // the transcript that was open last; empty for none
+}
+
+// Project names the open project file.
+type Project struct {
+	ID       string `json:"id"`
+	Name     string `json:"name"`
+	File     string `json:"file"` // the file's own name
+	Folder   string `json:"folder"`
+	ReadOnly bool   `json:"readOnly"`
+}
+
+// RecentFile is a project opened before. Key is what Library.OpenRecent takes.
+type RecentFile struct {
+	Key    string `json:"key"`
+	Name   string `json:"name"`
+	Folder string `json:"folder"`
+}
+
+// ListItem is a transcript as the library lists it.
+type ListItem struct {
+	ID         string  `json:"id"`
+	Title      string  `json:"title"`
+	Date       string  `json:"date"`
+	Place      string  `json:"place"`
+	Words      int     `json:"words"`
+	Turns      int     `json:"turns"`
+	Highlights int     `json:"highlights"`
+	Progress   float64 `json:"progress"` // how much has been read, 0 to 1
+}
+
+// Speaker is somebody who talks, with the name as written and the name to show.
+type Speaker struct {
+	ID      string `json:"id"`
+	Name    string `json:"name"`    // "SECRETARY KERRY"
+	Display string `json:"display"` // "Secretary Kerry"
+	Role    string `json:"role"`    // "interviewer", "respondent" or ""
+}
+
+// Tag is a node of the codebook with the number of highlights that carry it.
+type Tag struct {
+	ID          string `json:"id"`
+	ParentID    string `json:"parentId"`
+	Name        string `json:"name"`
+	Colour      string `json:"colour"`
+	Description string `json:"description"`
+	Key         int    `json:"key"`
+	Position    int    `json:"position"`
+	Highlights  int    `json:"highlights"`
+}
+
+// Transcript is one interview, whole.
+type Transcript struct {
+	ID         string      `json:"id"`
+	Title      string      `json:"title"`
+	Date       string      `json:"date"`
+	Place      string      `json:"place"`
+	Text       string      `json:"text"`
+	Length     int         `json:"length"`   // of text, in UTF-16 units: a check for the other side
+	FrontEnd   int         `json:"frontEnd"` // the front matter is [0, frontEnd)
+	Turns      []Turn      `json:"turns"`
+	Directions []Span      `json:"directions"`
+	Highlights []Highlight `json:"highlights"` // in document order
+	Voices     []Voice     `json:"voices"`     // who speaks in it and how much
+	Words      int         `json:"words"`
+	Gaps       int         `json:"gaps"`   // questions left unanswered
+	ReadTo     int         `json:"readTo"` // where the reader was: the position at the top of the page
+	Source     Source      `json:"source"`
+}
+
+// Source says what a transcript was read from.
+type Source struct {
+	Name     string `json:"name"`
+	Format   string `json:"format"`
+	SHA256   string `json:"sha256"`
+	Bytes    int    `json:"bytes"`
+	Imported string `json:"imported"`
+}
+
+// Voice is a speaker's share of one transcript.
+type Voice struct {
+	SpeakerID string  `json:"speakerId"`
+	Turns     int     `json:"turns"`
+	Words     int     `json:"words"`
+	Share     float64 `json:"share"` // of the words of all turns, 0 to 1
+}
+
+// Turn is one speaker's stretch of the text. Number counts from 1.
+type Turn struct {
+	ID         string `json:"id"`
+	SpeakerID  string `json:"speakerId"`
+	Number     int    `json:"number"`
+	Start      int    `json:"start"`
+	End        int    `json:"end"`
+	Time       string `json:"time"`       // "0:01:02", empty where unknown
+	Unanswered bool   `json:"unanswered"` // a question that another question follows
+}
+
+// Span is a half-open stretch of the text.
+type Span struct {
+	Start int `json:"start"`
+	End   int `json:"end"`
+}
+
+// Highlight is a marked passage. Turn is the number of the turn it starts in, 0 outside turns.
+type Highlight struct {
+	ID           string   `json:"id"`
+	TranscriptID string   `json:"transcriptId"`
+	Start        int      `json:"start"`
+	End          int      `json:"end"`
+	Quote        string   `json:"quote"`
+	Note         string   `json:"note"`
+	TagIDs       []string `json:"tagIds"`
+	Turn         int      `json:"turn"`
+	SpeakerID    string   `json:"speakerId"`
+	Created      string   `json:"created"`
+	Updated      string   `json:"updated"`
+}
+
+// Memo is free writing about the project, a transcript, a tag or a speaker.
+type Memo struct {
+	ID        string `json:"id"`
+	Subject   string `json:"subject"` // "project", "transcript", "tag" or "speaker"
+	SubjectID string `json:"subjectId"`
+	Body      string `json:"body"`
+	Updated   string `json:"updated"`
+}
+
+// Change is what a write, an undo or a redo did. Applying it to the window's state is the
+// only way that state changes.
+type Change struct {
+	Revision    int         `json:"revision"`
+	Label       string      `json:"label"` // the step's name: "Tag with Sanctions"
+	Transcripts []ListItem  `json:"transcripts"`
+	Speakers    []Speaker   `json:"speakers"`
+	Tags        []Tag       `json:"tags"`
+	Highlights  []Highlight `json:"highlights"`
+	Memos       []Memo      `json:"memos"`
+	Removed     Removed     `json:"removed"`
+	Reread      []string    `json:"reread"`  // transcripts whose turns, words or metadata changed: open them anew
+	Project     *Project    `json:"project"` // set when its name changed
+	History     History     `json:"history"`
+}
+
+// Removed lists the ids of what is gone.
+type Removed struct {
+	Transcripts []string `json:"transcripts"`
+	Speakers    []string `json:"speakers"`
+	Tags        []string `json:"tags"`
+	Highlights  []string `json:"highlights"`
+	Memos       []string `json:"memos"`
+}
+
+// History names the steps that undo and redo would take; empty where there is none.
+type History struct {
+	Undo string `json:"undo"`
+	Redo string `json:"redo"`
+}
+
+// Settings are the person's own, the same in every project.
+type Settings struct {
+	Theme        string `json:"theme"`    // "system", "light" or "dark"
+	TextSize     int    `json:"textSize"` // per cent, 80 to 200
+	DimQuestions bool   `json:"dimQuestions"`
+	LeftWidth    int    `json:"leftWidth"` // of the panels, in CSS pixels
+	RightWidth   int    `json:"rightWidth"`
+	LeftHidden   bool   `json:"leftHidden"`
+	RightHidden  bool   `json:"rightHidden"`
+}
+
+// NewHighlight is a highlight the window has made, with its own id (a UUIDv7), so that
+// sending it twice makes one. NewTags are tags made in the same movement.
+type NewHighlight struct {
+	ID           string   `json:"id"`
+	TranscriptID string   `json:"transcriptId"`
+	Start        int      `json:"start"`
+	End          int      `json:"end"`
+	Note         string   `json:"note"`
+	TagIDs       []string `json:"tagIds"`
+	NewTags      []NewTag `json:"newTags"`
+}
+
+// NewTag is a tag the window has made. An empty colour takes the next of the palette;
+// the first nine tags take the keys 1 to 9.
+type NewTag struct {
+	ID       string `json:"id"`
+	ParentID string `json:"parentId"`
+	Name     string `json:"name"`
+	Colour   string `json:"colour"`
+}
+
+// ImportReport says what became of each file.
+type ImportReport struct {
+	Files    []ImportedFile `json:"files"`
+	Canceled bool           `json:"canceled"`
+	Change   *Change        `json:"change"` // all files together; nil when none was imported
+}
+
+// ImportedFile is one file of an import. Error is empty when it was imported.
+type ImportedFile struct {
+	File     string   `json:"file"`
+	ID       string   `json:"id"`
+	Title    string   `json:"title"`
+	Words    int      `json:"words"`
+	Turns    int      `json:"turns"`
+	Gaps     int      `json:"gaps"`
+	Warnings []string `json:"warnings"`
+	Error    string   `json:"error"`
+}
+
+// Progress says how far an import is.
+type Progress struct {
+	Done  int    `json:"done"`
+	Total int    `json:"total"`
+	File  string `json:"file"`
+}
+
+// ExportOptions choose what a report holds and how it is ordered.
+type ExportOptions struct {
+	Format      string   `json:"format"`    // "markdown"
+	GroupBy     string   `json:"groupBy"`   // "tag" or "transcript"
+	Questions   bool     `json:"questions"` // the question before each answer
+	Notes       bool     `json:"notes"`
+	Citations   bool     `json:"citations"`
+	Tags        []string `json:"tags"`        // only highlights that carry one of these tags; empty for all
+	Transcripts []string `json:"transcripts"` // only these transcripts; empty for all
+}
+
+// ExportPreview is a report as it will be saved.
+type ExportPreview struct {
+	Text     string `json:"text"`
+	Excerpts int    `json:"excerpts"` // highlights in it, each counted once
+	Total    int    `json:"total"`    // highlights in the project
+	Cut      bool   `json:"cut"`      // text is only the beginning
+}
+
+// Hit is one passage that a search found.
+type Hit struct {
+	TranscriptID string `json:"transcriptId"`
+	Title        string `json:"title"`
+	Turn         int    `json:"turn"`
+	SpeakerID    string `json:"speakerId"`
+	Start        int    `json:"start"` // of the first match
+	End          int    `json:"end"`
+	Before       string `json:"before"` // a few words either side of the match
+	Match        string `json:"match"`
+	After        string `json:"after"`
+}
+
+// Hits are the first hits of a search, and how many there are.
+type Hits struct {
+	Hits        []Hit `json:"hits"`
+	Total       int   `json:"total"`
+	Transcripts int   `json:"transcripts"`
+}
+
+// Step is one act of the history. At is when it was done.
+type Step struct {
+	ID     int    `json:"id"`
+	Label  string `json:"label"`
+	At     string `json:"at"`
+	Undone bool   `json:"undone"`
+}
+
+// Trashed is something that was removed and can be brought back.
+type Trashed struct {
+	ID     string `json:"id"`
+	Kind   string `json:"kind"` // "transcript", "tag" or "highlight"
+	Title  string `json:"title"`
+	Thrown string `json:"thrown"` // when
+}
+
+// Backup is a dated copy of the project. Key is what Keeping.Restore takes.
+type Backup struct {
+	Key         string `json:"key"`
+	Taken       string `json:"taken"`
+	Bytes       int    `json:"bytes"`
+	Known       bool   `json:"known"` // whether the counts are known
+	Transcripts int    `json:"transcripts"`
+	Highlights  int    `json:"highlights"`
+	Tags        int    `json:"tags"`
+	Memos       int    `json:"memos"`
+}

@@ -1,0 +1,59 @@
+package app
+
+import (
+	"context"
+
+	"github.com/wailsapp/wails/v2/pkg/runtime"
+)
+
+// Window is what the doors ask of the window around the page: dialogs, the clipboard,
+// word to the page. A canceled dialog gives an empty path.
+type Window interface {
+	OpenFile(title, kind, pattern string) (path string, err error)
+	OpenFiles(title, kind, pattern string) (paths []string, err error)
+	SaveFile(title, name string) (path string, err error)
+	SetClipboard(text string) error
+	Emit(event string, data any)
+	Close()
+	Present() // brings the window to the front
+}
+
+// What the window tells the page.
+const (
+	eventHanded  = "handed"  // another start was asked to open a project: finish, then call OpenHanded
+	eventDropped = "dropped" // files fell on the window: their number
+	eventClosing = "closing" // the window wants to close: send what is unsent, then call Flushed
+)
+
+// nativeWindow is the Wails window. Its context is there from startup on.
+type nativeWindow struct{ ctx context.Context }
+
+func (w *nativeWindow) OpenFile(title, kind, pattern string) (string, error) {
+	return runtime.OpenFileDialog(w.ctx, openOptions(title, kind, pattern))
+}
+
+func (w *nativeWindow) OpenFiles(title, kind, pattern string) ([]string, error) {
+	return runtime.OpenMultipleFilesDialog(w.ctx, openOptions(title, kind, pattern))
+}
+
+func openOptions(title, kind, pattern string) runtime.OpenDialogOptions {
+	return runtime.OpenDialogOptions{
+		Title:   title,
+		Filters: []runtime.FileFilter{{DisplayName: kind, Pattern: pattern}, {DisplayName: "All files", Pattern: "*"}},
+	}
+}
+
+func (w *nativeWindow) SaveFile(title, name string) (string, error) {
+	return runtime.SaveFileDialog(w.ctx, runtime.SaveDialogOptions{Title: title, DefaultFilename: name})
+}
+
+func (w *nativeWindow) SetClipboard(text string) error { return runtime.ClipboardSetText(w.ctx, text) }
+
+func (w *nativeWindow) Emit(event string, data any) { runtime.EventsEmit(w.ctx, event, data) }
+
+func (w *nativeWindow) Close() { runtime.Quit(w.ctx) }
+
+func (w *nativeWindow) Present() {
+	runtime.WindowUnminimise(w.ctx)
+	runtime.WindowShow(w.ctx)
+}

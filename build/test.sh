@@ -1,0 +1,73 @@
+#!/usr/bin/env bash
+# Every check and every test, each with its time. All of them run, whatever fails; the end says what did.
+source "$(dirname "$0")/common.sh"
+
+rm -rf "$counts"
+mkdir -p "$counts" build/tmp/reports
+results=()
+
+# step NAME COMMAND…: tests leave "passed failed" in $counts/NAME; any other failure counts as one.
+step() {
+  local name=$1 began=$SECONDS verdict=ok
+  shift
+  printf '\n== %s\n' "$name"
+  "$@" </dev/null || { verdict=FAILED && count_failure "$name"; }
+  results+=("$(printf '%-12s %-6s %4d s' "$name" "$verdict" $((SECONDS - began)))")
+  say "${results[-1]}"
+}
+
+count_failure() {
+  local passed=0 failed=0
+  [ -f "$counts/$1" ] && read -r passed failed <"$counts/$1"
+  [ "$failed" -gt 0 ] || say "$passed 1" >"$counts/$1"
+}
+
+tally() { build/tmp/tally "$@"; }
+
+gofmt_finds_nothing() {
+  local found
+  found=$(gofmt -l main.go app internal build frontend/*.go) && [ -z "$found" ] || { say "not formatted: $found" && false; }
+}
+
+vet() { go vet -tags smoke ./...; }
+static() { go tool -modfile=build/tools/go.mod staticcheck -tags smoke ./...; }
+go_tests() { go test -race -timeout 8m -json ./... | tally go "$counts/go"; }
+npm_run() { npm run --silent --prefix frontend "$@"; }
+
+vitest() {
+  local report=$PWD/build/tmp/reports/vitest.json status=0
+  rm -f "$report"
+  npm_run test -- --reporter=default --reporter=json --outputFile.json="$report" || status=$?
+  tally vitest "$counts/vitest" "$report" && return "$status"
+}
+
+playwright() {
+  local report=$PWD/build/tmp/reports/playwright.json status=0
+  rm -f "$report"
+  PLAYWRIGHT_JSON_OUTPUT_NAME=$report npm_run e2e -- --reporter=line,json || status=$?
+  tally playwright "$counts/playwright" "$report" && return "$status"
+}
+
+smoke() {
+  on_virtual_screen go test -tags smoke -count=1 -timeout 5m -json ./build/smoke/ | tally go "$counts/smoke"
+}
+
+go build -o build/tmp/tally ./build/tally
+step packages bash build/window.sh packages
+step gofmt gofmt_finds_nothing
+step vet vet
+step staticcheck static
+step go go_tests
+step bindings bash build/bindings.sh check
+step typescript npm_run check
+step vitest vitest
+step window bash build/window.sh
+step testserver go build -o build/tmp/testserver ./app/testserver
+step playwright playwright
+step build bash build/app.sh
+step smoke smoke
+
+printf '\n'
+printf '%s\n' "${results[@]}"
+say "$SECONDS s in all"
+total

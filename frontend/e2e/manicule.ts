@@ -1,0 +1,166 @@
+// What every story has: the program, served by app/testserver on folders of its own, and
+// a page on it that fails the test when anything is logged as an error, when the policy of
+// the page is broken, or when anything is asked of another machine.
+import { spawn, type ChildProcess } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { createInterface } from 'node:readline'
+import AxeBuilder from '@axe-core/playwright'
+import { test as base, expect, type Locator, type Page } from '@playwright/test'
+
+const root = resolve(import.meta.dirname, '../..')
+
+export const samplePath = join(root, 'internal/sample/kerry-rossiya24.txt')
+export const sampleTitle = 'Interview With Mikhail Gusman of Rossiya 24'
+
+export class Program {
+  private constructor(
+    readonly url: string,
+    readonly folder: string,
+    private readonly process: ChildProcess,
+  ) {}
+
+  static async start(): Promise<Program> {
+    const folder = await mkdtemp(join(tmpdir(), 'manicule-e2e-'))
+    const child = spawn(join(root, 'build/tmp/testserver'), ['-dist', join(root, 'frontend/dist')], {
+      env: { ...process.env, XDG_DATA_HOME: join(folder, 'data'), XDG_CONFIG_HOME: join(folder, 'config'), XDG_STATE_HOME: join(folder, 'state') },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    const lines = createInterface({ input: child.stdout! })
+    const url = await new Promise<string>((found, failed) => {
+      lines.once('line', found)
+      child.once('exit', (code) => failed(new Error(`the test server ended with ${code}`)))
+    })
+    return new Program(url, folder, child)
+  }
+
+  async stop(): Promise<void> {
+    this.process.kill('SIGKILL')
+    await rm(this.folder, { recursive: true, force: true })
+  }
+
+  private async post(path: string, body: unknown): Promise<void> {
+    const answer = await fetch(this.url + path, { method: 'POST', body: JSON.stringify(body) })
+    if (!answer.ok) throw new Error(`${path}: ${answer.status}`)
+  }
+
+  /** Answers the next file dialog with these paths; none cancels it. */
+  answerDialog(...paths: string[]): Promise<void> {
+    return this.post('/test/dialog', paths)
+  }
+
+  /** Lets files fall on the window. */
+  drop(...paths: string[]): Promise<void> {
+    return this.post('/test/drop', paths)
+  }
+
+  /** Closes the program, does something to its files, and starts it again. */
+  async restart(meanwhile: () => Promise<void> = async () => undefined): Promise<void> {
+    await this.post('/test/close', null)
+    await meanwhile()
+    await this.post('/test/open', null)
+  }
+
+  async clipboard(): Promise<string> {
+    return (await fetch(this.url + '/test/clipboard')).json() as Promise<string>
+  }
+}
+
+export const test = base.extend<{ program: Program; page: Page }>({
+  program: async ({}, use) => {
+    const program = await Program.start()
+    await use(program)
+    await program.stop()
+  },
+  page: async ({ page, program }, use) => {
+    const faults: string[] = []
+    page.on('pageerror', (error) => faults.push(String(error)))
+    page.on('console', (message) => {
+      if (message.type() === 'error') faults.push(message.text())
+    })
+    page.on('request', (request) => {
+      if (!request.url().startsWith(program.url) && !request.url().startsWith('data:')) faults.push(`asked for ${request.url()}`)
+    })
+    await page.goto(program.url)
+    await use(page)
+    expect(faults).toEqual([])
+  },
+})
+
+export { expect, type Page }
+
+/** Opens the built-in sample from the empty window. */
+export async function openSample(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Open the sample interview' }).click()
+  await expect(page.getByText('Mr. Secretary, welcome to Moscow.')).toBeVisible()
+}
+
+/** Where words stand on the page: the middle of their first and last letter. */
+async function edges(page: Page, words: string): Promise<{ from: { x: number; y: number }; to: { x: number; y: number } }> {
+  return page.evaluate((words) => {
+    const root = document.querySelector('main')!
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
+    const nodes: { node: Text; at: number }[] = []
+    let all = ''
+    for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
+      nodes.push({ node, at: all.length })
+      all += node.data
+    }
+    const start = all.indexOf(words)
+    if (start < 0) throw new Error(`the page does not say “${words}”`)
+    const point = (position: number): [Text, number] => {
+      const holder = nodes.findLast((n) => n.at <= position)!
+      return [holder.node, position - holder.at]
+    }
+    const box = (position: number): DOMRect => {
+      const range = document.createRange()
+      const [node, offset] = point(position)
+      range.setStart(node, offset)
+      range.setEnd(node, offset + 1)
+      return range.getBoundingClientRect()
+    }
+    point(start)[0].parentElement!.scrollIntoView({ block: 'center' })
+    const first = box(start)
+    const last = box(start + words.length - 1)
+    return {
+      from: { x: first.left + 1, y: first.top + first.height / 2 },
+      to: { x: last.right - 0.5, y: last.top + last.height / 2 },
+    }
+  }, words)
+}
+
+/** Selects words by dragging the mouse over them. */
+export async function dragOver(page: Page, words: string): Promise<void> {
+  const { from, to } = await edges(page, words)
+  await page.mouse.move(from.x, from.y)
+  await page.mouse.down()
+  await page.mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2, { steps: 4 })
+  await page.mouse.move(to.x, to.y, { steps: 4 })
+  await page.mouse.up()
+  await expect(page.getByRole('toolbar', { name: 'Mark the selection' })).toBeVisible()
+}
+
+/** Clicks in the middle of words. */
+export async function clickOn(page: Page, words: string): Promise<void> {
+  const { from, to } = await edges(page, words)
+  await page.mouse.click((from.x + to.x) / 2, from.y === to.y ? from.y : from.y)
+}
+
+/** The words of a highlight as the page marks them, its segments joined. */
+export async function markedWords(page: Page, id: string): Promise<string> {
+  return page.evaluate((id) => [...document.querySelectorAll<HTMLElement>(`mark[data-ids~="${id}"]`)].map((m) => m.textContent).join(''), id)
+}
+
+/** A transcript in the library's list. */
+export function transcript(page: Page, title: string): Locator {
+  return page.locator('.transcripts .row-main', { hasText: title })
+}
+
+/** What axe finds in the page that is serious or worse, in words. */
+export async function serious(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  return violations
+    .filter((v) => v.impact === 'serious' || v.impact === 'critical')
+    .map((v) => `${v.id}: ${v.nodes.map((n) => `${n.html.slice(0, 160)} (${n.failureSummary?.split('\n')[1]?.trim()})`).join('; ')}`)
+}

@@ -1,0 +1,100 @@
+// The one door to Go: every call by name, every rejection a Fault.
+import * as Codebook from '../../wailsjs/go/app/Codebook'
+import * as Files from '../../wailsjs/go/app/Files'
+import * as Keeping from '../../wailsjs/go/app/Keeping'
+import * as Library from '../../wailsjs/go/app/Library'
+import * as Reading from '../../wailsjs/go/app/Reading'
+import { EventsOn } from '../../wailsjs/runtime/runtime'
+import { faultFrom } from './fault'
+import type { ExportOptions, MemoSubject, NewHighlight, NewTag, Settings, Speaker, Tag } from './types'
+
+export * from './fault'
+export type * from './types'
+
+async function call<R>(ask: () => Promise<R>): Promise<R> {
+  try {
+    return await ask()
+  } catch (reason) {
+    throw faultFrom(reason)
+  }
+}
+
+export const library = {
+  state: () => call(() => Library.State()),
+  newProject: () => call(() => Library.NewProject()),
+  openProject: () => call(() => Library.OpenProject()),
+  openHanded: () => call(() => Library.OpenHanded()),
+  openRecent: (key: string) => call(() => Library.OpenRecent(key)),
+  saveCopy: () => call(() => Library.SaveCopy()),
+  renameProject: (name: string) => call(() => Library.RenameProject(name)),
+  undo: () => call(() => Library.Undo()),
+  redo: () => call(() => Library.Redo()),
+  saveSettings: (settings: Settings) => call(() => Library.SaveSettings(settings)),
+  search: (query: string) => call(() => Library.Search(query)),
+  flushed: () => call(() => Library.Flushed()),
+}
+
+export const reading = {
+  open: (id: string) => call(() => Reading.OpenTranscript(id)),
+  keepPlace: (id: string, position: number, progress: number) =>
+    call(() => Reading.KeepPlace(id, position, progress)),
+  describe: (t: { id: string; title: string; date: string; place: string }) =>
+    call(() => Reading.DescribeTranscript(t.id, t.title, t.date, t.place)),
+  remove: (id: string) => call(() => Reading.RemoveTranscript(id)),
+  describeSpeaker: (s: Pick<Speaker, 'id' | 'name' | 'role'>) =>
+    call(() => Reading.DescribeSpeaker(s.id, s.name, s.role)),
+  addHighlight: (h: NewHighlight) => call(() => Reading.AddHighlight(h)),
+  setNote: (id: string, note: string) => call(() => Reading.SetNote(id, note)),
+  setTags: (id: string, tagIds: readonly string[], newTags: readonly NewTag[]) =>
+    call(() => Reading.SetTags(id, [...tagIds], [...newTags])),
+  moveHighlight: (id: string, start: number, end: number) => call(() => Reading.MoveHighlight(id, start, end)),
+  removeHighlights: (ids: readonly string[]) => call(() => Reading.RemoveHighlights([...ids])),
+  writeMemo: (subject: MemoSubject, subjectId: string, body: string) =>
+    call(() => Reading.WriteMemo(subject, subjectId, body)),
+}
+
+export const codebook = {
+  add: (tag: NewTag) => call(() => Codebook.AddTag(tag)),
+  describe: (tag: Tag) => call(() => Codebook.DescribeTag(tag)),
+  remove: (id: string) => call(() => Codebook.RemoveTag(id)),
+}
+
+export const files = {
+  chooseAndImport: () => call(() => Files.ChooseAndImport()),
+  importDropped: () => call(() => Files.ImportDropped()),
+  importSample: () => call(() => Files.ImportSample()),
+  importProgress: () => call(() => Files.ImportProgress()),
+  cancelImport: () => call(() => Files.CancelImport()),
+  previewExport: (options: ExportOptions) => call(() => Files.PreviewExport(options)),
+  saveExport: (options: ExportOptions) => call(() => Files.SaveExport(options)),
+  copyExport: (options: ExportOptions) => call(() => Files.CopyExport(options)),
+  copyText: (text: string) => call(() => Files.CopyText(text)),
+}
+
+export const keeping = {
+  steps: () => call(() => Keeping.Steps()),
+  goTo: (stepId: number) => call(() => Keeping.GoTo(stepId)),
+  clearHistory: () => call(() => Keeping.ClearHistory()),
+  trash: () => call(() => Keeping.Trash()),
+  bringBack: (id: string) => call(() => Keeping.BringBack(id)),
+  deleteForGood: (ids: readonly string[]) => call(() => Keeping.DeleteForGood([...ids])),
+  backups: () => call(() => Keeping.Backups()),
+  backUpNow: () => call(() => Keeping.BackUpNow()),
+  restore: (key: string) => call(() => Keeping.Restore(key)),
+  beat: () => call(() => Keeping.Beat()),
+}
+
+/** Calls back when the window is about to close; it waits a moment to hear that all has been sent. */
+export function onClosing(then: () => void): void {
+  EventsOn('closing', then)
+}
+
+/** Calls back when another start of the program was asked to open a project. */
+export function onHanded(then: () => void): void {
+  EventsOn('handed', then)
+}
+
+/** Calls back whenever files are dropped on the window; Go keeps their paths to itself. */
+export function onDropped(then: () => void): void {
+  EventsOn('dropped', then)
+}

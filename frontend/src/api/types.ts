@@ -1,0 +1,33 @@
+// The shapes that cross from Go, under their own names. Positions are UTF-16 units of a
+// transcript's text.
+import type { app } from '../../wailsjs/go/models'
+
+export type Backup = app.Backup
+export type Change = app.Change
+export type ExportOptions = app.ExportOptions
+export type ExportPreview = app.ExportPreview
+export type Highlight = app.Highlight
+export type History = app.History
+export type Hit = app.Hit
+export type Hits = app.Hits
+export type ImportedFile = app.ImportedFile
+export type ImportReport = app.ImportReport
+export type ListItem = app.ListItem
+export type Memo = app.Memo
+export type NewHighlight = app.NewHighlight
+export type NewTag = app.NewTag
+export type Progress = app.Progress
+export type Project = app.Project
+export type RecentFile = app.RecentFile
+export type Settings = app.Settings
+export type Span = app.Span
+export type Speaker = app.Speaker
+export type State = app.State
+export type Step = app.Step
+export type Tag = app.Tag
+export type Transcript = app.Transcript
+export type Trashed = app.Trashed
+export type Turn = app.Turn
+export type Voice = app.Voice
+
+export type MemoSubject = 'project' | 'transcript' | 'tag' | 'speaker'

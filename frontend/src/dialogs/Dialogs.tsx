@@ -1,0 +1,42 @@
+import { dialog, question } from '../state/screen'
+import { Backups } from './Backups'
+import { Confirm } from './Confirm'
+import { DescribeTranscript } from './DescribeTranscript'
+import { EditTag } from './EditTag'
+import { ImportOutcome } from './ImportOutcome'
+import { KeySheet } from './KeySheet'
+import { RenameProject } from './RenameProject'
+import { Trash } from './Trash'
+
+/** The dialog that is open, if one is, and above it what is being asked. */
+export function Dialogs() {
+  return (
+    <>
+      <Open />
+      {question.value && <Confirm asked={question.value} />}
+    </>
+  )
+}
+
+function Open() {
+  const open = dialog.value
+  const close = () => (dialog.value = null)
+  switch (open?.kind) {
+    case undefined:
+      return null
+    case 'keys':
+      return <KeySheet onClose={close} />
+    case 'rename-project':
+      return <RenameProject onClose={close} />
+    case 'describe-transcript':
+      return <DescribeTranscript id={open.id} onClose={close} />
+    case 'edit-tag':
+      return <EditTag id={open.id} onClose={close} />
+    case 'trash':
+      return <Trash onClose={close} />
+    case 'backups':
+      return <Backups onClose={close} />
+    case 'import-report':
+      return <ImportOutcome report={open.report} onClose={close} />
+  }
+}

@@ -1,0 +1,41 @@
+import '@fontsource-variable/inter/index.css'
+import '@fontsource-variable/literata/index.css'
+import '@fontsource-variable/literata/wght-italic.css'
+import './style/tokens.css'
+import './style/base.css'
+import './style/window.css'
+import './style/controls.css'
+import './style/left.css'
+import './style/right.css'
+import './style/floating.css'
+import './style/keeping.css'
+import './style/reader.css'
+
+import { render } from 'preact'
+import { keeping, library, onClosing, onDropped, onHanded } from './api'
+import { importDropped } from './state/importing'
+import { listenToKeys } from './state/keys'
+import { begin, openHanded } from './state/projects'
+import { followSettings, keepSettings } from './state/settings'
+import { drafts, settled } from './state/writes'
+import { Window } from './panels/Window'
+
+followSettings(document.documentElement)
+listenToKeys(document)
+onDropped(() => void importDropped())
+onHanded(() => void openHanded())
+onClosing(() => void Promise.all([settled(), keepSettings()]).then(library.flushed))
+
+// Go looks after the window when the page falls silent. A beat that did not get through says nothing about the page.
+const beat = () => void keeping.beat().catch(() => undefined)
+beat()
+setInterval(beat, 2000)
+
+// Words must not wait for their moment when the window may be about to go.
+addEventListener('blur', () => drafts.flushAll())
+addEventListener('pagehide', () => drafts.flushAll())
+document.addEventListener('visibilitychange', () => document.hidden && drafts.flushAll())
+
+const root = document.getElementById('window')
+if (root) render(<Window />, root)
+void begin()

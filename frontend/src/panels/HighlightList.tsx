@@ -1,0 +1,52 @@
+import { X } from 'lucide'
+import type { Highlight } from '../api'
+import { tags } from '../state/apply'
+import { onlyTag, picked } from '../state/screen'
+import { listedHighlights } from '../state/tagging'
+import { highlights } from '../state/writes'
+import { rightWidth } from '../state/settings'
+import { Icon } from '../ui/Icon'
+import { LongList } from '../ui/LongList'
+import { Swatch } from '../ui/Swatch'
+import { HighlightCard } from './HighlightCard'
+
+export function HighlightList() {
+  const listed = listedHighlights.value
+  return (
+    <>
+      <Narrowed />
+      {listed.length === 0 && onlyTag.value === '' && (
+        <p class="right-empty">
+          Nothing highlighted yet. Select words, then press <kbd>H</kbd>, <kbd>T</kbd> or <kbd>1</kbd>–<kbd>9</kbd>.
+        </p>
+      )}
+      <LongList
+        label="Highlights" items={listed} idOf={(h) => h.id} guess={guess} shownId={picked.value}
+        render={(h) => <HighlightCard highlight={h} picked={h.id === picked.value} />}
+      />
+    </>
+  )
+}
+
+/** Says that not all highlights are listed, and how many are left out. */
+function Narrowed() {
+  const tag = tags.value.get(onlyTag.value)
+  if (!tag) return null
+  const shown = listedHighlights.value.length
+  const hidden = highlights.value.length - shown
+  return (
+    <div class="narrowed">
+      <button type="button" class="only" style={{ '--c': tag.colour }} onClick={() => (onlyTag.value = '')}>
+        <Swatch colour={tag.colour} /> Only {tag.name} <Icon of={X} size={13} />
+      </button>
+      <span>{shown} of {highlights.value.length}{hidden > 0 ? `, ${hidden} hidden` : ''}</span>
+    </div>
+  )
+}
+
+/** About how high a card will be, by the length of what it holds. */
+function guess(h: Highlight): number {
+  const perLine = rightWidth.value / 8.2
+  const lines = Math.ceil(h.quote.length / perLine) + Math.ceil(h.note.length / perLine)
+  return 56 + lines * 21 + (h.tagIds.length > 0 ? 30 : 0)
+}

@@ -1,0 +1,40 @@
+import { useRef } from 'preact/hooks'
+import type { Tag } from '../api'
+import { readOnly, tags } from '../state/apply'
+import { openPalette } from '../state/commands'
+import { highlightPlain, recentTags, toggleTag, writeNote } from '../state/marking'
+import { palette, selection } from '../state/screen'
+import { tagTree } from '../state/tagging'
+import { usePlaced } from '../ui/floating'
+import { Swatch } from '../ui/Swatch'
+
+const tagsOffered = 3
+
+/** What can be done with words just selected with the pointer, right below them. It takes no keyboard. */
+export function HintBar() {
+  const chosen = selection.value
+  const box = useRef<HTMLDivElement>(null)
+  const there = chosen?.by === 'pointer' && !palette.value && !readOnly.value
+  usePlaced(box, there ? chosen.rect : null, 'bottom-start', 10)
+  if (!there) return null
+  return (
+    <div ref={box} class="hint-bar floating" role="toolbar" aria-label="Mark the selection" onMouseDown={(e) => e.preventDefault()}>
+      {offered().map((tag) => (
+        <button key={tag.id} type="button" class="hint" tabIndex={-1} onClick={() => toggleTag(tag)}>
+          <Swatch colour={tag.colour} /> <span class="hint-name">{tag.name}</span> {tag.key > 0 && <kbd>{tag.key}</kbd>}
+        </button>
+      ))}
+      <button type="button" class="hint" tabIndex={-1} onClick={openPalette}>Tag… <kbd>T</kbd></button>
+      <button type="button" class="hint" tabIndex={-1} onClick={highlightPlain}>Highlight <kbd>H</kbd></button>
+      <button type="button" class="hint" tabIndex={-1} onClick={writeNote}>Note <kbd>N</kbd></button>
+    </div>
+  )
+}
+
+/** The tags given lately, then those with keys. */
+function offered(): Tag[] {
+  const lately = recentTags.value.flatMap((id) => tags.value.get(id) ?? [])
+  const numbered = tagTree.value.filter((t) => t.key > 0).sort((a, b) => a.key - b.key)
+  const few = [...new Set([...lately, ...numbered])].slice(0, tagsOffered)
+  return few.sort((a, b) => (a.key || 10) - (b.key || 10))
+}

@@ -1,0 +1,121 @@
+import type { Speaker, Transcript, Voice } from '../api'
+import { readOnly, speakers, transcript } from '../state/apply'
+import { describeSpeaker, describeTranscript, jumpTo } from '../state/reading'
+
+/** What is known of the open transcript. */
+export function InfoTab() {
+  const t = transcript.value
+  if (!t) return null
+  return (
+    <div class="info-tab scroll" key={t.id}>
+      <Fields t={t} />
+      <Gaps t={t} />
+      <h3>Speakers</h3>
+      <ul class="voices">
+        {t.voices.map((voice) => <VoiceRow key={voice.speakerId} voice={voice} />)}
+      </ul>
+      {t.voices.length === 0 && <p class="faint">No speakers were found in this text.</p>}
+      <h3>Source</h3>
+      <dl class="facts">
+        <Fact name="File">{t.source.name}</Fact>
+        <Fact name="Imported">{dayOf(t.source.imported)}</Fact>
+        <Fact name="Size">{t.words.toLocaleString('en')} words, {t.turns.length} turns</Fact>
+        <Fact name="SHA-256"><code title={t.source.sha256}>{t.source.sha256.slice(0, 16)}…</code></Fact>
+      </dl>
+    </div>
+  )
+}
+
+const fields = [['title', 'Title'], ['date', 'Date'], ['place', 'Place']] as const
+
+function Fields({ t }: { t: Transcript }) {
+  return (
+    <>
+      {fields.map(([name, label]) => (
+        <Field
+          key={name} label={label} value={t[name]}
+          onDone={(value) => {
+            if (name === 'title' && value === '') return
+            describeTranscript({ id: t.id, title: t.title, date: t.date, place: t.place, [name]: value })
+          }}
+        />
+      ))}
+    </>
+  )
+}
+
+/** Questions another question followed. */
+function Gaps({ t }: { t: Transcript }) {
+  const open = t.turns.filter((turn) => turn.unanswered)
+  if (open.length === 0) return null
+  return (
+    <div class="gaps">
+      <p>{open.length === 1 ? 'A question got no answer:' : `${open.length} questions got no answer:`}</p>
+      <div class="pills">
+        {open.map((turn) => (
+          <button key={turn.id} type="button" class="pill jump" onClick={() => jumpTo(turn.start)}>Turn {turn.number}</button>
+        ))}
+      </div>
+    </div>
+  )
+}
+
+const roles = [['respondent', 'Answers'], ['interviewer', 'Asks'], ['', 'Neither']] as const
+
+function VoiceRow({ voice }: { voice: Voice }) {
+  const speaker = speakers.value.get(voice.speakerId)
+  if (!speaker) return null
+  const set = (more: Partial<Speaker>) => describeSpeaker({ id: speaker.id, name: speaker.name, role: speaker.role, ...more })
+  return (
+    <li class="voice">
+      <div class="voice-fields">
+        <Field label={`Name of ${speaker.display}`} hidden value={speaker.name} onDone={(name) => name !== '' && set({ name })} />
+        <select class="field" aria-label={`Role of ${speaker.display}`} value={speaker.role} disabled={readOnly.value} onChange={(e) => set({ role: e.currentTarget.value })}>
+          {roles.map(([role, label]) => <option key={role} value={role}>{label}</option>)}
+        </select>
+      </div>
+      <p class="faint">
+        {Math.round(voice.share * 100)} % of the words · {voice.turns === 1 ? '1 turn' : `${voice.turns} turns`}
+      </p>
+    </li>
+  )
+}
+
+interface FieldProps {
+  label: string
+  value: string
+  /** Whether the label is for screen readers only. */
+  hidden?: boolean
+  onDone: (value: string) => void
+}
+
+/** A field that keeps its words when it is left or Enter is pressed, and puts the old ones back with Esc. */
+function Field({ label, value, hidden = false, onDone }: FieldProps) {
+  return (
+    <label class="labelled">
+      <span class={hidden ? 'unseen' : 'label'}>{label}</span>
+      <input
+        class="field" type="text" key={value} defaultValue={value} disabled={readOnly.value} dir="auto" autocomplete="off"
+        onBlur={(e) => e.currentTarget.value.trim() !== value && onDone(e.currentTarget.value.trim())}
+        onKeyDown={(e) => {
+          if (e.key === 'Enter') e.currentTarget.blur()
+          if (e.key === 'Escape') e.currentTarget.value = value
+        }}
+      />
+    </label>
+  )
+}
+
+function Fact({ name, children }: { name: string; children: preact.ComponentChildren }) {
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </>
+  )
+}
+
+function dayOf(time: string): string {
+  const day = new Date(time)
+  return Number.isNaN(day.getTime()) ? time : day.toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' })
+}

@@ -1,0 +1,57 @@
+import { useEffect } from 'preact/hooks'
+import { useSignal } from '@preact/signals'
+import { Check, TriangleAlert } from 'lucide'
+import { project, transcript } from '../state/apply'
+import { saveCopy } from '../state/projects'
+import { turnAtPlace } from '../state/reading'
+import { tagCount } from '../state/tagging'
+import { counted } from '../state/wording'
+import { giveUp, highlights, refused, retry, saveState } from '../state/writes'
+import { Icon } from '../ui/Icon'
+
+/** Most writes are over before anybody could read "Saving…"; it is said only of those that are not. Until one is over, "Saved" is not said either. */
+const worthSaying = 250
+
+export function StatusBar() {
+  const open = transcript.value
+  const turns = open?.turns.length ?? 0
+  return (
+    <footer class="status-bar">
+      <SaveStatus />
+      {open && turns > 0 && <span>Turn {turnAtPlace.value} of {turns}</span>}
+      {open && <span>{counted(highlights.value.length, 'highlight')} · {counted(tagCount.value, 'tag')}</span>}
+      <span class="file-name" title={project.value.folder}>{project.value.file}</span>
+    </footer>
+  )
+}
+
+function SaveStatus() {
+  const slow = useSignal(false)
+  const state = saveState.value
+  useEffect(() => {
+    slow.value = false
+    if (state !== 'saving') return
+    const timer = setTimeout(() => (slow.value = true), worthSaying)
+    return () => clearTimeout(timer)
+  }, [state])
+
+  if (state === 'refused') return <NotSaved />
+  return (
+    <span class="save-state" role="status">
+      {state === 'saving' ? slow.value && 'Saving…' : <><Icon of={Check} size={13} /> Saved</>}
+    </span>
+  )
+}
+
+function NotSaved() {
+  const [first] = refused.value
+  return (
+    <span class="save-state bad" role="status">
+      <Icon of={TriangleAlert} size={13} />
+      <span class="save-reason">Not saved{first ? `: ${first.fault.message}` : ''}</span>
+      <button type="button" class="link" onClick={() => void retry()}>Try again</button>
+      <button type="button" class="link" onClick={giveUp}>Give up</button>
+      <button type="button" class="link" onClick={() => void saveCopy()}>Save a copy elsewhere…</button>
+    </span>
+  )
+}

@@ -1,0 +1,142 @@
+import { useSignal } from '@preact/signals'
+import { useRef } from 'preact/hooks'
+import { Plus } from 'lucide'
+import type { Tag } from '../api'
+import { readOnly, tags } from '../state/apply'
+import { pathOf, rankTags } from '../state/fuzzy'
+import { undo } from '../state/history'
+import { tagsOf, target, toggleTag } from '../state/marking'
+import { namingTag, onlyTag, renamingTag } from '../state/screen'
+import { addTag, depthOf, describeTag, removeTag, showOnly, tagTree } from '../state/tagging'
+import { IconButton } from '../ui/Button'
+import { NameField } from '../ui/NameField'
+import { Swatch } from '../ui/Swatch'
+import { showMenuAt } from '../ui/Menu'
+import { showTagMenu, tagMenu } from './tag-menu'
+
+const filterFrom = 12
+
+/** The codebook. */
+export function TagTree() {
+  const filter = useSignal('')
+  const list = useRef<HTMLDivElement>(null)
+  const all = tagTree.value
+  const few = all.length <= filterFrom
+  const shown = few || filter.value === '' ? all : rankTags(filter.value, tags.value, []).map((m) => m.tag)
+  const here = useSignal('')
+  const entry = shown.some((t) => t.id === here.value) ? here.value : shown[0]?.id
+  const on = target()
+  const worn = on ? tagsOf(on) : []
+
+  return (
+    <section class="left-section tags" aria-labelledby="tags-heading">
+      <h2 id="tags-heading">
+        Tags
+        {!readOnly.value && <IconButton icon={Plus} size={15} label="New tag" onClick={() => (namingTag.value = true)} />}
+      </h2>
+      {!few && (
+        <input
+          class="field tag-filter" type="text" aria-label="Filter tags" placeholder={`Filter ${all.length} tags`} value={filter.value}
+          onInput={(e) => (filter.value = e.currentTarget.value)}
+        />
+      )}
+      {namingTag.value && (
+        <div class="row naming">
+          <NameField
+            label="Name of the new tag" value="" placeholder="Name of the tag"
+            onDone={(name) => {
+              namingTag.value = false
+              void addTag(name)
+            }}
+            onCancel={() => (namingTag.value = false)}
+          />
+        </div>
+      )}
+      {shown.length > 0 && (
+        <div ref={list} class="rows tag-rows" role="tree" aria-label="Tags" aria-multiselectable="true" onKeyDown={(e) => onKey(e, list.current)}>
+          {shown.map((tag) => (
+            <TagRow key={tag.id} tag={tag} entry={tag.id === entry} worn={worn.includes(tag.id)} onEnter={() => (here.value = tag.id)} />
+          ))}
+        </div>
+      )}
+      {all.length === 0 && !namingTag.value && <p class="left-empty">Select words and press <kbd>T</kbd> to make the first</p>}
+      {all.length > 0 && shown.length === 0 && <p class="left-empty">No tag fits “{filter.value}”</p>}
+    </section>
+  )
+}
+
+interface TagRowProps {
+  tag: Tag
+  /** Whether Tab comes to this row. */
+  entry: boolean
+  /** Whether what is selected or picked carries it. */
+  worn: boolean
+  onEnter: () => void
+}
+
+function TagRow({ tag, entry, worn, onEnter }: TagRowProps) {
+  const depth = depthOf(tag)
+  const renaming = renamingTag.value === tag.id
+  const classes = ['row tag-row', worn && 'worn', onlyTag.value === tag.id && 'on'].filter(Boolean).join(' ')
+  return (
+    <div
+      class={classes} role="treeitem" data-tag={tag.id} aria-level={depth + 1} aria-selected={worn} tabIndex={entry ? 0 : -1}
+      aria-label={`${[...pathOf(tag, tags.value), tag.name].join(', ')}, ${tag.highlights} highlights${tag.key ? `, key ${tag.key}` : ''}`}
+      title={tag.description || undefined} style={{ '--depth': depth }}
+      onFocus={onEnter}
+      onMouseDown={(e) => target() && !renaming && e.preventDefault()}
+      onClick={() => !renaming && applyOrShow(tag)}
+      onDblClick={() => target() || (renamingTag.value = tag.id)}
+      onContextMenu={(e) => showMenuAt(e, tag.name, () => tagMenu(tag.id))}
+    >
+      <Swatch colour={tag.colour} />
+      {renaming ? (
+        <NameField
+          label={`New name of ${tag.name}`} value={tag.name}
+          onDone={(name) => {
+            renamingTag.value = null
+            if (name.trim() !== tag.name) describeTag(tag, { name })
+          }}
+          onCancel={() => (renamingTag.value = null)}
+        />
+      ) : (
+        <span class="row-name">{tag.name}</span>
+      )}
+      <button type="button" class="row-menu" tabIndex={-1} aria-label={`More for ${tag.name}`} aria-haspopup="menu" onClick={(e) => showTagMenu(e, tag.id)}>
+        …
+      </button>
+      <span class="count">{tag.highlights}</span>
+      {tag.key > 0 ? <kbd>{tag.key}</kbd> : <span class="no-key" />}
+    </div>
+  )
+}
+
+/** With something selected or picked a tag is put on it or taken off; else its highlights are listed. */
+function applyOrShow(tag: Tag): void {
+  if (target() && !readOnly.value) toggleTag(tag)
+  else showOnly(tag.id)
+}
+
+function onKey(event: KeyboardEvent, list: HTMLElement | null): void {
+  const rows = [...(list?.querySelectorAll<HTMLElement>('[role="treeitem"]') ?? [])]
+  const here = rows.indexOf(event.target as HTMLElement)
+  const row = rows[here]
+  const tag = tags.value.get(row?.dataset.tag ?? '')
+  if (!row || !tag) return
+  const act: Readonly<Record<string, () => void>> = {
+    ArrowDown: () => rows[here + 1]?.focus(),
+    ArrowUp: () => rows[here - 1]?.focus(),
+    Home: () => rows[0]?.focus(),
+    End: () => rows.at(-1)?.focus(),
+    Enter: () => applyOrShow(tag),
+    ' ': () => showOnly(tag.id),
+    F2: () => (renamingTag.value = tag.id),
+    Delete: () => void removeTag(tag, () => void undo()),
+    ContextMenu: () => showTagMenu({ currentTarget: row, stopPropagation() {} }, tag.id),
+  }
+  const go = act[event.key]
+  if (!go) return
+  event.preventDefault()
+  event.stopPropagation()
+  go()
+}

@@ -1,0 +1,28 @@
+import { readOnly } from '../state/apply'
+import { chooseAndImport, importSample } from '../state/importing'
+import { keyHint } from '../state/keymap'
+import { Button } from '../ui/Button'
+import { Logo } from '../ui/Logo'
+
+/** What an empty project offers. */
+export function Welcome() {
+  return (
+    <div class="in-place welcome">
+      <Logo size={72} />
+      <h1>Read closely</h1>
+      <p>Highlight what people say, tag it with one key, and take the quotes with you.</p>
+      {readOnly.value ? (
+        <p class="faint">This project is empty and open for reading only.</p>
+      ) : (
+        <>
+          <div class="welcome-buttons">
+            <Button kind="primary" onClick={() => void importSample()}>Open the sample interview</Button>
+            <Button onClick={() => void chooseAndImport()}>Import…</Button>
+          </div>
+          <p class="faint">or drop text files on this window · <kbd>{keyHint('import')}</kbd></p>
+        </>
+      )}
+      <p class="faint promise">Everything stays on this computer.</p>
+    </div>
+  )
+}

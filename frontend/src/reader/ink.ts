@@ -1,0 +1,41 @@
+/** The look of tags: colours on marks, patterns on stripes so that colour is never the only sign. */
+import type { Highlight, Look, Tag } from './types'
+
+/** A highlight's tags that exist, in the order they were given. */
+export function tagsOf(highlights: readonly Highlight[], look: Look): Tag[] {
+  const tags = new Map<string, Tag>()
+  for (const { tagIds } of highlights) {
+    for (const id of tagIds) {
+      const tag = look.tag(id)
+      if (tag) tags.set(id, tag)
+    }
+  }
+  return [...tags.values()]
+}
+
+/** Underlines a mark once for each of its first three tags, and tints it with their mixture. */
+export function dress(mark: HTMLElement, highlights: readonly Highlight[], look: Look): void {
+  const tags = tagsOf(highlights, look).slice(0, 3)
+  mark.dataset['tags'] = String(tags.length)
+  tags.forEach((tag, i) => mark.style.setProperty(`--c${i + 1}`, tag.colour))
+}
+
+const patterns = ['solid', 'dashed', 'dotted', 'double', 'long', 'dashdot'] as const
+
+/**
+ * The pattern of a tag and all below it, as they share a colour: by the topmost tag's key
+ * where it has one, else by its id, so that it stays.
+ */
+export function patternOf(tag: Tag, look: Look): string {
+  let top = tag
+  for (let above = look.tag(top.parentId); above && above !== tag; above = look.tag(top.parentId)) top = above
+  let sum = top.key - 1
+  if (top.key < 1) for (const letter of top.id) sum = (sum * 31 + letter.codePointAt(0)!) % 9973
+  return patterns[Math.abs(sum) % patterns.length]!
+}
+
+/** What a highlight is called where it can't be seen: its tags and its note. */
+export function describe(h: Highlight, look: Look): string {
+  const names = tagsOf([h], look).map((tag) => tag.name).join(', ') || 'Untagged'
+  return h.note ? `${names}: ${h.note}` : names
+}

@@ -1,0 +1,62 @@
+/** The strip at the right edge: where in the whole the highlights lie, and what is in view. */
+import { blockAt } from './blocks'
+import { make } from './dom'
+import { tagsOf } from './ink'
+import type { Opened } from './opened'
+
+/** A highlight without tags. */
+const plain = '#a4905a'
+const thinnest = 2.5
+const width = 12
+
+export class Minimap {
+  readonly element = make('div', 'minimap')
+  private readonly canvas = make('canvas')
+  private readonly box = make('div', 'minimap-view')
+
+  /** `scroll` is asked to bring a share of the page to the middle of the view. */
+  constructor(private readonly scroll: (share: number) => void) {
+    this.element.setAttribute('aria-hidden', 'true')
+    this.element.append(this.canvas, this.box)
+    this.element.addEventListener('pointerdown', (e) => this.press(e))
+    this.element.addEventListener('pointermove', (e) => {
+      if (this.element.hasPointerCapture(e.pointerId)) this.go(e)
+    })
+  }
+
+  /** Draws each highlight at its share of the page, in its first tag's colour. */
+  draw({ doc, geometry, marks, look }: Opened): void {
+    const height = this.element.clientHeight
+    const scale = devicePixelRatio || 1
+    this.canvas.width = width * scale
+    this.canvas.height = height * scale
+    const pen = this.canvas.getContext('2d')
+    if (!pen) return
+    pen.scale(scale, scale)
+    for (const h of marks.inOrder()) {
+      const top = (geometry.heightOf(blockAt(doc, h.start), h.start) / geometry.height) * height
+      const bottom = (geometry.heightOf(blockAt(doc, h.end - 1), h.end) / geometry.height) * height
+      pen.fillStyle = tagsOf([h], look)[0]?.colour ?? plain
+      pen.fillRect(2, Math.min(Math.round(top), height - thinnest), width - 4, Math.max(thinnest, bottom - top))
+    }
+  }
+
+  /** Shows which share of the page is in view. */
+  view(top: number, bottom: number): void {
+    this.box.style.setProperty('top', `${top * 100}%`)
+    this.box.style.setProperty('height', `${Math.min(1, bottom - top) * 100}%`)
+    this.box.hidden = bottom - top >= 1
+  }
+
+  private press(event: PointerEvent): void {
+    if (event.button !== 0) return
+    event.preventDefault()
+    this.element.setPointerCapture(event.pointerId)
+    this.go(event)
+  }
+
+  private go({ clientY }: PointerEvent): void {
+    const { top, height } = this.element.getBoundingClientRect()
+    if (height) this.scroll(Math.min(1, Math.max(0, (clientY - top) / height)))
+  }
+}

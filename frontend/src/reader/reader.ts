@@ -1,0 +1,297 @@
+/** The reader: one transcript on a page, with its highlights, selection, margin and minimap. */
+import { blockAt, cut } from './blocks'
+import { Chunks } from './chunks'
+import { Geometry } from './geometry'
+import { Handles } from './handles'
+import { Hits } from './hits'
+import { dress, tagsOf } from './ink'
+import { Margin } from './margin'
+import { Marks } from './marks'
+import { Minimap } from './minimap'
+import { Offsets, type Drawn } from './offsets'
+import { drawMarks, marksOf, redraw, type Opened } from './opened'
+import { clearPaint, paint } from './paint'
+import { Pointing } from './pointing'
+import { drawBlock, drawChips, drawTitle, idsOf, nameSpeaker } from './render'
+import { Selecting } from './selection'
+import type { Highlight, Look, ReaderEvents, Span, Transcript } from './types'
+import { around, step, type Unit } from './units'
+import { View } from './view'
+import { extend, go, Growth, type Walk } from './walk'
+
+export type { Look, ReaderEvents, Selection } from './types'
+export type { Unit } from './units'
+
+const flashed = 1400 // ms
+const mapDelay = 60 // ms: the minimap may wait for the words
+
+export class Reader {
+  private opened: Opened | null = null
+  private picked: string | null = null
+  private growth = new Growth()
+  private mapTimer: ReturnType<typeof setTimeout> | undefined
+  private flashTimer: ReturnType<typeof setTimeout> | undefined
+  private readonly view: View
+  private readonly selecting: Selecting
+  private readonly margin: Margin
+  private readonly pointing: Pointing
+  private readonly handles: Handles
+  private readonly minimap: Minimap
+  private readonly hits = new Hits()
+
+  constructor(
+    private readonly root: HTMLElement,
+    private readonly events: ReaderEvents,
+  ) {
+    this.view = new View(root, { scroll: () => this.scrolled(), settle: () => this.settled(), resize: () => this.measure() })
+    const { page, scroller } = this.view
+    this.selecting = new Selecting(page, (selection) => events.select(selection))
+    this.margin = new Margin(page, {
+      pick: (id) => events.pick(id),
+      openNote: (id) => events.openNote(id),
+      light: (id) => this.pointing.light(id),
+    })
+    this.pointing = new Pointing(page, {
+      opened: () => this.opened,
+      picked: () => this.picked,
+      pick: (id) => events.pick(id),
+      lit: (id, on) => this.margin.light(id, on),
+    })
+    this.handles = new Handles(page, (id, start, end) => events.moveEnd(id, start, end))
+    this.minimap = new Minimap((share) => {
+      scroller.scrollTop = share * scroller.scrollHeight - scroller.clientHeight / 2
+    })
+    root.classList.add('reader')
+    root.replaceChildren(scroller, this.minimap.element)
+    document.fonts.addEventListener('loadingdone', this.measure)
+  }
+
+  /** Shows a transcript with the position `at` at the top of the view. */
+  show(t: Transcript, highlights: readonly Highlight[], look: Look, at: number): void {
+    const { page, scroller } = this.view
+    clearPaint()
+    const doc = cut(t)
+    const marks = new Marks(doc, highlights)
+    const drawn: Drawn[] = []
+    const sheets = doc.blocks.map((block) => drawBlock(doc, block, t, look, drawn))
+    const offsets = new Offsets(drawn)
+    const draw = (first: number, last: number) => drawMarks(opened, first, last, this.picked)
+    const chunks = new Chunks(scroller, doc.blocks, sheets, draw, (all) => this.laidOut(all))
+    const opened: Opened = { transcript: t, doc, marks, look, drawn, sheets, offsets, chunks, geometry: new Geometry(doc) }
+
+    this.opened?.chunks.stop()
+    this.opened = opened
+    this.picked = null
+    this.hits.set([])
+    this.growth = new Growth()
+    page.replaceChildren(...(t.frontEnd > 0 ? [] : [drawTitle(t, look)]), ...chunks.elements)
+    scroller.setAttribute('aria-label', t.title)
+    this.selecting.show(doc, offsets)
+    this.handles.show(doc, offsets)
+    this.margin.show(opened)
+    this.view.fit()
+    chunks.start(blockAt(doc, at))
+    scroller.scrollTop = 0
+    if (at > 0) this.view.bring(opened, at, 'start')
+    this.measure()
+  }
+
+  /** Shows exactly these highlights; only what differs is drawn again. */
+  update(highlights: readonly Highlight[], look: Look): void {
+    const change = this.opened?.marks.diff(highlights)
+    if (change) this.upsert(change.changed, change.removed, look)
+  }
+
+  /** Shows these highlights as they now are, and no longer those removed; costs only what they touch. */
+  upsert(changed: readonly Highlight[], removed: readonly string[], look: Look): void {
+    const { opened } = this
+    if (!opened) return
+    opened.look = look
+    const { marks, drawn } = opened
+    const touched = marks.put(changed, removed)
+    if (this.picked && !marks.get(this.picked)) this.picked = null
+    const elements = [...touched.paragraphs].map((p) => drawn[p]!.element)
+    this.selecting.around(elements, () => touched.paragraphs.forEach((p) => redraw(opened, p, this.picked)))
+    this.margin.touch(touched.blocks)
+    this.grip()
+    this.drawMap()
+  }
+
+  /** Tags or speakers look different now. */
+  restyle(look: Look): void {
+    const { opened } = this
+    if (!opened) return
+    opened.look = look
+    const { doc, transcript, sheets, marks } = opened
+    doc.blocks.forEach(({ turn }, b) => turn && nameSpeaker(sheets[b]!, turn.speakerId, transcript, look))
+    this.view.page.querySelector('.chips')?.replaceWith(drawChips(transcript, look))
+    for (const mark of this.view.page.querySelectorAll('mark')) {
+      dress(mark, idsOf(mark).flatMap((id) => marks.get(id) ?? []), look)
+      mark.removeAttribute('title')
+    }
+    this.measure()
+    this.grip()
+  }
+
+  /** Makes one highlight the picked one: it stands out and its ends can be moved. */
+  setPicked(id: string | null, { scroll = false }: { scroll?: boolean } = {}): void {
+    const { opened } = this
+    if (!opened) return
+    for (const one of new Set([this.picked, id])) {
+      const h = one ? opened.marks.get(one) : undefined
+      if (h) marksOf(opened, h).forEach((mark) => mark.classList.toggle('picked', one === id))
+    }
+    const h = id ? opened.marks.get(id) : undefined
+    this.picked = h?.id ?? null
+    this.margin.pick(this.picked)
+    this.grip()
+    if (h && scroll) this.reveal(opened, h.start)
+  }
+
+  get selection(): Span | null {
+    const walk = this.selecting.current
+    return walk && { start: walk.start, end: walk.end }
+  }
+
+  /** Selects a span, or nothing. Tells nobody. */
+  setSelection(span: Span | null): void {
+    this.selecting.set(span && { ...span, backward: false })
+  }
+
+  /** Moves the selection by a unit, or one end of it; without one, selects the first unit in view. */
+  move(unit: Unit, direction: 1 | -1, extending: boolean): void {
+    const { opened } = this
+    if (!opened) return
+    const walk = this.selecting.current
+    const moved = extending && walk ? extend(opened.doc, walk, unit, direction) : go(opened.doc, walk, unit, direction, this.view.first(opened))
+    if (moved && moved.start < moved.end) this.take(moved)
+  }
+
+  /** Grows the selection to the next larger unit, or shrinks it to what it grew from. */
+  resize(grow: boolean): void {
+    const { opened } = this
+    const walk = this.selecting.current
+    if (!opened || !walk) return
+    const to = grow ? this.growth.grow(opened.doc, walk) : this.growth.shrink(opened.doc, walk)
+    if (to) this.take(to)
+  }
+
+  /** Moves an end of the picked highlight. */
+  nudge(end: 'start' | 'end', direction: 1 | -1, by: 'word' | 'letter'): void {
+    const h = this.picked ? this.opened?.marks.get(this.picked) : undefined
+    const to = h && step(this.opened!.doc, end, h[end], direction, by)
+    if (!h || typeof to !== 'number') return
+    const span = { start: h.start, end: h.end, [end]: to }
+    if (span.start < span.end) this.events.moveEnd(h.id, span.start, span.end)
+  }
+
+  scrollTo(position: number, { block = 'center', flash = false }: { block?: 'start' | 'center'; flash?: boolean } = {}): void {
+    const { opened } = this
+    if (!opened) return
+    opened.chunks.ready(blockAt(opened.doc, position))
+    this.view.bring(opened, position, block)
+    const sentence = flash ? around(opened.doc, 'sentence', position) : null
+    if (!sentence) return
+    paint('flash', [opened.offsets.range(sentence)])
+    clearTimeout(this.flashTimer)
+    this.flashTimer = setTimeout(() => paint('flash', []), flashed)
+  }
+
+  /** The highlight after or before the picked one, or else the view's first. */
+  highlightStep(direction: 1 | -1): string | null {
+    const { opened } = this
+    if (!opened) return null
+    return opened.marks.beside(this.picked, this.view.first(opened), direction)?.id ?? null
+  }
+
+  /** Paints passages that a search found, in order of their starts. */
+  setHits(spans: readonly Span[]): void {
+    this.hits.set(spans)
+    if (this.opened) this.hits.near(this.opened, this.view.top, this.view.bottom)
+  }
+
+  setDim(questions: boolean): void {
+    this.view.page.classList.toggle('dim', questions)
+  }
+
+  /** Gives the page the keyboard. */
+  focus(): void {
+    this.view.scroller.focus({ preventScroll: true })
+  }
+
+  destroy(): void {
+    document.fonts.removeEventListener('loadingdone', this.measure)
+    clearTimeout(this.mapTimer)
+    clearTimeout(this.flashTimer)
+    this.view.destroy()
+    this.selecting.destroy()
+    clearPaint()
+    this.opened?.chunks.stop()
+    this.opened = null
+    this.root.replaceChildren()
+    this.root.classList.remove('reader')
+  }
+
+  private take(walk: Walk): void {
+    this.selecting.set(walk, true)
+    if (this.opened) this.reveal(this.opened, walk.backward ? walk.start : Math.max(walk.start, walk.end - 1))
+  }
+
+  private reveal(opened: Opened, position: number): void {
+    opened.chunks.ready(blockAt(opened.doc, position))
+    this.view.reveal(opened, position)
+  }
+
+  private grip(): void {
+    const h = this.picked ? this.opened?.marks.get(this.picked) : undefined
+    this.handles.pick(h ?? null, h && tagsOf([h], this.opened!.look)[0]?.colour)
+  }
+
+  /** The page has been laid out anew: everything that stands somewhere is put there again. */
+  private readonly measure = (): void => {
+    const { opened, view } = this
+    if (!opened) return
+    this.survey(opened, true)
+    this.margin.stale(view.top, view.bottom)
+    this.handles.place()
+    this.drawMap()
+    this.scrolled()
+  }
+
+  /** More of the page has been laid out; what is in view has not moved. */
+  private laidOut(all: boolean): void {
+    if (!this.opened) return
+    this.survey(this.opened, false)
+    this.handles.place()
+    if (all) this.drawMap()
+  }
+
+  private drawMap(): void {
+    clearTimeout(this.mapTimer)
+    this.mapTimer = setTimeout(() => this.opened && this.minimap.draw(this.opened), mapDelay)
+  }
+
+  private survey({ geometry, chunks, sheets }: Opened, changed: boolean): void {
+    this.view.settled()
+    geometry.measure(chunks, sheets, this.view.scroller.scrollHeight, changed)
+    this.minimap.view(this.view.top / geometry.height, this.view.bottom / geometry.height)
+  }
+
+  private scrolled(): void {
+    const { opened, view } = this
+    if (!opened) return
+    const { geometry, chunks } = opened
+    chunks.ready(geometry.between(view.top, view.top)[0])
+    this.minimap.view(view.top / geometry.height, view.bottom / geometry.height)
+    this.margin.near(view.top, view.bottom)
+    this.hits.near(opened, view.top, view.bottom)
+  }
+
+  private settled(): void {
+    const { opened, view } = this
+    if (!opened) return
+    const last = opened.sheets.at(-1)?.element
+    const end = last ? last.offsetTop + last.offsetHeight : 1
+    this.events.place(view.first(opened), Math.min(1, view.bottom / end))
+  }
+}

@@ -1,0 +1,132 @@
+/** Draws a transcript's blocks: who speaks on the left, the words, room for the margin on the right. */
+import { directionsIn, type Block, type Doc, type Paragraph } from './blocks'
+import { make } from './dom'
+import { dress } from './ink'
+import type { Drawn } from './offsets'
+import { segments, type Segment } from './segments'
+import type { Highlight, Look, Transcript } from './types'
+
+/** A block as drawn; what lies in its margin comes later. */
+export interface Sheet {
+  element: HTMLElement
+  name: HTMLElement | null
+}
+
+/** Longer than this, the first paragraph of the front matter is no title. */
+const titleLength = 160
+/** Longer than this, a paragraph of the front matter stands on its own. */
+const lineLength = 90
+
+/** Draws a paragraph's words anew, cut into segments. */
+export function fill(element: HTMLElement, doc: Doc, paragraph: Paragraph, over: readonly Highlight[], look: Look, picked: string | null): void {
+  const directions = directionsIn(doc, paragraph)
+  const byId = new Map(over.map((h) => [h.id, h]))
+  const pieces = segments(paragraph, over, directions).map((segment) => {
+    const words = doc.text.slice(segment.start, segment.end)
+    if (segment.ids.length) return mark(segment, words, segment.ids.map((id) => byId.get(id)!), look, picked)
+    return segment.direction ? make('i', 'direction', words) : words
+  })
+  element.replaceChildren(...pieces)
+}
+
+function mark({ start, end, ids, direction }: Segment, words: string, over: Highlight[], look: Look, picked: string | null): HTMLElement {
+  const element = make('mark', direction ? 'direction' : '', words)
+  element.dataset['ids'] = ids.join(' ')
+  const list = element.classList
+  if (ids.length > 1) list.add('deep')
+  if (over.some((h) => h.start === start)) list.add('first')
+  if (over.some((h) => h.end === end)) list.add('last')
+  if (picked && ids.includes(picked)) list.add('picked')
+  dress(element, over, look)
+  return element
+}
+
+/** The ids of the highlights that a mark belongs to. */
+export const idsOf = (mark: HTMLElement): string[] => mark.dataset['ids']?.split(' ') ?? []
+
+/** Draws a block with its paragraphs' bare words; the paragraphs are added to `drawn`. */
+export function drawBlock(doc: Doc, block: Block, t: Transcript, look: Look, drawn: Drawn[]): Sheet {
+  if (block.front) return { element: drawFront(doc, block, t, look, drawn), name: null }
+  const text = make('div', 'text')
+  for (let p = block.first; p < block.last; p++) text.append(paragraph('p', doc, p, drawn))
+  if (!block.turn) return { element: make('div', 'block loose', text), name: null }
+
+  const { number, time, speakerId, unanswered } = block.turn
+  const name = make('h2', 'who') // names the turn; as landmarks, thousands of turns would be noise
+  const counted = make('span', 'number', make('span', 'unseen', 'Turn '), String(number))
+  const gutter = make('div', 'gutter', name, counted)
+  if (time) gutter.append(make('span', 'time', time))
+  if (unanswered) gutter.append(make('span', 'gap', 'no answer'))
+  const section = make('section', 'block turn', gutter, text)
+  section.dataset['turn'] = String(number)
+  const sheet = { element: section, name }
+  nameSpeaker(sheet, speakerId, t, look)
+  return sheet
+}
+
+/** Writes the speaker's name and role on a turn. */
+export function nameSpeaker({ element, name }: Sheet, speakerId: string, t: Transcript, look: Look): void {
+  const speaker = look.speaker(speakerId)
+  if (name) name.textContent = speaker?.display || speaker?.name || 'Unknown speaker'
+  element.dataset['role'] = speaker?.role ?? ''
+  const answering = t.voices.filter((v) => look.speaker(v.speakerId)?.role !== 'interviewer')
+  const voice = answering.findIndex((v) => v.speakerId === speakerId)
+  if (voice >= 0) element.dataset['voice'] = String((voice % 6) + 1)
+  else delete element.dataset['voice']
+}
+
+/** A heading for a transcript without front matter; no part of its text. */
+export function drawTitle(t: Transcript, look: Look): HTMLElement {
+  return make('header', 'block front', make('div', 'text', make('h1', 'aside', t.title), drawChips(t, look)))
+}
+
+function drawFront(doc: Doc, block: Block, t: Transcript, look: Look, drawn: Drawn[]): HTMLElement {
+  const text = make('div', 'text')
+  const meta = make('div', 'meta')
+  for (let p = block.first; p < block.last; p++) {
+    const { start, end } = doc.paragraphs[p]!
+    const length = end - start
+    const titled = p === block.first && length <= titleLength
+    if (p === block.first && !titled) text.append(make('h1', 'aside', t.title))
+    const element = paragraph(titled ? 'h1' : 'p', doc, p, drawn)
+    if (length > lineLength) element.classList.add('long')
+    if (titled) text.append(element)
+    else meta.append(element)
+  }
+  if (meta.childElementCount) text.append(meta)
+  text.append(drawChips(t, look))
+  return make('header', 'block front', text)
+}
+
+function paragraph(name: 'p' | 'h1', doc: Doc, p: number, drawn: Drawn[]): HTMLElement {
+  const { start, end } = doc.paragraphs[p]!
+  const element = make(name, '', doc.text.slice(start, end))
+  element.dir = 'auto'
+  element.dataset['at'] = String(start)
+  drawn.push({ start, end, element })
+  return element
+}
+
+/** Who speaks how much, how long it is, what stayed open. */
+export function drawChips(t: Transcript, look: Look): HTMLElement {
+  const chips = make('ul', 'chips')
+  chips.setAttribute('aria-label', 'About this transcript')
+  const shown = t.voices.slice(0, t.voices.length > 6 ? 5 : 6)
+  for (const { speakerId, share, turns } of shown) {
+    const speaker = look.speaker(speakerId)
+    const name = make('b', '', speaker?.display || speaker?.name || 'Unknown speaker')
+    chips.append(make('li', 'chip', name, ` ${Math.round(share * 100)}% · ${count(turns, 'turn')}`))
+  }
+  if (shown.length < t.voices.length) chips.append(make('li', 'chip', `${t.voices.length - shown.length} more voices`))
+  chips.append(make('li', 'chip', `${count(t.words, 'word')} · ${duration(t.words)}`))
+  if (t.gaps) chips.append(make('li', 'chip quiet', `${count(t.gaps, 'question')} unanswered`))
+  return chips
+}
+
+const count = (n: number, noun: string): string => `${n.toLocaleString('en')} ${noun}${n === 1 ? '' : 's'}`
+
+/** Reading time at 200 words a minute. */
+function duration(words: number): string {
+  const minutes = Math.max(1, Math.round(words / 200))
+  return minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`
+}

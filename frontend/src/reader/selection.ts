@@ -1,0 +1,176 @@
+/**
+ * What is selected in the page. The browser's own selection is the hand that makes it; this
+ * keeps it as a span of the text, painted, while the focus is elsewhere and while the words
+ * under it are drawn anew.
+ */
+import type { Doc } from './blocks'
+import type { Offsets } from './offsets'
+import { paint } from './paint'
+import { same, trim } from './spans'
+import type { Selection, Span } from './types'
+import { around } from './units'
+import type { Walk } from './walk'
+
+export class Selecting {
+  private doc: Doc | null = null
+  private offsets: Offsets | null = null
+  private walk: Walk | null = null
+  private pressed = false
+  private timer: ReturnType<typeof setTimeout> | undefined
+  private readonly off = new AbortController()
+
+  constructor(
+    private readonly page: HTMLElement,
+    private readonly tell: (selection: Selection | null) => void,
+  ) {
+    const { signal } = this.off
+    page.addEventListener('mousedown', (e) => this.press(e), { signal })
+    page.addEventListener('copy', (e) => this.copy(e), { signal })
+    document.addEventListener('mouseup', () => this.release(), { signal })
+    document.addEventListener('focusin', () => this.repaint(), { signal })
+    document.addEventListener('selectionchange', () => this.follow(), { signal })
+  }
+
+  show(doc: Doc, offsets: Offsets): void {
+    this.doc = doc
+    this.offsets = offsets
+    this.walk = null
+    paint('pending', [])
+  }
+
+  get current(): Walk | null {
+    return this.walk
+  }
+
+  /** Selects a span as the keyboard does, or nothing; says so only when asked to. */
+  set(walk: Walk | null, tell = false): void {
+    this.walk = walk
+    if (walk) this.put(walk)
+    else if (this.native()) getSelection()?.removeAllRanges()
+    this.repaint()
+    if (tell) this.say('keyboard')
+  }
+
+  /** Draws words anew under the selection, and puts it back if its ends were among them. */
+  around(elements: readonly HTMLElement[], draw: () => void): void {
+    const native = this.native()
+    const ends = native && [native.anchorNode, native.focusNode]
+    const touched = ends?.some((node) => elements.some((element) => element.contains(node)))
+    const held = touched && native ? this.ends(native) : null
+    draw()
+    if (held) getSelection()?.setBaseAndExtent(...held.anchor(), ...held.focus())
+    if (this.walk) this.repaint()
+  }
+
+  destroy(): void {
+    clearTimeout(this.timer)
+    this.off.abort()
+    paint('pending', [])
+  }
+
+  private press(event: MouseEvent): void {
+    if (event.button !== 0) return
+    if ((event.target as Element).closest('button, .handle')) {
+      event.preventDefault() // keeps the selection
+      return
+    }
+    clearTimeout(this.timer)
+    this.pressed = true
+    if (event.detail === 1 && !event.shiftKey) {
+      getSelection()?.removeAllRanges() // else the press would drag the selected words
+      paint('pending', [])
+    }
+    if (event.detail < 3 || !this.doc || !this.offsets) return
+    const position = this.offsets.under(event.clientX, event.clientY)
+    const whole = position === null ? null : around(this.doc, event.detail === 3 ? 'sentence' : 'paragraph', position)
+    if (!whole) return
+    event.preventDefault()
+    this.put({ ...whole, backward: false })
+  }
+
+  private release(): void {
+    if (!this.pressed) return
+    // The browser lets go of a clicked selection only after this event.
+    this.timer = setTimeout(() => {
+      this.pressed = false
+      const had = this.walk
+      this.walk = this.read()
+      this.repaint()
+      if (this.walk || had) this.say('pointer')
+    })
+  }
+
+  private follow(): void {
+    if (this.pressed) return
+    const read = this.read()
+    const news = read && !same(read, this.walk)
+    if (news) this.walk = read
+    this.repaint()
+    if (news) this.say('keyboard')
+  }
+
+  /** Copies the words to the letter, not as the page has them. */
+  private copy(event: ClipboardEvent): void {
+    if (!this.walk || !this.doc || !event.clipboardData) return
+    event.clipboardData.setData('text/plain', this.doc.text.slice(this.walk.start, this.walk.end))
+    event.preventDefault()
+  }
+
+  /** The browser's selection as a span of the text; null when there is none in the page. */
+  private read(): Walk | null {
+    const native = this.native()
+    if (!native || !this.doc || !this.offsets) return null
+    const span = this.offsets.span(native.getRangeAt(0))
+    const trimmed = span && trim(this.doc.text, span)
+    if (!trimmed) return null
+    const backward = native.direction ? native.direction === 'backward' : isBackward(native)
+    return { ...trimmed, backward }
+  }
+
+  /** The browser's selection when some of it is in the page. */
+  private native(): globalThis.Selection | null {
+    const native = getSelection()
+    if (!native?.rangeCount || native.isCollapsed) return null
+    return native.getRangeAt(0).intersectsNode(this.page) ? native : null
+  }
+
+  private put({ start, end, backward }: Walk): void {
+    const from = this.offsets?.point(start, 'start')
+    const to = this.offsets?.point(end, 'end')
+    if (!from || !to) return
+    if (backward) getSelection()?.setBaseAndExtent(...to, ...from)
+    else getSelection()?.setBaseAndExtent(...from, ...to)
+  }
+
+  /** Remembers the ends of a selection as positions, to find their points again. */
+  private ends(native: globalThis.Selection): { anchor: () => [Node, number]; focus: () => [Node, number] } {
+    const offsets = this.offsets!
+    const backward = isBackward(native)
+    const end = (node: Node, offset: number, edge: 'start' | 'end') => {
+      const position = offsets.position(node, offset, edge)
+      return (): [Node, number] => (position === null ? null : offsets.point(position, edge)) ?? [this.page, 0]
+    }
+    return {
+      anchor: end(native.anchorNode!, native.anchorOffset, backward ? 'end' : 'start'),
+      focus: end(native.focusNode!, native.focusOffset, backward ? 'start' : 'end'),
+    }
+  }
+
+  /** Paints the selection where the browser does not do so itself, as its own has gone elsewhere. */
+  private repaint(): void {
+    const needed = this.walk && !same(this.read(), this.walk)
+    paint('pending', this.walk && needed ? [this.offsets?.range(this.walk) ?? null] : [])
+  }
+
+  private say(by: Selection['by']): void {
+    if (!this.walk || !this.offsets) return this.tell(null)
+    const { start, end }: Span = this.walk
+    this.tell({ start, end, rect: this.offsets.lastLine({ start, end }), by })
+  }
+}
+
+function isBackward({ anchorNode, anchorOffset, focusNode, focusOffset }: globalThis.Selection): boolean {
+  if (!anchorNode || !focusNode) return false
+  if (anchorNode === focusNode) return focusOffset < anchorOffset
+  return Boolean(anchorNode.compareDocumentPosition(focusNode) & Node.DOCUMENT_POSITION_PRECEDING)
+}

@@ -1,0 +1,34 @@
+/** What the reader is given and what it says. Positions are UTF-16 units of the transcript's text. */
+import type { app } from '../../wailsjs/go/models'
+
+export type Transcript = app.Transcript
+export type Turn = app.Turn
+export type Highlight = app.Highlight
+export type Tag = app.Tag
+export type Speaker = app.Speaker
+export type Span = app.Span
+
+/** How tags and speakers look now. */
+export interface Look {
+  tag(id: string): Tag | undefined
+  speaker(id: string): Speaker | undefined
+}
+
+/** A selected passage, without white space at its ends. */
+export interface Selection extends Span {
+  rect: DOMRect // of its last line, in the window
+  by: 'pointer' | 'keyboard'
+}
+
+export interface ReaderEvents {
+  /** A pointer selection ended, a keyboard selection changed, or (null) the selection is gone. */
+  select(selection: Selection | null): void
+  /** A highlight was clicked, or (null) the page beside one. */
+  pick(id: string | null): void
+  /** Scrolling settled: the first position in view, and the share of the page read, 0 to 1. */
+  place(position: number, progress: number): void
+  /** An end of a highlight was dragged or moved. */
+  moveEnd(id: string, start: number, end: number): void
+  /** A note in the margin was clicked. */
+  openNote(id: string): void
+}

@@ -1,0 +1,89 @@
+// All the window knows of the project, as one plain value, and the pure step from one such
+// value to the next. Nothing else changes it.
+import type { Change, Highlight, History, ListItem, Memo, MemoSubject, Project, Speaker, State, Tag } from '../api'
+import { withHighlights } from './order'
+
+export interface Data {
+  readonly project: Project
+  readonly transcripts: readonly ListItem[]
+  readonly speakers: ReadonlyMap<string, Speaker>
+  readonly tags: ReadonlyMap<string, Tag>
+  readonly memos: readonly Memo[]
+  readonly history: History
+  readonly revision: number
+  /** The open transcript; empty for none. */
+  readonly openId: string
+  /** The open transcript's highlights, in document order. */
+  readonly highlights: readonly Highlight[]
+}
+
+export const nothing: Data = {
+  project: { id: '', name: '', file: '', folder: '', readOnly: false },
+  transcripts: [],
+  speakers: new Map(),
+  tags: new Map(),
+  memos: [],
+  history: { undo: '', redo: '' },
+  revision: 0,
+  openId: '',
+  highlights: [],
+}
+
+/** The value a freshly opened project gives. */
+export function fromState(state: State): Data {
+  return {
+    project: state.project,
+    transcripts: state.transcripts,
+    speakers: byId(state.speakers),
+    tags: byId(state.tags),
+    memos: state.memos,
+    history: state.history,
+    revision: state.revision,
+    openId: '',
+    highlights: [],
+  }
+}
+
+/** The value after a change. Parts the change leaves alone keep their identity. */
+export function changed(data: Data, change: Change): Data {
+  const gone = change.removed
+  const closed = gone.transcripts.includes(data.openId)
+  const touched = change.highlights.filter((h) => h.transcriptId === data.openId)
+  const late = change.revision < data.revision
+  return {
+    project: change.project ?? data.project,
+    transcripts: listed(data.transcripts, change.transcripts, gone.transcripts),
+    speakers: mapped(data.speakers, change.speakers, gone.speakers),
+    tags: mapped(data.tags, change.tags, gone.tags),
+    memos: listed(data.memos, change.memos, gone.memos),
+    history: late ? data.history : change.history,
+    revision: late ? data.revision : change.revision,
+    openId: closed ? '' : data.openId,
+    highlights: closed ? [] : withHighlights(data.highlights, touched, new Set(gone.highlights)),
+  }
+}
+
+/** The memo on a subject; undefined where none was written. */
+export function memoOn(memos: readonly Memo[], subject: MemoSubject, subjectId: string): Memo | undefined {
+  return memos.find((m) => m.subject === subject && m.subjectId === subjectId)
+}
+
+function byId<T extends { id: string }>(items: readonly T[]): ReadonlyMap<string, T> {
+  return new Map(items.map((item) => [item.id, item]))
+}
+
+function mapped<T extends { id: string }>(old: ReadonlyMap<string, T>, put: readonly T[], gone: readonly string[]): ReadonlyMap<string, T> {
+  if (put.length === 0 && gone.length === 0) return old
+  const next = new Map(old)
+  for (const id of gone) next.delete(id)
+  for (const item of put) next.set(item.id, item)
+  return next
+}
+
+function listed<T extends { id: string }>(old: readonly T[], put: readonly T[], gone: readonly string[]): readonly T[] {
+  if (put.length === 0 && gone.length === 0) return old
+  const fresh = new Map(put.map((item) => [item.id, item]))
+  const kept = old.filter((item) => !gone.includes(item.id)).map((item) => fresh.get(item.id) ?? item)
+  const known = new Set(kept.map((item) => item.id))
+  return [...kept, ...put.filter((item) => !known.has(item.id))]
+}

@@ -1,0 +1,192 @@
+// What a reader does to a transcript: highlight, tag, note, move, remove.
+import { batch, computed, signal } from '@preact/signals'
+import { v7 as uuid } from 'uuid'
+import { faultFrom, files, reading, type Highlight, type NewTag, type Span, type Tag } from '../api'
+import { openId, speakers, tags, transcript } from './apply'
+import { citation } from './citation'
+import { tagNamed } from './fuzzy'
+import { pane } from './reader-pane'
+import { announce, beside, noteWanted, onlyTag, palette, picked, selection, tab, toast, type PaletteTarget } from './screen'
+import { drafts, highlightsById, submit } from './writes'
+
+const longestInVivo = 60
+const recentKept = 8
+
+/** The tags given last, all together: what repeating gives again. */
+const lastTags = signal<readonly string[]>([])
+/** Tags by how lately they were given, newest first. */
+export const recentTags = signal<readonly string[]>([])
+
+export const pickedHighlight = computed(() => (picked.value === null ? undefined : highlightsById.value.get(picked.value)))
+
+/** What a key works on: the fresh selection or, without one, the picked highlight. */
+export function target(): PaletteTarget | null {
+  if (selection.value) return { span: selection.value }
+  return pickedHighlight.value ? { highlightId: pickedHighlight.value.id } : null
+}
+
+/** The tags the target carries. */
+export function tagsOf(on: PaletteTarget): readonly string[] {
+  return 'highlightId' in on ? (highlightsById.value.get(on.highlightId)?.tagIds ?? []) : []
+}
+
+/** Gives the target exactly these tags and makes the new ones. A selection becomes a highlight. */
+export function giveTags(on: PaletteTarget, tagIds: readonly string[], newNames: readonly string[] = []): void {
+  const newTags = newNames.map(named)
+  const all = [...tagIds, ...newTags.map((t) => t.id)]
+  remember(all)
+  if ('span' in on) addHighlight(on.span, all, newTags)
+  else setTags(on.highlightId, all, newTags)
+}
+
+/** Puts the tag on the target, or takes it off a highlight that has it. */
+export function toggleTag(tag: Tag): void {
+  const on = target()
+  if (!on) return sayNothingSelected()
+  const has = tagsOf(on)
+  const given = !has.includes(tag.id)
+  giveTags(on, given ? [...has, tag.id] : has.filter((id) => id !== tag.id))
+  announce(`${given ? 'Tagged' : 'No longer tagged'} ${tag.name}`)
+}
+
+export function toggleNumbered(key: number): void {
+  const tag = [...tags.value.values()].find((t) => t.key === key)
+  if (tag) toggleTag(tag)
+  else announce(`No tag has the key ${key}`)
+}
+
+export function highlightPlain(): void {
+  if (!selection.value) return sayNothingSelected()
+  addHighlight(selection.value, [], [])
+  announce('Highlighted')
+}
+
+/** Tags the selection with its own words. */
+export function tagInVivo(): void {
+  const on = target()
+  if (!on) return sayNothingSelected()
+  const name = words(on).slice(0, longestInVivo).trim()
+  if (name === '') return
+  const known = tagNamed(name, tags.value)
+  const has = tagsOf(on).filter((id) => id !== known?.id)
+  giveTags(on, known ? [...has, known.id] : has, known ? [] : [name])
+  announce(`Tagged ${name}`)
+}
+
+/** Gives the target the tags given last. */
+export function repeatTags(): void {
+  const on = target()
+  if (!on) return sayNothingSelected()
+  const again = lastTags.value.filter((id) => tags.value.has(id))
+  if (again.length === 0) return announce('No tag to repeat yet')
+  giveTags(on, [...new Set([...tagsOf(on), ...again])])
+  announce(`Tagged ${again.map((id) => tags.value.get(id)?.name).join(', ')}`)
+}
+
+/** Opens the note of the target for writing; a selection becomes a highlight first. */
+export function writeNote(): void {
+  const on = target()
+  if (!on) return sayNothingSelected()
+  const id = 'span' in on ? addHighlight(on.span, [], []) : on.highlightId
+  batch(() => {
+    beside.value = 'tabs'
+    tab.value = 'highlights'
+    picked.value = id
+    noteWanted.value = id
+  })
+}
+
+/** Keeps a note as it is being typed. */
+export function typeNote(id: string, note: string): void {
+  drafts.write(`note ${id}`, note, (text) => setNote(id, text))
+}
+
+export function moveHighlight(id: string, start: number, end: number): void {
+  const old = highlightsById.value.get(id)
+  if (!old || start >= end) return
+  const moved = { ...old, ...placed({ start, end }) }
+  void submit({ run: () => reading.moveHighlight(id, start, end), expects: new Map([[id, moved]]) })
+}
+
+/** Removes highlights in one step, and offers to take that back. */
+export function removeHighlights(ids: readonly string[], undo: () => void): void {
+  if (ids.length === 0) return
+  drafts.flushAll()
+  void submit({ run: () => reading.removeHighlights(ids), expects: new Map(ids.map((id) => [id, null])) })
+  if (picked.value !== null && ids.includes(picked.value)) picked.value = null
+  toast(ids.length === 1 ? 'Highlight removed' : `${ids.length} highlights removed`, { action: { label: 'Undo', run: undo } })
+}
+
+/** Puts the picked highlight on the clipboard with where it comes from. */
+export async function copyCitation(): Promise<void> {
+  const h = pickedHighlight.value
+  if (!h) return
+  try {
+    await files.copyText(citation(h, speakers.value.get(h.speakerId), transcript.value?.title ?? ''))
+    toast('Copied with its source')
+  } catch (reason) {
+    toast(faultFrom(reason).sentence, { bad: true })
+  }
+}
+
+/** A tag of this name, to be made. */
+export function named(name: string): NewTag {
+  return { id: uuid(), parentId: '', name: name.trim(), colour: '' }
+}
+
+function addHighlight(span: Span, tagIds: readonly string[], newTags: readonly NewTag[]): string {
+  const made: Highlight = {
+    id: uuid(), transcriptId: openId.value, note: '', tagIds: [...tagIds],
+    created: '', updated: '', ...placed(span),
+  }
+  const { id, transcriptId, start, end, note } = made
+  // The selection goes first: put back into words that are drawn anew it would cost more than the drawing.
+  pane.reader?.setSelection(null)
+  void submit({
+    run: () => reading.addHighlight({ id, transcriptId, start, end, note, tagIds: [...tagIds], newTags: [...newTags] }),
+    expects: new Map([[id, made]]),
+  })
+  batch(() => {
+    palette.value = null
+    selection.value = null
+    picked.value = id
+    if (onlyTag.value !== '' && !tagIds.includes(onlyTag.value)) onlyTag.value = ''
+  })
+  return id
+}
+
+function setTags(id: string, tagIds: readonly string[], newTags: readonly NewTag[]): void {
+  const old = highlightsById.value.get(id)
+  if (!old) return
+  const expects = new Map([[id, { ...old, tagIds: [...tagIds] }]])
+  void submit({ run: () => reading.setTags(id, tagIds, newTags), expects })
+}
+
+function setNote(id: string, note: string): void {
+  const old = highlightsById.value.get(id)
+  const expects = new Map(old ? [[id, { ...old, note }]] : [])
+  void submit({ run: () => reading.setNote(id, note), expects, keep: true })
+}
+
+/** What a highlight knows from where it stands. */
+function placed({ start, end }: Span): Pick<Highlight, 'start' | 'end' | 'quote' | 'turn' | 'speakerId'> {
+  const turn = transcript.value?.turns.find((t) => t.start <= start && start < t.end)
+  const quote = transcript.value?.text.slice(start, end) ?? ''
+  return { start, end, quote, turn: turn?.number ?? 0, speakerId: turn?.speakerId ?? '' }
+}
+
+function words(on: PaletteTarget): string {
+  const span = 'span' in on ? on.span : highlightsById.value.get(on.highlightId)
+  const text = span ? (transcript.value?.text.slice(span.start, span.end) ?? '') : ''
+  return text.replace(/\s+/g, ' ').trim()
+}
+
+function remember(tagIds: readonly string[]): void {
+  if (tagIds.length === 0) return
+  lastTags.value = tagIds
+  recentTags.value = [...new Set([...tagIds].reverse().concat(recentTags.value))].slice(0, recentKept)
+}
+
+function sayNothingSelected(): void {
+  toast('Select some words first, or pick a highlight.')
+}

@@ -1,0 +1,12 @@
+// What Go says when it gives the project: that it was restored, that it lies on a network disk.
+import { computed, signal } from '@preact/signals'
+import { notices } from './apply'
+
+/** Put away until the program is started again. */
+const putAway = signal<ReadonlySet<string>>(new Set())
+
+export const shownNotices = computed(() => notices.value.filter((notice) => !putAway.value.has(notice)))
+
+export function putNoticeAway(notice: string): void {
+  putAway.value = new Set(putAway.value).add(notice)
+}

@@ -1,0 +1,22 @@
+// The reader as the rest of the window may use it. The pane that makes it puts it here.
+import type { Reader } from '../reader/reader'
+import { picked } from './screen'
+
+export const pane: { reader: Reader | null; root: HTMLElement | null } = { reader: null, root: null }
+
+/** Picks a highlight and brings it into view. */
+export function pickAndShow(id: string): void {
+  picked.value = id
+  pane.reader?.setPicked(id, { scroll: true })
+}
+
+/** Where a highlight is on the screen: the box of its last piece, or of the pane if none is drawn. */
+export function boxOf(highlightId: string): DOMRect {
+  const pieces = pane.root?.querySelectorAll(`mark[data-ids~="${CSS.escape(highlightId)}"]`) ?? []
+  const last = pieces[pieces.length - 1]
+  return (last ?? pane.root ?? document.body).getBoundingClientRect()
+}
+
+export function focusReader(): void {
+  pane.reader?.focus()
+}

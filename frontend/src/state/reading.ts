@@ -1,0 +1,149 @@
+// Opening transcripts and keeping the place in them.
+import { batch, computed, signal } from '@preact/signals'
+import { Fault, faultFrom, reading, type Change } from '../api'
+import { loadTranscript, openId, readOnly, transcript, transcripts } from './apply'
+import { pane } from './reader-pane'
+import { beside, dialog, onlyTag, palette, picked, putAwayOffers, question, selection, toast } from './screen'
+import { afterChange, drafts, submit } from './writes'
+
+export interface Opening {
+  readonly at?: number
+  /** A position to bring into view and light up for a moment, as after a search. */
+  readonly flash?: number
+}
+
+/** The id of a transcript on its way in; empty when none is. */
+export const loading = signal('')
+export const openFault = signal<Fault | null>(null)
+/** The position at the top of the page. */
+export const place = signal(0)
+/** How much has been read of transcripts since the project was opened, where it is more than the project says. */
+const readSince = signal<ReadonlyMap<string, number>>(new Map())
+
+export const turnAtPlace = computed(() => turnAt(place.value))
+
+export function progressOf(id: string, known: number): number {
+  return Math.max(known, readSince.value.get(id) ?? 0)
+}
+
+/** The number of the turn at a position, counted from 1; of the next turn if the position is before one. */
+export function turnAt(position: number): number {
+  const turns = transcript.value?.turns ?? []
+  const turn = turns.find((t) => t.end > position) ?? turns[turns.length - 1]
+  return turn?.number ?? 0
+}
+
+/** Opens a transcript at the place it was left at, or at a given one. */
+export async function openTranscript(id: string, opening: Opening = {}): Promise<void> {
+  if (id !== openId.value) await bring(id, opening.at)
+  if (id === openId.value && opening.flash !== undefined) pane.reader?.scrollTo(opening.flash, { flash: true })
+}
+
+/** Opens the open transcript anew, where it stands. */
+async function reopen(): Promise<void> {
+  await bring(openId.value, place.value)
+}
+
+/** The transcript on its way, so that asking twice fetches once. */
+let coming: { readonly id: string; readonly done: Promise<void> } | undefined
+
+function bring(id: string, at?: number): Promise<void> {
+  if (coming && coming.id === id && loading.value === id && at === undefined) return coming.done
+  coming = { id, done: load(id, at) }
+  return coming.done
+}
+
+async function load(id: string, at?: number): Promise<void> {
+  drafts.flushAll()
+  loading.value = id
+  try {
+    const t = await reading.open(id)
+    if (loading.value !== id) return
+    if (t.text.length !== t.length) throw new Fault('internal', `The words of “${t.title}” did not arrive whole.`, 'Open it again.')
+    show(at === undefined ? t : { ...t, readTo: at })
+  } catch (reason) {
+    if (loading.value === id) openFault.value = faultFrom(reason)
+  } finally {
+    if (loading.value === id) loading.value = ''
+  }
+}
+
+function show(t: Parameters<typeof loadTranscript>[0]): void {
+  batch(() => {
+    const same = t.id === openId.value
+    openFault.value = null
+    place.value = t.readTo
+    selection.value = null
+    palette.value = null
+    if (!same) picked.value = null
+    loadTranscript(t)
+  })
+}
+
+/** Moves the page to a position. */
+export function jumpTo(position: number): void {
+  pane.reader?.scrollTo(position, { flash: true })
+}
+
+let placeTimer: ReturnType<typeof setTimeout> | undefined
+
+/** Remembers where the reader is; told to Go when the page has rested. */
+export function keepPlace(position: number, progress: number): void {
+  const id = openId.value
+  place.value = position
+  if (progress > (readSince.value.get(id) ?? 0)) readSince.value = new Map(readSince.value).set(id, progress)
+  clearTimeout(placeTimer)
+  if (readOnly.value || id === '') return
+  const read = Math.max(progress, transcripts.value.find((t) => t.id === id)?.progress ?? 0)
+  // A place that could not be kept costs nothing, and the next scroll keeps another.
+  placeTimer = setTimeout(() => reading.keepPlace(id, position, read).catch(() => undefined), 700)
+}
+
+export function describeTranscript(t: { id: string; title: string; date: string; place: string }): void {
+  void submit({ run: () => reading.describe(t), keep: true })
+}
+
+export async function removeTranscript(id: string, undo: () => void): Promise<void> {
+  const title = transcripts.value.find((t) => t.id === id)?.title ?? ''
+  const change = await submit({ run: () => reading.remove(id) })
+  if (!change) return
+  toast(`Removed “${title}”`, { action: { label: 'Undo', run: undo } })
+}
+
+export function describeSpeaker(speaker: { id: string; name: string; role: string }): void {
+  void submit({ run: () => reading.describeSpeaker(speaker), keep: true })
+}
+
+/** Leaves everything about the last project behind. */
+export function leaveProject(): void {
+  batch(() => {
+    loading.value = ''
+    openFault.value = null
+    readSince.value = new Map()
+    picked.value = null
+    selection.value = null
+    palette.value = null
+    onlyTag.value = ''
+    beside.value = 'tabs'
+    dialog.value = null
+    question.value = null
+    putAwayOffers()
+  })
+}
+
+/** Keeps what is open in step with the project: anew if its words or turns changed, another if it is gone. */
+function follow(change: Change): void {
+  if (change.reread.includes(openId.value)) void reopen()
+  else if (openId.value === '' && loading.value === '') openFirst(change)
+  const id = picked.value
+  if (id !== null && change.removed.highlights.includes(id)) picked.value = null
+  if (change.removed.tags.includes(onlyTag.value)) onlyTag.value = ''
+}
+
+/** With nothing open: the transcript that has come back, or the first there is. */
+function openFirst(change: Change): void {
+  const next = change.transcripts[0]?.id ?? transcripts.value[0]?.id
+  if (next) void openTranscript(next)
+}
+
+afterChange(follow)

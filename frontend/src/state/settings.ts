@@ -1,0 +1,71 @@
+// The person's own settings, and the look of the window that follows from them.
+import { computed, effect, signal } from '@preact/signals'
+import { library, type Settings } from '../api'
+
+export const textSizes = [80, 90, 100, 110, 125, 140, 160, 180, 200] as const
+export const leftWidths = { least: 190, most: 420, usual: 250 }
+export const rightWidths = { least: 260, most: 560, usual: 320 }
+
+const usual: Settings = {
+  theme: 'system', textSize: 100, dimQuestions: true,
+  leftWidth: leftWidths.usual, rightWidth: rightWidths.usual, leftHidden: false, rightHidden: false,
+}
+
+const settings = signal<Settings>(usual)
+const darkSystem = signal(false)
+
+export const theme = computed(() => settings.value.theme)
+export const textSize = computed(() => settings.value.textSize)
+export const dimQuestions = computed(() => settings.value.dimQuestions)
+export const leftHidden = computed(() => settings.value.leftHidden)
+export const rightHidden = computed(() => settings.value.rightHidden)
+export const leftWidth = computed(() => within(settings.value.leftWidth, leftWidths))
+export const rightWidth = computed(() => within(settings.value.rightWidth, rightWidths))
+
+let saveTimer: ReturnType<typeof setTimeout> | undefined
+
+/** Takes the settings as they were kept. */
+export function loadSettings(kept: Settings): void {
+  settings.value = kept
+}
+
+/** Changes settings, and keeps them soon: the drag of a panel's edge changes them many times a second. */
+export function change(more: Partial<Settings>): void {
+  settings.value = { ...settings.value, ...more }
+  clearTimeout(saveTimer)
+  saveTimer = setTimeout(() => void keepSettings(), 300)
+}
+
+/** Keeps the settings now, if they have changed. */
+export async function keepSettings(): Promise<void> {
+  if (saveTimer === undefined) return
+  clearTimeout(saveTimer)
+  saveTimer = undefined
+  // Settings that could not be kept hold until the window closes; that is no reason to interrupt a reader.
+  await library.saveSettings(settings.value).catch(() => undefined)
+}
+
+/** The next larger or smaller text, or the usual size. */
+export function resizeText(step: 1 | -1 | 0): void {
+  if (step === 0) return change({ textSize: 100 })
+  const next = step > 0
+    ? textSizes.find((size) => size > textSize.value)
+    : [...textSizes].reverse().find((size) => size < textSize.value)
+  if (next) change({ textSize: next })
+}
+
+/** Keeps the look of the page in step with the settings and with the system's light or dark. */
+export function followSettings(root: HTMLElement): void {
+  const system = matchMedia('(prefers-color-scheme: dark)')
+  darkSystem.value = system.matches
+  system.addEventListener('change', (e) => (darkSystem.value = e.matches))
+  effect(() => {
+    const dark = theme.value === 'dark' || (theme.value === 'system' && darkSystem.value)
+    root.dataset.theme = dark ? 'dark' : 'light'
+  })
+  effect(() => root.style.setProperty('--text-scale', String(textSize.value / 100)))
+}
+
+function within(width: number, { least, most, usual }: typeof leftWidths): number {
+  return width > 0 ? Math.min(most, Math.max(least, width)) : usual
+}

@@ -1,0 +1,87 @@
+import type { ComponentChildren } from 'preact'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { stretch, topsOf } from './heights'
+
+interface LongListProps<T> {
+  label: string
+  items: readonly T[]
+  idOf: (item: T) => string
+  /** A guess of a row's height in pixels, until it has been drawn. */
+  guess: (item: T) => number
+  render: (item: T, index: number) => ComponentChildren
+  /** The row to bring into view when it changes. */
+  shownId: string | null
+}
+
+const spare = 900
+const gap = 10
+
+/** A scrolling list of any length. Only the rows near the view are drawn; the rest is room. */
+export function LongList<T>({ label, items, idOf, guess, render, shownId }: LongListProps<T>) {
+  const box = useRef<HTMLDivElement>(null)
+  const measured = useRef(new Map<string, number>())
+  const [view, setView] = useState({ top: 0, height: 900 })
+  const [, remeasured] = useState(0)
+
+  const heights = items.map((item) => measured.current.get(idOf(item)) ?? guess(item) + gap)
+  const tops = topsOf(heights)
+  const { first, last, above, below } = stretch(tops, view.top - spare, view.top + view.height + spare)
+  const drawn = items.slice(first, last)
+
+  useLayoutEffect(() => {
+    const el = box.current
+    if (!el) return
+    const watch = new ResizeObserver(() => {
+      measured.current.clear()
+      setView({ top: el.scrollTop, height: el.clientHeight })
+    })
+    watch.observe(el)
+    return () => watch.disconnect()
+  }, [])
+
+  // Rows drawn for the first time are measured; the view stays on the row it was on.
+  useLayoutEffect(() => {
+    const el = box.current
+    if (!el) return
+    let shifted = 0
+    let changed = false
+    drawn.forEach((item, i) => {
+      const height = (el.children[i + 1] as HTMLElement | undefined)?.offsetHeight ?? 0
+      const known = heights[first + i] ?? 0
+      if (height === 0 || Math.abs(height + gap - known) < 1) return
+      measured.current.set(idOf(item), height + gap)
+      changed = true
+      if ((tops[first + i + 1] ?? 0) <= el.scrollTop) shifted += height + gap - known
+    })
+    if (shifted !== 0) el.scrollTop += shifted
+    if (changed) remeasured((n) => n + 1)
+  })
+
+  const index = useMemo(() => new Map(items.map((item, i) => [idOf(item), i])), [items])
+  const shown = shownId === null ? undefined : index.get(shownId)
+  // Its height is news too: a row that is shown may open, and its lower half is wanted as well.
+  useEffect(() => bringIntoView(box.current, tops, shown), [shownId, items, shown === undefined ? 0 : heights[shown]])
+
+  return (
+    <div
+      ref={box} class="long-list" role="list" aria-label={label}
+      onScroll={(e) => setView({ top: e.currentTarget.scrollTop, height: e.currentTarget.clientHeight })}
+    >
+      <div class="room" role="presentation" style={{ height: `${above}px` }} />
+      {drawn.map((item, i) => (
+        <div key={idOf(item)} class="long-row" role="listitem" aria-setsize={items.length} aria-posinset={first + i + 1}>
+          {render(item, first + i)}
+        </div>
+      ))}
+      <div class="room" role="presentation" style={{ height: `${below}px` }} />
+    </div>
+  )
+}
+
+function bringIntoView(el: HTMLElement | null, tops: readonly number[], row: number | undefined): void {
+  if (!el || row === undefined) return
+  const top = tops[row] ?? 0
+  const bottom = tops[row + 1] ?? top
+  if (top < el.scrollTop) el.scrollTop = Math.max(0, top - gap)
+  else if (bottom > el.scrollTop + el.clientHeight) el.scrollTop = bottom - el.clientHeight + gap
+}

@@ -1,0 +1,252 @@
+export namespace app {
+	
+	export interface Backup {
+	    key: string;
+	    taken: string;
+	    bytes: number;
+	    known: boolean;
+	    transcripts: number;
+	    highlights: number;
+	    tags: number;
+	    memos: number;
+	}
+	export interface History {
+	    undo: string;
+	    redo: string;
+	}
+	export interface Project {
+	    id: string;
+	    name: string;
+	    file: string;
+	    folder: string;
+	    readOnly: boolean;
+	}
+	export interface Removed {
+	    transcripts: string[];
+	    speakers: string[];
+	    tags: string[];
+	    highlights: string[];
+	    memos: string[];
+	}
+	export interface Memo {
+	    id: string;
+	    subject: string;
+	    subjectId: string;
+	    body: string;
+	    updated: string;
+	}
+	export interface Highlight {
+	    id: string;
+	    transcriptId: string;
+	    start: number;
+	    end: number;
+	    quote: string;
+	    note: string;
+	    tagIds: string[];
+	    turn: number;
+	    speakerId: string;
+	    created: string;
+	    updated: string;
+	}
+	export interface Tag {
+	    id: string;
+	    parentId: string;
+	    name: string;
+	    colour: string;
+	    description: string;
+	    key: number;
+	    position: number;
+	    highlights: number;
+	}
+	export interface Speaker {
+	    id: string;
+	    name: string;
+	    display: string;
+	    role: string;
+	}
+	export interface ListItem {
+	    id: string;
+	    title: string;
+	    date: string;
+	    place: string;
+	    words: number;
+	    turns: number;
+	    highlights: number;
+	    progress: number;
+	}
+	export interface Change {
+	    revision: number;
+	    label: string;
+	    transcripts: ListItem[];
+	    speakers: Speaker[];
+	    tags: Tag[];
+	    highlights: Highlight[];
+	    memos: Memo[];
+	    removed: Removed;
+	    reread: string[];
+	    project?: Project;
+	    history: History;
+	}
+	export interface ExportOptions {
+	    format: string;
+	    groupBy: string;
+	    questions: boolean;
+	    notes: boolean;
+	    citations: boolean;
+	    tags: string[];
+	    transcripts: string[];
+	}
+	export interface ExportPreview {
+	    text: string;
+	    excerpts: number;
+	    total: number;
+	    cut: boolean;
+	}
+	
+	
+	export interface Hit {
+	    transcriptId: string;
+	    title: string;
+	    turn: number;
+	    speakerId: string;
+	    start: number;
+	    end: number;
+	    before: string;
+	    match: string;
+	    after: string;
+	}
+	export interface Hits {
+	    hits: Hit[];
+	    total: number;
+	    transcripts: number;
+	}
+	export interface ImportedFile {
+	    file: string;
+	    id: string;
+	    title: string;
+	    words: number;
+	    turns: number;
+	    gaps: number;
+	    warnings: string[];
+	    error: string;
+	}
+	export interface ImportReport {
+	    files: ImportedFile[];
+	    canceled: boolean;
+	    change?: Change;
+	}
+	
+	
+	
+	export interface NewTag {
+	    id: string;
+	    parentId: string;
+	    name: string;
+	    colour: string;
+	}
+	export interface NewHighlight {
+	    id: string;
+	    transcriptId: string;
+	    start: number;
+	    end: number;
+	    note: string;
+	    tagIds: string[];
+	    newTags: NewTag[];
+	}
+	
+	export interface Progress {
+	    done: number;
+	    total: number;
+	    file: string;
+	}
+	
+	export interface RecentFile {
+	    key: string;
+	    name: string;
+	    folder: string;
+	}
+	
+	export interface Settings {
+	    theme: string;
+	    textSize: number;
+	    dimQuestions: boolean;
+	    leftWidth: number;
+	    rightWidth: number;
+	    leftHidden: boolean;
+	    rightHidden: boolean;
+	}
+	export interface Source {
+	    name: string;
+	    format: string;
+	    sha256: string;
+	    bytes: number;
+	    imported: string;
+	}
+	export interface Span {
+	    start: number;
+	    end: number;
+	}
+	
+	export interface State {
+	    project: Project;
+	    transcripts: ListItem[];
+	    speakers: Speaker[];
+	    tags: Tag[];
+	    memos: Memo[];
+	    palette: string[];
+	    settings: Settings;
+	    recent: RecentFile[];
+	    history: History;
+	    revision: number;
+	    notices: string[];
+	    open: string;
+	}
+	export interface Step {
+	    id: number;
+	    label: string;
+	    at: string;
+	    undone: boolean;
+	}
+	
+	export interface Voice {
+	    speakerId: string;
+	    turns: number;
+	    words: number;
+	    share: number;
+	}
+	export interface Turn {
+	    id: string;
+	    speakerId: string;
+	    number: number;
+	    start: number;
+	    end: number;
+	    time: string;
+	    unanswered: boolean;
+	}
+	export interface Transcript {
+	    id: string;
+	    title: string;
+	    date: string;
+	    place: string;
+	    text: string;
+	    length: number;
+	    frontEnd: number;
+	    turns: Turn[];
+	    directions: Span[];
+	    highlights: Highlight[];
+	    voices: Voice[];
+	    words: number;
+	    gaps: number;
+	    readTo: number;
+	    source: Source;
+	}
+	export interface Trashed {
+	    id: string;
+	    kind: string;
+	    title: string;
+	    thrown: string;
+	}
+	
+
+}
+

@@ -1,0 +1,140 @@
+// Package library is what lies around the projects: where they live, which were open
+// last, the person's settings, and the lock that keeps a project to one process.
+package library
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+
+	"github.com/adrg/xdg"
+
+	"manicule/internal/fault"
+)
+
+// Library is a person's own folders.
+type Library struct {
+	data   string // projects, by default
+	config string // settings and recent projects
+	state  string // the log
+}
+
+// Open finds the person's folders and makes them, for their eyes alone.
+func Open() (Library, error) {
+	xdg.Reload() // the environment may have changed since the program started
+	l := Library{
+		data:   filepath.Join(xdg.DataHome, "manicule"),
+		config: filepath.Join(xdg.ConfigHome, "manicule"),
+		state:  filepath.Join(xdg.StateHome, "manicule"),
+	}
+	for _, dir := range []string{l.data, l.config, l.state} {
+		if err := os.MkdirAll(dir, 0o700); err != nil {
+			return l, fault.New(fault.Storage, "The folder %s could not be made.", dir).
+				WithHint("Check that it may be written to.").WithCause(err)
+		}
+	}
+	return l, nil
+}
+
+// DefaultName is the name of the project that the first start makes.
+const DefaultName = "My interviews"
+
+// DefaultProject is the path of the project that the first start makes.
+func (l Library) DefaultProject() string { return filepath.Join(l.data, DefaultName+".manicule") }
+
+// Log is the path of the log file.
+func (l Library) Log() string { return filepath.Join(l.state, "manicule.log") }
+
+// Settings are the person's own, the same in every project.
+type Settings struct {
+	Theme        string `json:"theme"`    // "system", "light" or "dark"
+	TextSize     int    `json:"textSize"` // per cent
+	DimQuestions bool   `json:"dimQuestions"`
+	LeftWidth    int    `json:"leftWidth"` // of the panels, in CSS pixels
+	RightWidth   int    `json:"rightWidth"`
+	LeftHidden   bool   `json:"leftHidden"`
+	RightHidden  bool   `json:"rightHidden"`
+}
+
+var defaults = Settings{Theme: "system", TextSize: 100, DimQuestions: true, LeftWidth: 250, RightWidth: 320}
+
+// Settings reads the person's settings; what is missing or unreadable has its default.
+func (l Library) Settings() Settings {
+	s := defaults
+	if err := l.load("settings.json", &s); err != nil {
+		return defaults
+	}
+	return s.within()
+}
+
+// SaveSettings keeps the person's settings.
+func (l Library) SaveSettings(s Settings) error { return l.save("settings.json", s.within()) }
+
+// within brings each setting into its bounds.
+func (s Settings) within() Settings {
+	if !slices.Contains([]string{"system", "light", "dark"}, s.Theme) {
+		s.Theme = defaults.Theme
+	}
+	s.TextSize = min(max(s.TextSize, 80), 200)
+	s.LeftWidth = min(max(s.LeftWidth, 160), 600)
+	s.RightWidth = min(max(s.RightWidth, 220), 800)
+	return s
+}
+
+// keptRecent is how many projects are remembered.
+const keptRecent = 12
+
+// Recent is a project that was open. Its id finds its backups also when its file can no
+// longer be read.
+type Recent struct {
+	Path string `json:"path"`
+	ID   string `json:"id"`
+}
+
+// Recent returns the projects that were open, the last first.
+func (l Library) Recent() []Recent {
+	var recent []Recent
+	if err := l.load("recent.json", &recent); err != nil {
+		return nil
+	}
+	return recent
+}
+
+// FindRecent returns the project that was open at a path.
+func (l Library) FindRecent(path string) (Recent, bool) {
+	recent := l.Recent()
+	i := slices.IndexFunc(recent, func(r Recent) bool { return r.Path == path })
+	if i < 0 {
+		return Recent{}, false
+	}
+	return recent[i], true
+}
+
+// Remember puts a project at the head of the recent ones.
+func (l Library) Remember(project Recent) error {
+	rest := slices.DeleteFunc(l.Recent(), func(r Recent) bool { return r.Path == project.Path })
+	recent := append([]Recent{project}, rest...)
+	return l.save("recent.json", recent[:min(len(recent), keptRecent)])
+}
+
+func (l Library) load(name string, into any) error {
+	data, err := os.ReadFile(filepath.Join(l.config, name))
+	if errors.Is(err, os.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return fmt.Errorf("read %s: %w", name, err)
+	}
+	return json.Unmarshal(data, into)
+}
+
+func (l Library) save(name string, value any) error {
+	data, err := json.MarshalIndent(value, "", "  ")
+	if err != nil {
+		return fmt.Errorf("encode %s: %w", name, err)
+	}
+	return WriteFile(filepath.Join(l.config, name), append(data, '\n'))
+}

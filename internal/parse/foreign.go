@@ -1,0 +1,53 @@
+package parse
+
+import "bytes"
+
+// signatures are the first bytes of files that are known not to be text.
+var signatures = []struct{ start, kind string }{
+	{"%PDF-", "a PDF file"},
+	{"{\\rtf", "an RTF file"},
+	{"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "a Word file of the old kind"},
+	{"ID3\x03", "a sound recording"},
+	{"ID3\x04", "a sound recording"},
+	{"\xFF\xFB", "a sound recording"},
+	{"OggS", "a sound recording"},
+	{"fLaC", "a sound recording"},
+	{"\x1A\x45\xDF\xA3", "a video recording"},
+	{"\x89PNG\r\n", "a picture"},
+	{"\xFF\xD8\xFF", "a picture"},
+	{"GIF8", "a picture"},
+	{"\x1F\x8B", "a compressed file"},
+	{"7z\xBC\xAF", "a compressed file"},
+	{"SQLite format 3\x00", "a database"},
+}
+
+// foreignKind says what a file that is not text is, by its first bytes; "" if they are of
+// no known kind.
+func foreignKind(data []byte) string {
+	for _, s := range signatures {
+		if bytes.HasPrefix(data, []byte(s.start)) {
+			return s.kind
+		}
+	}
+	switch {
+	case bytes.HasPrefix(data, []byte("PK\x03\x04")):
+		return archiveKind(data)
+	case len(data) > 12 && (string(data[4:8]) == "ftyp" || string(data[8:12]) == "WAVE"):
+		return "a recording"
+	}
+	return ""
+}
+
+// archiveKind tells word processors' files from other zip archives by the names inside,
+// which an archive holds uncompressed.
+func archiveKind(data []byte) string {
+	switch {
+	case bytes.Contains(data, []byte("word/document.xml")):
+		return "a Word file"
+	case bytes.Contains(data, []byte("mimetypeapplication/vnd.oasis.opendocument.text")):
+		return "an OpenDocument file"
+	case bytes.Contains(data, []byte("xl/workbook.xml")):
+		return "a spreadsheet"
+	}
+	return "a zip archive"
+}

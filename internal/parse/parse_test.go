@@ -1,0 +1,66 @@
+package parse
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestParseRefuses(t *testing.T) {
+	for name, c := range map[string]struct{ data, reason string }{
+		"empty.txt":   {"", "is empty"},
+		"mark.txt":    {"\uFEFF", "has no words in it"},
+		"blank.txt":   {" \r\n\t\n\u00A0", "has no words in it"},
+		"labels.txt":  {"Q:\nA:\n", "has no words in it"},
+		"pdf.txt":     {"%PDF-1.7\n%\xE2\xE3", "is a PDF file; Manicule reads plain text (.txt) so far"},
+		"word.docx":   {"PK\x03\x04\x14\x00[Content_Types].xml…word/document.xml", "is a Word file; Manicule"},
+		"old.doc":     {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1\x00", "is a Word file of the old kind"},
+		"open.odt":    {"PK\x03\x04\x14\x00mimetypeapplication/vnd.oasis.opendocument.textPK", "is an OpenDocument file"},
+		"sheet.xlsx":  {"PK\x03\x04\x14\x00xl/workbook.xml", "is a spreadsheet"},
+		"several.zip": {"PK\x03\x04\x14\x00a.txt", "is a zip archive"},
+		"rich.rtf":    {`{\rtf1\ansi Hello}`, "is an RTF file"},
+		"talk.mp3":    {"ID3\x04\x00\x00", "is a sound recording"},
+		"talk.wav":    {"RIFF\x24\x00\x00\x00WAVEfmt ", "is a recording"},
+		"talk.mp4":    {"\x00\x00\x00\x20ftypisom", "is not a text file"},
+		"talk.m4a":    {"\x00\x00\x00\x20ftypM4A \x00", "is a recording"},
+		"nul.txt":     {"Q: a\x00b", "is not a text file"},
+		"codes.txt":   {"\x01\x02\x03\x04 words", "is not a text file"},
+		"wide.txt":    {"\xFF\xFEQ\x00:\x00", "is not UTF-8 text: it is UTF-16"},
+		"latin1.txt":  {"Q: Where?\nA: Caf\xE9.\n", "is not UTF-8 text: line 2 has letters in another encoding"},
+		"cut.txt":     {"Q: Where?\n\nA: Caf\xC3", "is not UTF-8 text: line 3 has letters"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			_, err := Parse("/some/folder/"+name, []byte(c.data))
+			checkRefusal(t, err, name, c.reason)
+		})
+	}
+}
+
+func TestTitleFallsBackToTheFileName(t *testing.T) {
+	for name, want := range map[string]string{
+		"/home/a/Interview 3.final.txt": "Interview 3.final",
+		"notes":                         "notes",
+		".txt":                          ".txt",
+		"Ж 😀.TXT":                       "Ж 😀",
+	} {
+		draft, err := Parse(name, []byte("Q: a\nA: b"))
+		if err != nil || draft.Title != want {
+			t.Errorf("%s: title %q, want %q; %v", name, draft.Title, want, err)
+		}
+	}
+	draft, err := Parse("x.txt", []byte("A Talk\n\nQ: a\nA: b"))
+	if err != nil || draft.Title != "A Talk" {
+		t.Errorf("title %q, %v", draft.Title, err)
+	}
+}
+
+func BenchmarkParse(b *testing.B) {
+	const exchange = "QUESTION: Mr. Secretary, what does it mean – are we getting back to normal, step by step?\r\n\r\n" +
+		"SECRETARY KERRY: (Laughter.) Well, we’d like to get back to it. We’re making progress, I think, and it’s 10:30.\r\n\r\n"
+	data := []byte(strings.Repeat(exchange, 10_000_000/len(exchange)))
+	b.SetBytes(int64(len(data)))
+	for b.Loop() {
+		if _, err := Parse("talk.txt", data); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

@@ -1,0 +1,164 @@
+package store
+
+import (
+	"database/sql"
+	"errors"
+	"fmt"
+
+	"manicule/internal/coding"
+	"manicule/internal/transcript"
+)
+
+// Change is what a write, an undo or a redo did: the things it touched as they are now,
+// and the ids of those that are gone.
+type Change struct {
+	Revision    int64
+	Label       string // of the step; empty if nothing changed
+	Project     *Info  // set when the project's own row changed
+	Transcripts []Listing
+	Speakers    []transcript.Speaker
+	Tags        []CountedTag
+	Highlights  []PlacedHighlight
+	Memos       []coding.Memo
+	Removed     Removed
+	Reread      []string // transcripts whose metadata, turns or speakers changed
+	History     History
+}
+
+// Removed lists the ids of what is gone.
+type Removed struct {
+	Transcripts, Speakers, Tags, Highlights, Memos []string
+}
+
+// CountedTag is a tag with the number of highlights that carry it.
+type CountedTag struct {
+	coding.Tag
+	Highlights int
+}
+
+// PlacedHighlight is a highlight with the turn it starts in: its number and speaker, 0
+// and empty outside turns.
+type PlacedHighlight struct {
+	coding.Highlight
+	Turn      int
+	SpeakerID string
+}
+
+// The queries that find what a run of steps, from ?1 to ?2, touched. A row's own id is in
+// the journal; the transcript of a highlight that is gone is in its image.
+const (
+	touchedRows = `SELECT DISTINCT row FROM journal WHERE step BETWEEN ?1 AND ?2 AND tbl = ?3`
+
+	touchedHighlights = `SELECT row FROM journal WHERE step BETWEEN ?1 AND ?2 AND tbl = 'highlight'
+		UNION SELECT substr(row, 1, instr(row, ':') - 1) FROM journal WHERE step BETWEEN ?1 AND ?2 AND tbl = 'highlight_tag'`
+
+	touchedTags = `SELECT row FROM journal WHERE step BETWEEN ?1 AND ?2 AND tbl = 'tag'
+		UNION SELECT substr(row, instr(row, ':') + 1) FROM journal WHERE step BETWEEN ?1 AND ?2 AND tbl = 'highlight_tag'`
+
+	touchedTranscripts = `SELECT row FROM journal WHERE step BETWEEN ?1 AND ?2 AND tbl = 'transcript'
+		UNION SELECT coalesce(
+			(SELECT transcript_id FROM highlight WHERE id = journal.row), json_extract(image, '$.transcript_id'))
+		FROM journal WHERE step BETWEEN ?1 AND ?2 AND tbl = 'highlight'
+		AND (image IS NOT NULL OR row IN (SELECT id FROM highlight))`
+
+	rereadTranscripts = `SELECT row FROM journal WHERE step BETWEEN ?1 AND ?2 AND tbl = 'transcript' AND row IN (SELECT id FROM transcript)
+		UNION SELECT t.transcript_id FROM journal j JOIN turn t ON t.speaker_id = j.row WHERE j.step BETWEEN ?1 AND ?2 AND j.tbl = 'speaker'`
+)
+
+// steps is a run of steps of the history, both ends included.
+type steps struct{ first, last int64 }
+
+// changeOf describes what a run of steps did, in either direction.
+func (t *tx) changeOf(run steps, label string) (Change, error) {
+	c := Change{Label: label}
+	if err := t.QueryRow(`SELECT clock FROM recording`).Scan(&c.Revision); err != nil {
+		return c, fmt.Errorf("read clock: %w", err)
+	}
+	fill := []func(steps, *Change) error{
+		t.changedProject, t.changedTranscripts, t.changedSpeakers, t.changedTags, t.changedHighlights, t.changedMemos,
+	}
+	for _, f := range fill {
+		if err := f(run, &c); err != nil {
+			return c, fmt.Errorf("describe change: %w", err)
+		}
+	}
+	var err error
+	c.Reread, err = list(t, scanString, rereadTranscripts, run.first, run.last)
+	if err != nil {
+		return c, fmt.Errorf("describe change: %w", err)
+	}
+	c.History, err = t.history()
+	return c, err
+}
+
+// sortOut loads each of the ids, and returns apart those that are gone.
+func sortOut[T any](ids []string, load func(id string) (T, error)) (there []T, gone []string, err error) {
+	there, gone = []T{}, []string{}
+	for _, id := range ids {
+		item, err := load(id)
+		switch {
+		case errors.Is(err, sql.ErrNoRows):
+			gone = append(gone, id)
+		case err != nil:
+			return nil, nil, err
+		default:
+			there = append(there, item)
+		}
+	}
+	return there, gone, nil
+}
+
+func (t *tx) changedProject(run steps, c *Change) error {
+	ids, err := list(t, scanString, touchedRows, run.first, run.last, "project")
+	if err != nil || len(ids) == 0 {
+		return err
+	}
+	info, err := t.info()
+	c.Project = &info
+	return err
+}
+
+func (t *tx) changedTranscripts(run steps, c *Change) error {
+	ids, err := list(t, scanString, touchedTranscripts, run.first, run.last)
+	if err != nil {
+		return err
+	}
+	c.Transcripts, c.Removed.Transcripts, err = sortOut(ids, t.listing)
+	return err
+}
+
+func (t *tx) changedSpeakers(run steps, c *Change) error {
+	ids, err := list(t, scanString, touchedRows, run.first, run.last, "speaker")
+	if err != nil {
+		return err
+	}
+	c.Speakers, c.Removed.Speakers, err = sortOut(ids, t.speaker)
+	return err
+}
+
+func (t *tx) changedTags(run steps, c *Change) error {
+	ids, err := list(t, scanString, touchedTags, run.first, run.last)
+	if err != nil {
+		return err
+	}
+	c.Tags, c.Removed.Tags, err = sortOut(ids, t.countedTag)
+	return err
+}
+
+func (t *tx) changedHighlights(run steps, c *Change) error {
+	ids, err := list(t, scanString, touchedHighlights, run.first, run.last)
+	if err != nil {
+		return err
+	}
+	c.Highlights, c.Removed.Highlights, err = sortOut(ids, t.placedHighlight)
+	return err
+}
+
+func (t *tx) changedMemos(run steps, c *Change) error {
+	ids, err := list(t, scanString, touchedRows, run.first, run.last, "memo")
+	if err != nil {
+		return err
+	}
+	c.Memos, c.Removed.Memos, err = sortOut(ids, t.memo)
+	return err
+}

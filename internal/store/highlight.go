@@ -1,0 +1,247 @@
+package store
+
+import (
+	"database/sql"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"manicule/internal/coding"
+	"manicule/internal/fault"
+	"manicule/internal/text"
+)
+
+// AddHighlight marks a passage, making the new tags first. The highlight's id, transcript,
+// span, note and tags are the caller's; quote, context, author and times are the store's.
+// Sent twice, it makes one.
+func (s *Store) AddHighlight(h coding.Highlight, newTags []coding.Tag) (Change, error) {
+	return s.write(step{label: "Highlight"}, func(t *tx) error {
+		if _, err := t.highlight(h.ID); !errors.Is(err, sql.ErrNoRows) {
+			return err // nil when it is there already
+		}
+		body, err := t.textOf(h.TranscriptID)
+		if err != nil {
+			return err
+		}
+		if err := h.Anchor(body, h.Span); err != nil {
+			return err
+		}
+		return t.insertHighlight(h, newTags)
+	})
+}
+
+func (t *tx) insertHighlight(h coding.Highlight, newTags []coding.Tag) error {
+	at := stampOf(t.now)
+	err := t.exec(`INSERT INTO highlight (id, transcript_id, start_at, end_at, quote, prefix, suffix, note, author, created, updated)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+		h.ID, h.TranscriptID, h.Span.Start, h.Span.End, h.Quote, h.Prefix, h.Suffix, clean(h.Note), t.store.Author, at, at)
+	if err != nil {
+		return fmt.Errorf("insert highlight: %w", err)
+	}
+	if err := t.setTags(h.ID, h.TagIDs, newTags); err != nil {
+		return err
+	}
+	names, err := t.tagNames(h.ID)
+	if len(names) > 0 {
+		t.label = "Tag with " + strings.Join(names, ", ")
+	}
+	return err
+}
+
+// tagNames are the names of a highlight's tags, in their order.
+func (t *tx) tagNames(id string) ([]string, error) {
+	return list(t, scanString, `SELECT name FROM highlight_tag JOIN tag ON tag.id = tag_id WHERE highlight_id = ? ORDER BY highlight_tag.position`, id)
+}
+
+// SetNote writes a highlight's note. Calls that follow one another for one highlight are one step.
+func (s *Store) SetNote(id, note string) (Change, error) {
+	note = clean(note)
+	return s.editHighlight(id, step{label: "Edit note", mergeKey: "note:" + id}, func(t *tx, h coding.Highlight) error {
+		if h.Note == note {
+			return nil
+		}
+		return t.exec(`UPDATE highlight SET note = ?, updated = ? WHERE id = ?`, note, stampOf(t.now), id)
+	})
+}
+
+// SetTags gives a highlight exactly these tags, in this order, making the new ones first.
+func (s *Store) SetTags(id string, tagIDs []string, newTags []coding.Tag) (Change, error) {
+	return s.editHighlight(id, step{label: "Change tags"}, func(t *tx, h coding.Highlight) error {
+		if len(newTags) == 0 && slices.Equal(h.TagIDs, tagIDs) {
+			return nil
+		}
+		if err := t.exec(`UPDATE highlight SET updated = ? WHERE id = ?`, stampOf(t.now), id); err != nil {
+			return err
+		}
+		return t.relabelled(h, t.setTags(id, tagIDs, newTags))
+	})
+}
+
+// relabelled names the step after the one tag that a change of tags added or took away.
+func (t *tx) relabelled(was coding.Highlight, err error) error {
+	if err != nil {
+		return err
+	}
+	var added, removed string
+	err = t.QueryRow(`SELECT
+		coalesce((SELECT group_concat(name, ', ') FROM highlight_tag JOIN tag ON tag.id = tag_id
+			WHERE highlight_id = ?1 AND instr(?2, tag_id) = 0), ''),
+		coalesce((SELECT group_concat(name, ', ') FROM tag
+			WHERE instr(?2, id) > 0 AND id NOT IN (SELECT tag_id FROM highlight_tag WHERE highlight_id = ?1)), '')`,
+		was.ID, strings.Join(was.TagIDs, " ")).Scan(&added, &removed)
+	switch {
+	case added != "":
+		t.label = "Tag with " + added
+	case removed != "":
+		t.label = "Take off " + removed
+	}
+	return err
+}
+
+// MoveHighlight gives a highlight another span of its transcript.
+func (s *Store) MoveHighlight(id string, span text.Span) (Change, error) {
+	return s.editHighlight(id, step{label: "Move highlight", mergeKey: "move:" + id}, func(t *tx, h coding.Highlight) error {
+		if h.Span == span {
+			return nil
+		}
+		body, err := t.textOf(h.TranscriptID)
+		if err != nil {
+			return err
+		}
+		if err := h.Anchor(body, span); err != nil {
+			return err
+		}
+		return t.exec(`UPDATE highlight SET start_at = ?, end_at = ?, quote = ?, prefix = ?, suffix = ?, updated = ? WHERE id = ?`,
+			span.Start, span.End, h.Quote, h.Prefix, h.Suffix, stampOf(t.now), id)
+	})
+}
+
+func (s *Store) editHighlight(id string, st step, fn func(*tx, coding.Highlight) error) (Change, error) {
+	return s.write(st, func(t *tx) error {
+		h, err := t.highlight(id)
+		if err != nil {
+			return noSuch(err, "highlight")
+		}
+		return fn(t, h)
+	})
+}
+
+// RemoveHighlights takes highlights away in one step. Those already gone are passed over.
+func (s *Store) RemoveHighlights(ids []string) (Change, error) {
+	label := "Remove highlight"
+	if len(ids) > 1 {
+		label = fmt.Sprintf("Remove %d highlights", len(ids))
+	}
+	return s.write(step{label: label}, func(t *tx) error {
+		for _, id := range ids {
+			h, err := t.highlight(id)
+			if errors.Is(err, sql.ErrNoRows) {
+				continue
+			}
+			if err != nil {
+				return err
+			}
+			if err := t.throw("highlight", h.Quote, t.deleteHighlight(id)); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+func (t *tx) deleteHighlight(id string) error {
+	if err := t.exec(`DELETE FROM highlight_tag WHERE highlight_id = ?`, id); err != nil {
+		return fmt.Errorf("remove tags of highlight: %w", err)
+	}
+	if err := t.exec(`DELETE FROM highlight WHERE id = ?`, id); err != nil {
+		return fmt.Errorf("remove highlight: %w", err)
+	}
+	return nil
+}
+
+// setTags makes the rows that join a highlight to its tags be exactly these.
+func (t *tx) setTags(id string, tagIDs []string, newTags []coding.Tag) error {
+	for _, tag := range newTags {
+		if err := t.insertTag(tag); err != nil {
+			return err
+		}
+	}
+	if err := t.exec(`DELETE FROM highlight_tag WHERE highlight_id = ?`, id); err != nil {
+		return fmt.Errorf("clear tags: %w", err)
+	}
+	for i, tagID := range tagIDs {
+		if _, err := t.countedTag(tagID); err != nil {
+			return noSuch(err, "tag")
+		}
+		err := t.exec(`INSERT INTO highlight_tag (id, highlight_id, tag_id, position) VALUES (?1 || ':' || ?2, ?1, ?2, ?3) ON CONFLICT DO NOTHING`, id, tagID, i)
+		if err != nil {
+			return fmt.Errorf("insert tag of highlight: %w", err)
+		}
+	}
+	return nil
+}
+
+// The tags of a highlight come as one string of ids, divided by spaces.
+const selectHighlight = `SELECT id, transcript_id, start_at, end_at, quote, prefix, suffix, note, author, created, updated,
+	coalesce((SELECT group_concat(tag_id, ' ' ORDER BY position) FROM highlight_tag WHERE highlight_id = highlight.id), '')
+	FROM highlight`
+
+func (t *tx) highlight(id string) (coding.Highlight, error) {
+	return scanHighlight(t.QueryRow(selectHighlight+` WHERE id = ?`, id))
+}
+
+// Highlights returns a transcript's highlights in document order: by start, the longer first.
+func (s *Store) Highlights(transcriptID string) (highlights []coding.Highlight, err error) {
+	err = s.read(func(t *tx) error {
+		highlights, err = list(t, scanHighlight, selectHighlight+` WHERE transcript_id = ? ORDER BY start_at, end_at DESC, id`, transcriptID)
+		return err
+	})
+	return highlights, err
+}
+
+func (t *tx) placedHighlight(id string) (PlacedHighlight, error) {
+	h, err := t.highlight(id)
+	placed := PlacedHighlight{Highlight: h}
+	if err != nil {
+		return placed, err
+	}
+	err = t.QueryRow(`SELECT number, speaker_id FROM
+		(SELECT number, speaker_id, end_at FROM turn WHERE transcript_id = ? AND start_at <= ? ORDER BY start_at DESC LIMIT 1)
+		WHERE end_at > ?`, h.TranscriptID, h.Span.Start, h.Span.Start).Scan(&placed.Turn, &placed.SpeakerID)
+	if errors.Is(err, sql.ErrNoRows) {
+		return placed, nil
+	}
+	return placed, err
+}
+
+func scanHighlight(row scanner) (h coding.Highlight, err error) {
+	err = row.Scan(&h.ID, &h.TranscriptID, &h.Span.Start, &h.Span.End, &h.Quote, &h.Prefix, &h.Suffix, &h.Note, &h.Author,
+		scanTime{&h.Created}, scanTime{&h.Updated}, scanWords{&h.TagIDs})
+	return h, err
+}
+
+// FindQuote returns the nth place, counted from 1, where the transcript says the words.
+func (s *Store) FindQuote(transcriptID, quote string, nth int) (span text.Span, err error) {
+	err = s.read(func(t *tx) error {
+		body, err := t.textOf(transcriptID)
+		if err != nil {
+			return err
+		}
+		found, ok := body.Find(quote, nth)
+		if !ok {
+			return fault.New(fault.NotFound, "The transcript does not say “%s”%s.", quote, times(nth)).
+				WithHint("Give the words as they stand there, to the letter.")
+		}
+		span = found
+		return nil
+	})
+	return span, err
+}
+
+func times(nth int) string {
+	if nth > 1 {
+		return fmt.Sprintf(" %d times", nth)
+	}
+	return ""
+}

@@ -1,0 +1,205 @@
+package store
+
+import (
+	"database/sql"
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+)
+
+// journaled are the tables whose every row change is recorded. Each has a primary key
+// "id" and only text and integers in its columns.
+var journaled = []string{
+	"project", "transcript", "speaker", "turn", "direction", "tag", "highlight", "highlight_tag", "memo", "trash", "trash_row",
+}
+
+// keptSteps is how many steps the history holds.
+const keptSteps = 500
+
+// mergeWithin is how long after an act another of the same merge key still joins its step.
+const mergeWithin = 2 * time.Minute
+
+// step describes what a write does, for the history.
+type step struct {
+	label    string // "Tag with Sanctions": shown after "Undo"
+	mergeKey string // empty: always a step of its own
+}
+
+// installJournal lays the triggers that record changes, made from the tables' own columns.
+func (t *tx) installJournal() error {
+	for _, table := range journaled {
+		columns, err := t.columns(table)
+		if err != nil {
+			return err
+		}
+		for _, trigger := range journalTriggers(table, columns) {
+			if err := t.exec(trigger); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+func (t *tx) columns(table string) ([]string, error) {
+	return list(t, scanString, `SELECT name FROM pragma_table_info(?) ORDER BY cid`, table)
+}
+
+// journalTriggers are the statements that make one table's triggers. Only the first image
+// of a row within a step is kept: it is the one undo goes back to.
+func journalTriggers(table string, columns []string) []string {
+	record := func(row, image string) string {
+		return fmt.Sprintf(`INSERT INTO journal (step, tbl, row, image)
+			SELECT step, '%s', %s, %s FROM recording WHERE step IS NOT NULL
+			ON CONFLICT DO NOTHING;`, table, row, image)
+	}
+	stamp := func(row string, gone int) string {
+		return fmt.Sprintf(`INSERT INTO stamp (tbl, row, clock, device, gone)
+			SELECT '%s', %s, clock, device, %d FROM recording WHERE true
+			ON CONFLICT DO UPDATE SET clock = excluded.clock, device = excluded.device, gone = excluded.gone;`, table, row, gone)
+	}
+	before := imageOf("old", columns)
+	trigger := func(event, row, image string, gone int) string {
+		return fmt.Sprintf("CREATE TRIGGER journal_%s_%s AFTER %s ON %s BEGIN %s %s END",
+			table, event, event, table, record(row, image), stamp(row, gone))
+	}
+	drop := func(event string) string { return fmt.Sprintf("DROP TRIGGER IF EXISTS journal_%s_%s", table, event) }
+	return []string{
+		drop("insert"), drop("update"), drop("delete"),
+		trigger("insert", "new.id", "NULL", 0),
+		trigger("update", "old.id", before, 0),
+		trigger("delete", "old.id", before, 1),
+	}
+}
+
+// imageOf is the SQL for a row as JSON.
+func imageOf(row string, columns []string) string {
+	parts := make([]string, len(columns))
+	for i, c := range columns {
+		parts[i] = fmt.Sprintf("'%s', %s.%s", c, row, c)
+	}
+	return "json_object(" + strings.Join(parts, ", ") + ")"
+}
+
+// write runs fn as one transaction and one step, and tells what it changed. A step that
+// changed nothing leaves no trace. When write returns without error the change is on disk.
+func (s *Store) write(st step, fn func(*tx) error) (Change, error) {
+	var change Change
+	err := s.commit(func(t *tx) error {
+		id, err := t.record(st, fn)
+		if err != nil {
+			return err
+		}
+		change, err = t.changeOf(steps{id, id}, t.label)
+		return err
+	})
+	return change, err
+}
+
+// record runs fn with the triggers recording into a step, and returns the step's id.
+func (t *tx) record(st step, fn func(*tx) error) (int64, error) {
+	t.label = st.label
+	id, err := t.beginStep(st)
+	if err != nil {
+		return 0, fmt.Errorf("begin step: %w", err)
+	}
+	if err := fn(t); err != nil {
+		return 0, err
+	}
+	if err := t.endStep(id); err != nil {
+		return 0, fmt.Errorf("end step: %w", err)
+	}
+	return id, nil
+}
+
+// commit runs fn in a transaction that writes, with foreign keys checked at its end.
+func (s *Store) commit(fn func(*tx) error) error {
+	sqlTx, err := s.db.Begin()
+	if err != nil {
+		return s.explain(fmt.Errorf("begin: %w", err))
+	}
+	defer sqlTx.Rollback()
+	t := &tx{Tx: sqlTx, store: s, now: s.Now()}
+	if err := fn(t); err != nil {
+		return s.explain(err)
+	}
+	if err := t.Commit(); err != nil {
+		return s.explain(fmt.Errorf("commit: %w", err))
+	}
+	return nil
+}
+
+// beginStep opens a step for the triggers to record into: the last one, if it may be
+// joined, else a new one.
+func (t *tx) beginStep(st step) (int64, error) {
+	id, err := t.joinable(st.mergeKey)
+	if err != nil {
+		return 0, err
+	}
+	at := stampOf(t.now)
+	if id != 0 {
+		err = t.exec(`UPDATE step SET at = ? WHERE id = ?`, at, id)
+	} else {
+		id, err = t.insertStep(st, at)
+	}
+	if err != nil {
+		return 0, err
+	}
+	return id, t.exec(`UPDATE recording SET step = ?, clock = clock + 1`, id)
+}
+
+func (t *tx) insertStep(st step, at string) (int64, error) {
+	result, err := t.Exec(`INSERT INTO step (label, merge_key, at) VALUES (?, ?, ?)`, st.label, st.mergeKey, at)
+	if err != nil {
+		return 0, err
+	}
+	return result.LastInsertId()
+}
+
+// joinable returns the last step, if it has this merge key, is done, recent, and nothing
+// undone stands after it; else 0.
+func (t *tx) joinable(mergeKey string) (int64, error) {
+	if mergeKey == "" {
+		return 0, nil
+	}
+	var (
+		id     int64
+		key    string
+		at     string
+		undone bool
+	)
+	err := t.QueryRow(`SELECT id, merge_key, at, undone FROM step ORDER BY id DESC LIMIT 1`).Scan(&id, &key, &at, &undone)
+	if errors.Is(err, sql.ErrNoRows) {
+		return 0, nil
+	}
+	if err != nil {
+		return 0, err
+	}
+	if undone || key != mergeKey || t.now.Sub(timeOf(at)).Abs() > mergeWithin {
+		return 0, nil
+	}
+	return id, nil
+}
+
+// endStep closes the step. One that recorded nothing goes; one that did makes redo
+// impossible and pushes the oldest out of the history.
+func (t *tx) endStep(id int64) error {
+	if err := t.exec(`UPDATE recording SET step = NULL`); err != nil {
+		return err
+	}
+	if err := t.exec(`UPDATE step SET label = ? WHERE id = ?`, t.label, id); err != nil {
+		return err
+	}
+	var recorded bool
+	if err := t.QueryRow(`SELECT EXISTS (SELECT 1 FROM journal WHERE step = ?)`, id).Scan(&recorded); err != nil {
+		return err
+	}
+	if !recorded {
+		return t.exec(`DELETE FROM step WHERE id = ?`, id)
+	}
+	if err := t.exec(`DELETE FROM step WHERE undone`); err != nil {
+		return err
+	}
+	return t.exec(`DELETE FROM step WHERE id <= (SELECT id FROM step ORDER BY id DESC LIMIT 1 OFFSET ?)`, keptSteps)
+}

@@ -1,0 +1,376 @@
+// Package store keeps a project in one file: a SQLite database. It holds the only SQL.
+//
+// Every exported method that writes is one transaction and one step of the history, and
+// returns the Change it made; when it returns without error the change is on disk.
+package store
+
+import (
+	"context"
+	"database/sql"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"io"
+	"net/url"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"time"
+
+	"github.com/google/uuid"
+	"modernc.org/sqlite" // registers the driver
+
+	"manicule/internal/fault"
+)
+
+// Extension is how a project file's name ends.
+const Extension = ".manicule"
+
+// SQLite's locks on a file would go with any other handle to it that this process closes,
+// were they not bound to SQLite's own (where the system can do that).
+func init() {
+	if _, err := sqlite.OFDLocking(true); err != nil && runtime.GOOS == "linux" {
+		panic(err) // something has used SQLite before this package
+	}
+}
+
+// applicationID marks a SQLite file as a Manicule project ("mani").
+const applicationID = 0x6d616e69
+
+// Store is an open project file. It has one connection; its methods may be called from
+// any goroutine and take turns.
+type Store struct {
+	db    *sql.DB
+	path  string
+	texts textCache
+
+	// Now and NewID give the time and the ids of what the store itself makes; Author
+	// signs what is written.
+	Now    func() time.Time
+	NewID  func() string
+	Author string
+}
+
+// Option chooses how a project is kept.
+type Option func(*journalMode)
+
+// journalMode is SQLite's name for how a write is made safe.
+type journalMode string
+
+// OnUnsureDisk keeps the project in the way that is safe also on network shares and drives
+// that may be taken out, where the usual, quicker one is not.
+func OnUnsureDisk() Option { return func(m *journalMode) { *m = "TRUNCATE" } }
+
+// Open opens the project file at path, which must exist.
+func Open(path string, options ...Option) (*Store, error) {
+	if err := probe(path); err != nil {
+		return nil, err
+	}
+	unclean := leftOpen(path)
+	s, err := connect(path, options)
+	if err != nil {
+		return nil, err
+	}
+	if err := s.begin(unclean); err != nil {
+		s.db.Close()
+		return nil, s.explain(err)
+	}
+	return s, nil
+}
+
+// leftOpen reports whether the program that had the project open last did not close it:
+// its journal is still there.
+func leftOpen(path string) bool {
+	for _, suffix := range []string{"-wal", "-journal"} {
+		if info, err := os.Stat(path + suffix); err == nil && info.Size() > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// begin looks a project over that was left open, and brings it to the latest schema.
+func (s *Store) begin(unclean bool) error {
+	if unclean {
+		var found string
+		if err := s.db.QueryRow(`PRAGMA quick_check(1)`).Scan(&found); err != nil {
+			return fmt.Errorf("quick check: %w", err)
+		}
+		if found != "ok" {
+			return s.damaged(errors.New(found))
+		}
+	}
+	if err := s.hold(); err != nil {
+		return err
+	}
+	return s.migrate()
+}
+
+// hold takes the database for this process from the start, not from the first write on.
+func (s *Store) hold() error {
+	sqlTx, err := s.db.Begin() // immediate: see connect
+	if err != nil {
+		return fmt.Errorf("take the project: %w", err)
+	}
+	defer sqlTx.Rollback()
+	if _, err := sqlTx.Exec(`UPDATE recording SET clock = clock`); err != nil {
+		return fmt.Errorf("take the project: %w", err)
+	}
+	return sqlTx.Commit()
+}
+
+func (s *Store) damaged(cause error) error {
+	return fault.New(fault.Storage, "%s is damaged.", filepath.Base(s.path)).
+		WithHint("It was left as it is. Restore a backup, or open a copy.").WithCause(cause)
+}
+
+// Create makes a new project file at path, readable by this person alone, and opens it.
+// It refuses a path where something stands already. The file comes to stand there whole or
+// not at all.
+func Create(path, name string, options ...Option) (*Store, error) {
+	if err := newFile(path, func(draft string) error { return found(draft, name, options) }); err != nil {
+		return nil, err
+	}
+	return Open(path, options...)
+}
+
+// found makes a project at path and lets go of it.
+func found(path, name string, options []Option) error {
+	s, err := connect(path, options)
+	if err != nil {
+		return err
+	}
+	if err := s.lay(name); err != nil {
+		s.db.Close()
+		return s.explain(err)
+	}
+	return s.Close()
+}
+
+// lay makes the schema and the project's own row.
+func (s *Store) lay(name string) error {
+	if err := s.migrate(); err != nil {
+		return err
+	}
+	if _, err := s.db.Exec(`INSERT INTO project (id, name, created) VALUES (?, ?, ?)`, s.NewID(), name, stampOf(s.Now())); err != nil {
+		return fmt.Errorf("insert project: %w", err)
+	}
+	return nil
+}
+
+// connect opens the database with the settings every project is kept with.
+func connect(path string, options []Option) (*Store, error) {
+	abs, err := filepath.Abs(path)
+	if err != nil {
+		return nil, fmt.Errorf("resolve %s: %w", path, err)
+	}
+	mode := journalMode("WAL")
+	for _, choose := range options {
+		choose(&mode)
+	}
+	pragmas := []string{
+		"busy_timeout(2000)",
+		"locking_mode(EXCLUSIVE)",
+		"journal_mode(" + string(mode) + ")",
+		"synchronous(FULL)", // NORMAL loses acknowledged work at a power cut
+		"foreign_keys(1)",
+		"secure_delete(1)",
+		"temp_store(MEMORY)",
+		"trusted_schema(0)", // a project file may come from a stranger
+		"cell_size_check(1)",
+		"mmap_size(0)",
+		"cache_size(-32000)",
+	}
+	query := url.Values{"_pragma": pragmas, "_txlock": {"immediate"}, "_defensive": {"1"}}
+	dsn := url.URL{Scheme: "file", Path: abs, RawQuery: query.Encode()}
+	db, err := sql.Open("sqlite", dsn.String())
+	if err != nil {
+		return nil, fmt.Errorf("open database: %w", err)
+	}
+	db.SetMaxOpenConns(1)
+	return &Store{db: db, path: abs, Now: time.Now, NewID: NewID, Author: "me"}, nil
+}
+
+// NewID makes a UUIDv7: unique everywhere, and in the order of its making.
+func NewID() string { return uuid.Must(uuid.NewV7()).String() }
+
+// Path is the absolute path of the project file.
+func (s *Store) Path() string { return s.path }
+
+// Close moves everything into the main file and lets go of it.
+func (s *Store) Close() error {
+	checkpointErr := s.checkpoint()
+	return errors.Join(checkpointErr, s.db.Close())
+}
+
+func (s *Store) checkpoint() error {
+	if _, err := s.db.Exec(`PRAGMA wal_checkpoint(TRUNCATE)`); err != nil {
+		return s.explain(fmt.Errorf("checkpoint: %w", err))
+	}
+	return nil
+}
+
+// SaveCopy writes a copy of the project, whole and compact, to path, where nothing may
+// stand. It comes to stand there whole or not at all.
+func (s *Store) SaveCopy(path string) error {
+	return newFile(path, func(draft string) error {
+		if _, err := s.db.Exec(`VACUUM INTO ?`, draft); err != nil {
+			return s.explain(fmt.Errorf("copy project: %w", err))
+		}
+		return nil
+	})
+}
+
+// header is the part of a SQLite file that says what it is.
+const (
+	headerMagic         = "SQLite format 3\x00"
+	headerSize          = 100
+	headerUserVersion   = 60
+	headerApplicationID = 68
+)
+
+// probe looks at the file before SQLite does, so that what is not ours is left untouched
+// to the last byte.
+func probe(path string) error {
+	name := filepath.Base(path)
+	info, err := os.Stat(path)
+	switch {
+	case errors.Is(err, os.ErrNotExist):
+		return fault.New(fault.NotFound, "There is no project at %s.", path)
+	case err != nil:
+		return fault.New(fault.Storage, "%s could not be opened: %s.", name, reason(err)).WithCause(err)
+	case !info.Mode().IsRegular():
+		return fault.New(fault.Refused, "%s is not a file.", name).WithHint("Choose a file that ends in %s.", Extension)
+	}
+	f, err := os.Open(path) // closed before SQLite takes its locks
+	if err != nil {
+		return fault.New(fault.Storage, "%s could not be opened: %s.", name, reason(err)).WithCause(err)
+	}
+	defer f.Close()
+	head := make([]byte, headerSize)
+	if _, err := io.ReadFull(f, head); err != nil || string(head[:len(headerMagic)]) != headerMagic ||
+		binary.BigEndian.Uint32(head[headerApplicationID:]) != applicationID {
+		return fault.New(fault.Refused, "%s is not a Manicule project.", name).WithHint("It was left as it is.")
+	}
+	if version := int(binary.BigEndian.Uint32(head[headerUserVersion:])); version > latest() {
+		return tooNew(name)
+	}
+	return nil
+}
+
+func tooNew(name string) error {
+	return fault.New(fault.Refused, "%s was saved by a newer Manicule.", name).WithHint("It was left as it is. Update Manicule to open it.")
+}
+
+// explain turns a fault of SQLite into words for the person; other errors pass.
+func (s *Store) explain(err error) error {
+	var e *sqlite.Error
+	if err == nil || !errors.As(err, &e) {
+		return err
+	}
+	name := filepath.Base(s.path)
+	switch e.Code() & 0xff {
+	case 5, 6: // SQLITE_BUSY, SQLITE_LOCKED
+		return fault.New(fault.Locked, "%s is open in another program.", name).WithHint("Close it there and try again.").WithCause(err)
+	case 8: // SQLITE_READONLY
+		return fault.New(fault.Storage, "%s cannot be written.", name).WithHint("Check who may write to the file and its folder.").WithCause(err)
+	case 3, 14: // SQLITE_PERM, SQLITE_CANTOPEN
+		return fault.New(fault.Storage, "%s, or a file beside it, could not be opened.", name).
+			WithHint("Check who may write to its folder, and close programs that keep many files open.").WithCause(err)
+	case 10, 13: // SQLITE_IOERR, SQLITE_FULL
+		return fault.New(fault.Storage, "The change could not be saved: the disk is full or failing.").
+			WithHint("Nothing was lost that was saved before. Free some space and try again.").WithCause(err)
+	case 11, 26: // SQLITE_CORRUPT, SQLITE_NOTADB
+		return s.damaged(err)
+	}
+	return err
+}
+
+// reason is the plain part of a file error, without the path.
+func reason(err error) string {
+	var e *os.PathError
+	if errors.As(err, &e) {
+		return e.Err.Error()
+	}
+	return err.Error()
+}
+
+// read runs fn in a transaction that sees one state of the project.
+func (s *Store) read(fn func(*tx) error) error {
+	sqlTx, err := s.db.BeginTx(context.Background(), &sql.TxOptions{ReadOnly: true})
+	if err != nil {
+		return s.explain(fmt.Errorf("begin: %w", err))
+	}
+	defer sqlTx.Rollback()
+	return s.explain(fn(&tx{Tx: sqlTx, store: s, now: s.Now()}))
+}
+
+// tx is one transaction, with its one time.
+type tx struct {
+	*sql.Tx
+	store *Store
+	now   time.Time
+	label string // of the step being recorded; a write may sharpen it
+}
+
+// exec runs a statement for its effect.
+func (t *tx) exec(query string, args ...any) error {
+	_, err := t.Exec(query, args...)
+	return err
+}
+
+// list runs a query and reads each row with scan.
+func list[T any](t *tx, scan func(scanner) (T, error), query string, args ...any) ([]T, error) {
+	rows, err := t.Query(query, args...)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	items := []T{}
+	for rows.Next() {
+		item, err := scan(rows)
+		if err != nil {
+			return nil, err
+		}
+		items = append(items, item)
+	}
+	return items, rows.Err()
+}
+
+// scanner is a row or the row at hand.
+type scanner interface{ Scan(...any) error }
+
+func scanString(row scanner) (v string, err error) {
+	err = row.Scan(&v)
+	return v, err
+}
+
+// stampOf writes a time as the file keeps it.
+func stampOf(t time.Time) string { return t.UTC().Format(time.RFC3339Nano) }
+
+// timeOf reads a time of the file; one that can't be read is the zero time.
+func timeOf(s string) time.Time {
+	t, err := time.Parse(time.RFC3339Nano, s)
+	if err != nil {
+		return time.Time{}
+	}
+	return t
+}
+
+// scanTime reads a time of the file into a time.Time.
+type scanTime struct{ t *time.Time }
+
+func (s scanTime) Scan(v any) error {
+	*s.t = timeOf(fmt.Sprint(v))
+	return nil
+}
+
+// scanWords reads a string of words divided by spaces.
+type scanWords struct{ words *[]string }
+
+func (s scanWords) Scan(v any) error {
+	joined, _ := v.(string)
+	*s.words = strings.Fields(joined)
+	return nil
+}

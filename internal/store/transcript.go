@@ -1,0 +1,292 @@
+package store
+
+import (
+	"crypto/sha256"
+	"database/sql"
+	"encoding/hex"
+	"errors"
+	"fmt"
+
+	"manicule/internal/fault"
+	"manicule/internal/text"
+	"manicule/internal/transcript"
+)
+
+// Listing is a transcript as the library lists it.
+type Listing struct {
+	ID, Title, Date, Place string
+	Words, Turns           int
+	Highlights             int
+	Progress               float64 // how much has been read, 0 to 1
+}
+
+// Import adds a transcript read from data, the bytes of the file of that name, and returns
+// its id. Imports that share a batch key and follow one another are one step; Imported
+// tells the change when the last is in.
+func (s *Store) Import(draft transcript.Draft, name string, data []byte, batch string) (string, error) {
+	rows := s.newTranscript(draft, name, data)
+	st := step{label: fmt.Sprintf("Import “%s”", rows.row.Title), mergeKey: batch}
+	return rows.row.ID, s.commit(func(t *tx) error {
+		_, err := t.record(st, func(t *tx) error { return t.insertTranscript(rows, data) })
+		return err
+	})
+}
+
+// Imported returns the change that brought these transcripts.
+func (s *Store) Imported(ids []string) (c Change, err error) {
+	err = s.read(func(t *tx) error {
+		c, err = t.imported(ids)
+		return err
+	})
+	return c, err
+}
+
+func (t *tx) imported(ids []string) (c Change, err error) {
+	if err = t.QueryRow(`SELECT clock FROM recording`).Scan(&c.Revision); err != nil {
+		return c, fmt.Errorf("read clock: %w", err)
+	}
+	if c.Transcripts, c.Removed.Transcripts, err = sortOut(ids, t.listing); err != nil {
+		return c, fmt.Errorf("read imported transcripts: %w", err)
+	}
+	for _, id := range ids {
+		speakers, err := list(t, scanSpeaker, selectSpeaker+` WHERE id IN (SELECT speaker_id FROM turn WHERE transcript_id = ?) ORDER BY id`, id)
+		if err != nil {
+			return c, fmt.Errorf("read imported speakers: %w", err)
+		}
+		c.Speakers = append(c.Speakers, speakers...)
+	}
+	c.History, err = t.history()
+	c.Label = c.History.Undo
+	return c, err
+}
+
+// draftRows is a draft with its ids: what Import inserts.
+type draftRows struct {
+	row      transcript.Transcript
+	speakers []transcript.Speaker
+}
+
+// newTranscript gives a draft its ids.
+func (s *Store) newTranscript(d transcript.Draft, name string, data []byte) draftRows {
+	sum := sha256.Sum256(data)
+	rows := draftRows{row: transcript.Transcript{
+		ID: s.NewID(), Title: d.Title, Date: d.Date, Place: d.Place,
+		Text: text.New(d.Text), Front: d.Front, Directions: d.Directions,
+		Source: transcript.Source{Name: name, Format: d.Format, SHA256: hex.EncodeToString(sum[:]), Bytes: int64(len(data))},
+	}}
+	for _, sp := range d.Speakers {
+		rows.speakers = append(rows.speakers, transcript.Speaker{ID: s.NewID(), Name: sp.Name, Role: sp.Role})
+	}
+	for _, turn := range d.Turns {
+		rows.row.Turns = append(rows.row.Turns, transcript.Turn{
+			ID: s.NewID(), SpeakerID: rows.speakers[turn.Speaker].ID, Span: turn.Span, Start: turn.Start, End: turn.End,
+		})
+	}
+	return rows
+}
+
+func (t *tx) insertTranscript(rows draftRows, data []byte) error {
+	tr := rows.row
+	err := t.exec(`INSERT INTO source (sha256, bytes) VALUES (?, ?) ON CONFLICT DO NOTHING`, tr.Source.SHA256, data)
+	if err != nil {
+		return fmt.Errorf("insert source: %w", err)
+	}
+	err = t.exec(`INSERT INTO transcript
+		(id, title, date, place, front_end, words, source_name, source_format, source_sha256, source_bytes, imported, position, text)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, (SELECT coalesce(max(position), 0) + 1 FROM transcript), ?)`,
+		tr.ID, tr.Title, tr.Date, tr.Place, tr.Front.End, transcript.CountWords(tr.Text.String()), tr.Source.Name,
+		tr.Source.Format, tr.Source.SHA256, tr.Source.Bytes, stampOf(t.now), tr.Text.String())
+	if err != nil {
+		return fmt.Errorf("insert transcript: %w", err)
+	}
+	for _, sp := range rows.speakers {
+		if err := t.exec(`INSERT INTO speaker (id, name, role) VALUES (?, ?, ?)`, sp.ID, sp.Name, string(sp.Role)); err != nil {
+			return fmt.Errorf("insert speaker: %w", err)
+		}
+	}
+	if err := t.insertTurns(tr); err != nil {
+		return err
+	}
+	return t.index(tr)
+}
+
+func (t *tx) insertTurns(tr transcript.Transcript) error {
+	turns, err := t.Prepare(`INSERT INTO turn
+		(id, transcript_id, number, speaker_id, start_at, end_at, words, start_ms, end_ms) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`)
+	if err != nil {
+		return err
+	}
+	defer turns.Close()
+	for i, turn := range tr.Turns {
+		words := transcript.CountWords(tr.Text.Slice(turn.Span))
+		_, err := turns.Exec(turn.ID, tr.ID, i+1, turn.SpeakerID, turn.Span.Start, turn.Span.End, words, turn.Start, turn.End)
+		if err != nil {
+			return fmt.Errorf("insert turn: %w", err)
+		}
+	}
+	for _, d := range tr.Directions {
+		err := t.exec(`INSERT INTO direction (id, transcript_id, start_at, end_at) VALUES (?, ?, ?, ?)`, t.store.NewID(), tr.ID, d.Start, d.End)
+		if err != nil {
+			return fmt.Errorf("insert direction: %w", err)
+		}
+	}
+	return nil
+}
+
+// ImportedFrom returns the title of a transcript that was read from the same bytes; empty if there is none.
+func (s *Store) ImportedFrom(data []byte) (title string, err error) {
+	sum := sha256.Sum256(data)
+	err = s.read(func(t *tx) error {
+		err := t.QueryRow(`SELECT title FROM transcript WHERE source_sha256 = ? LIMIT 1`, hex.EncodeToString(sum[:])).Scan(&title)
+		if errors.Is(err, sql.ErrNoRows) {
+			return nil
+		}
+		return err
+	})
+	return title, err
+}
+
+// Transcript returns one transcript, whole.
+func (s *Store) Transcript(id string) (tr transcript.Transcript, err error) {
+	err = s.read(func(t *tx) error {
+		tr, err = t.transcript(id)
+		return noSuch(err, "transcript")
+	})
+	return tr, err
+}
+
+// noSuch gives a missing row words.
+func noSuch(err error, thing string) error {
+	if errors.Is(err, sql.ErrNoRows) {
+		return fault.New(fault.NotFound, "This %s is no longer in the project.", thing)
+	}
+	return err
+}
+
+func (t *tx) transcript(id string) (transcript.Transcript, error) {
+	var (
+		tr   transcript.Transcript
+		body string
+	)
+	err := t.QueryRow(`SELECT id, title, date, place, front_end, words, source_name, source_format, source_sha256, source_bytes, imported, text
+		FROM transcript WHERE id = ?`, id).Scan(&tr.ID, &tr.Title, &tr.Date, &tr.Place, &tr.Front.End, &tr.Words,
+		&tr.Source.Name, &tr.Source.Format, &tr.Source.SHA256, &tr.Source.Bytes, scanTime{&tr.Imported}, &body)
+	if err != nil {
+		return tr, err
+	}
+	tr.Text = text.New(body)
+	if tr.Turns, err = list(t, scanTurn, `SELECT id, speaker_id, start_at, end_at, words, start_ms, end_ms
+		FROM turn WHERE transcript_id = ? ORDER BY start_at`, id); err != nil {
+		return tr, fmt.Errorf("read turns: %w", err)
+	}
+	tr.Directions, err = list(t, scanSpan, `SELECT start_at, end_at FROM direction WHERE transcript_id = ? ORDER BY start_at`, id)
+	return tr, err
+}
+
+func scanTurn(row scanner) (turn transcript.Turn, err error) {
+	err = row.Scan(&turn.ID, &turn.SpeakerID, &turn.Span.Start, &turn.Span.End, &turn.Words, &turn.Start, &turn.End)
+	return turn, err
+}
+
+func scanSpan(row scanner) (span text.Span, err error) {
+	err = row.Scan(&span.Start, &span.End)
+	return span, err
+}
+
+// listings are every transcript in the order of their import.
+const selectListing = `SELECT id, title, date, place, words,
+	(SELECT count(*) FROM turn WHERE transcript_id = transcript.id),
+	(SELECT count(*) FROM highlight WHERE transcript_id = transcript.id),
+	coalesce((SELECT progress FROM place WHERE transcript_id = transcript.id), 0)
+	FROM transcript`
+
+// Listings returns every transcript as the library lists it, in the order of their import.
+func (s *Store) Listings() (items []Listing, err error) {
+	err = s.read(func(t *tx) error {
+		items, err = list(t, scanListing, selectListing+` ORDER BY position, id`)
+		return err
+	})
+	return items, err
+}
+
+func (t *tx) listing(id string) (Listing, error) {
+	return scanListing(t.QueryRow(selectListing+` WHERE id = ?`, id))
+}
+
+func scanListing(row scanner) (l Listing, err error) {
+	err = row.Scan(&l.ID, &l.Title, &l.Date, &l.Place, &l.Words, &l.Turns, &l.Highlights, &l.Progress)
+	return l, err
+}
+
+// Describe sets a transcript's title, date and place.
+func (s *Store) Describe(id, title, date, place string) (Change, error) {
+	title = oneLine(title)
+	if title == "" {
+		return Change{}, fault.New(fault.Invalid, "A transcript needs a title.")
+	}
+	return s.write(step{label: "Edit details of “" + title + "”"}, func(t *tx) error {
+		if _, err := t.listing(id); err != nil {
+			return noSuch(err, "transcript")
+		}
+		return t.exec(`UPDATE transcript SET title = ?2, date = ?3, place = ?4
+			WHERE id = ?1 AND (title, date, place) != (?2, ?3, ?4)`, id, title, oneLine(date), oneLine(place))
+	})
+}
+
+// RemoveTranscript takes a transcript out of the project with its highlights, its memo,
+// and the speakers who speak nowhere else.
+func (s *Store) RemoveTranscript(id string) (Change, error) {
+	title := ""
+	if err := s.read(func(t *tx) error {
+		l, err := t.listing(id)
+		title = l.Title
+		return noSuch(err, "transcript")
+	}); err != nil {
+		return Change{}, err
+	}
+	return s.write(step{label: "Remove “" + title + "”"}, func(t *tx) error {
+		return t.throw("transcript", title, t.deleteTranscript(id))
+	})
+}
+
+func (t *tx) deleteTranscript(id string) error {
+	t.store.texts.forget()
+	speakers, err := list(t, scanString, `SELECT DISTINCT speaker_id FROM turn WHERE transcript_id = ?`, id)
+	if err != nil {
+		return fmt.Errorf("read speakers: %w", err)
+	}
+	if err := t.unindex(id); err != nil {
+		return err
+	}
+	for _, statement := range []string{
+		`DELETE FROM highlight_tag WHERE highlight_id IN (SELECT id FROM highlight WHERE transcript_id = ?)`,
+		`DELETE FROM highlight WHERE transcript_id = ?`,
+		`DELETE FROM memo WHERE subject = 'transcript' AND subject_id = ?`,
+		`DELETE FROM direction WHERE transcript_id = ?`,
+		`DELETE FROM turn WHERE transcript_id = ?`,
+		`DELETE FROM transcript WHERE id = ?`,
+	} {
+		if err := t.exec(statement, id); err != nil {
+			return fmt.Errorf("remove transcript: %w", err)
+		}
+	}
+	for _, speaker := range speakers {
+		if err := t.deleteSilentSpeaker(speaker); err != nil {
+			return fmt.Errorf("remove speaker: %w", err)
+		}
+	}
+	return nil
+}
+
+// deleteSilentSpeaker takes a speaker away who has no turn left.
+func (t *tx) deleteSilentSpeaker(id string) error {
+	for _, statement := range []string{
+		`DELETE FROM memo WHERE subject = 'speaker' AND subject_id = ?1 AND NOT EXISTS (SELECT 1 FROM turn WHERE speaker_id = ?1)`,
+		`DELETE FROM speaker WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM turn WHERE speaker_id = ?1)`,
+	} {
+		if err := t.exec(statement, id); err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,217 @@
+package store_test
+
+import (
+	"database/sql"
+	"fmt"
+	"maps"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+
+	"manicule/internal/coding"
+	"manicule/internal/store"
+	"manicule/internal/text"
+	"manicule/internal/transcript"
+)
+
+// bench is a project with something of everything, for the writes to act on.
+type bench struct {
+	*store.Store
+	transcript, highlight, parent, tag, speaker string
+}
+
+func newBench(t *testing.T) bench {
+	s, id := withInterview(t)
+	b := bench{Store: s, transcript: id, highlight: store.NewID(), parent: store.NewID(), tag: store.NewID()}
+	do := must[store.Change](t)
+	do(s.AddTag(coding.Tag{ID: b.parent, Name: "Mood"}))
+	do(s.AddTag(coding.Tag{ID: b.tag, Name: "Good", ParentID: b.parent}))
+	do(s.AddHighlight(coding.Highlight{
+		ID: b.highlight, TranscriptID: id, Span: text.Span{Start: 2, End: 9}, Note: "note", TagIDs: []string{b.tag, b.parent},
+	}, nil))
+	do(s.WriteMemo(coding.OnTranscript, id, "memo"))
+	do(s.WriteMemo(coding.OnTag, b.tag, "memo"))
+	b.speaker = must[transcript.Transcript](t)(s.Transcript(id)).Turns[0].SpeakerID
+	do(s.WriteMemo(coding.OnSpeaker, b.speaker, "memo"))
+	return b
+}
+
+// writes are all the write methods there are, each as somebody would use it.
+var writes = map[string]func(bench) (store.Change, error){
+	"AddHighlight": func(b bench) (store.Change, error) {
+		tag := coding.Tag{ID: store.NewID(), Name: "New"}
+		h := coding.Highlight{ID: store.NewID(), TranscriptID: b.transcript, Span: text.Span{Start: 4, End: 12}, TagIDs: []string{tag.ID, b.tag}}
+		return b.AddHighlight(h, []coding.Tag{tag})
+	},
+	"SetNote": func(b bench) (store.Change, error) { return b.SetNote(b.highlight, "other\n“note” \\ 🙂") },
+	"SetTags": func(b bench) (store.Change, error) {
+		tag := coding.Tag{ID: store.NewID(), Name: "Newer"}
+		return b.SetTags(b.highlight, []string{b.parent, tag.ID}, []coding.Tag{tag})
+	},
+	"MoveHighlight": func(b bench) (store.Change, error) {
+		return b.MoveHighlight(b.highlight, text.Span{Start: 0, End: 3})
+	},
+	"RemoveHighlights": func(b bench) (store.Change, error) { return b.RemoveHighlights([]string{b.highlight, "gone already"}) },
+	"AddTag": func(b bench) (store.Change, error) {
+		return b.AddTag(coding.Tag{ID: store.NewID(), Name: "Good", Description: "at the top"})
+	},
+	"DescribeTag": func(b bench) (store.Change, error) {
+		return b.DescribeTag(coding.Tag{ID: b.tag, Name: "Better", Colour: "#123456", Key: 1, Description: "d"})
+	},
+	"RemoveTag": func(b bench) (store.Change, error) { return b.RemoveTag(b.parent) },
+	"Describe":  func(b bench) (store.Change, error) { return b.Describe(b.transcript, "T", "2020", "P") },
+	"DescribeSpeaker": func(b bench) (store.Change, error) {
+		return b.DescribeSpeaker(b.speaker, "Anna", transcript.Respondent)
+	},
+	"RemoveTranscript": func(b bench) (store.Change, error) { return b.RemoveTranscript(b.transcript) },
+	"WriteMemo":        func(b bench) (store.Change, error) { return b.WriteMemo(coding.OnProject, "p", "memo") },
+	"WriteMemo empty":  func(b bench) (store.Change, error) { return b.WriteMemo(coding.OnTag, b.tag, "") },
+	"BringBack": func(b bench) (store.Change, error) {
+		trash, err := b.Trash()
+		if err != nil {
+			return store.Change{}, err
+		}
+		return b.BringBack(trash[0].ID)
+	},
+	"Rename": func(b bench) (store.Change, error) { return b.Rename("other") },
+	"Import": func(b bench) (store.Change, error) {
+		id, err := b.Import(interview(), "again.txt", []byte("bytes"), "")
+		if err != nil {
+			return store.Change{}, err
+		}
+		return b.Imported([]string{id})
+	},
+}
+
+// notSteps are the methods that return an error and a change but make no step of their own.
+var notSteps = []string{"Undo", "Redo", "GoTo", "Imported"}
+
+// TestEveryWriteIsListed finds the write methods by their result, so that a new one can't be
+// left out of the undo test.
+func TestEveryWriteIsListed(t *testing.T) {
+	listed := map[string]bool{"Import": true}
+	for name := range writes {
+		listed[strings.Fields(name)[0]] = true
+	}
+	typ := reflect.TypeFor[*store.Store]()
+	for i := range typ.NumMethod() {
+		m := typ.Method(i)
+		if m.Type.NumOut() == 2 && m.Type.Out(0) == reflect.TypeFor[store.Change]() && !listed[m.Name] && !slices.Contains(notSteps, m.Name) {
+			t.Errorf("%s writes and is not tested for undo", m.Name)
+		}
+	}
+}
+
+// TestUndo does each write, undoes it and does it again: undo gives back every row as it
+// was, redo every row as it became. Then all of them, one after the other.
+func TestUndo(t *testing.T) {
+	for _, name := range slices.Sorted(maps.Keys(writes)) {
+		t.Run(name, func(t *testing.T) {
+			b := newBench(t)
+			if name == "BringBack" {
+				must[store.Change](t)(b.RemoveTranscript(b.transcript))
+			}
+			before := dump(t, b)
+			must[store.Change](t)(writes[name](b))
+			after := dump(t, b)
+			if before == after {
+				t.Fatal("the write changed nothing")
+			}
+			for range 2 {
+				must[store.Change](t)(b.Undo())
+				if got := dump(t, b); got != before {
+					t.Fatalf("after undo:\n%s\nbefore:\n%s", got, before)
+				}
+				must[store.Change](t)(b.Redo())
+				if got := dump(t, b); got != after {
+					t.Fatalf("after redo:\n%s\nwas:\n%s", got, after)
+				}
+			}
+			if problems := must[[]string](t)(b.Check()); len(problems) > 0 {
+				t.Errorf("problems: %v", problems)
+			}
+		})
+	}
+	t.Run("all in a row", func(t *testing.T) {
+		b := newBench(t)
+		states := []string{dump(t, b)}
+		for _, name := range []string{"AddHighlight", "SetTags", "SetNote", "MoveHighlight", "RemoveTag", "Describe", "Import", "RemoveHighlights", "RemoveTranscript", "Rename"} {
+			must[store.Change](t)(writes[name](b))
+			states = append(states, dump(t, b))
+		}
+		for i := len(states) - 2; i >= 0; i-- {
+			must[store.Change](t)(b.Undo())
+			if got := dump(t, b); got != states[i] {
+				t.Fatalf("undo to state %d:\n%s\nwant:\n%s", i, got, states[i])
+			}
+		}
+		for i := 1; i < len(states); i++ {
+			must[store.Change](t)(b.Redo())
+			if got := dump(t, b); got != states[i] {
+				t.Fatalf("redo to state %d", i)
+			}
+		}
+	})
+}
+
+// TestNewWorkEndsRedo: what was undone is gone once something else is done.
+func TestNewWorkEndsRedo(t *testing.T) {
+	b := newBench(t)
+	must[store.Change](t)(b.Rename("one"))
+	must[store.Change](t)(b.Undo())
+	must[store.Change](t)(b.Rename("two"))
+	if h := must[store.History](t)(b.History()); h.Redo != "" || h.Undo != "Rename project" {
+		t.Fatalf("history = %+v", h)
+	}
+}
+
+// TestIdleWriteIsNoStep: a write that changes nothing leaves the history alone, redo included.
+func TestIdleWriteIsNoStep(t *testing.T) {
+	b := newBench(t)
+	must[store.Change](t)(b.Rename("one"))
+	must[store.Change](t)(b.Undo())
+	must[store.Change](t)(b.Rename("p"))
+	must[store.Change](t)(b.SetNote(b.highlight, "note"))
+	if h := must[store.History](t)(b.History()); h.Redo != "Rename project" {
+		t.Fatalf("history = %+v", h)
+	}
+}
+
+// watched are the tables whose rows undo must give back.
+var watched = []string{"project", "transcript", "speaker", "turn", "direction", "tag", "highlight", "highlight_tag", "memo", "trash", "trash_row"}
+
+// dump writes every row of the project, from a copy of its file.
+func dump(t *testing.T, b bench) string {
+	t.Helper()
+	path := t.TempDir() + "/dump"
+	if err := b.SaveCopy(path); err != nil {
+		t.Fatal(err)
+	}
+	db, err := sql.Open("sqlite", path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	var out strings.Builder
+	for _, table := range watched {
+		rows, err := db.Query(`SELECT * FROM ` + table + ` ORDER BY id`)
+		if err != nil {
+			t.Fatal(err)
+		}
+		columns, _ := rows.Columns()
+		for rows.Next() {
+			values := make([]any, len(columns))
+			into := make([]any, len(columns))
+			for i := range values {
+				into[i] = &values[i]
+			}
+			if err := rows.Scan(into...); err != nil {
+				t.Fatal(err)
+			}
+			fmt.Fprintln(&out, table, values)
+		}
+		rows.Close()
+	}
+	return out.String()
+}
