@@ -5,28 +5,54 @@ import (
 	"path/filepath"
 	"strings"
 
+	"manicule/internal/document"
 	"manicule/internal/fault"
+	"manicule/internal/parse/decode"
 	"manicule/internal/parse/plain"
+	"manicule/internal/recognise"
 	"manicule/internal/transcript"
 )
+
+// reader reads the files of one format.
+type reader struct {
+	is   func(data []byte) bool // whether a file's content is of the format
+	read func(document.File) (document.Document, error)
+}
+
+// readers are those of all formats but plain text, each asked in turn whether a file is its own.
+var readers = []reader{}
 
 // Parse reads the transcript that the file called name holds; its content, not its name,
 // says in which format. A draft always has a title: the file's name without its extension
 // where the text gives none. The error is a fault that names the file and the reason.
 func Parse(name string, data []byte) (transcript.Draft, error) {
 	name = filepath.Base(name)
-	if kind := foreignKind(data); kind != "" {
-		return transcript.Draft{}, fault.New(fault.Refused, "%s is %s; Manicule reads plain text (.txt) so far.", name, kind).
-			WithHint("Save the transcript as plain text and import that.")
-	}
-	draft, err := plain.Parse(name, data)
+	d, err := Read(document.File{Name: name, Data: data})
 	if err != nil {
 		return transcript.Draft{}, err
+	}
+	draft := recognise.Draft(d)
+	if draft.Text == "" {
+		return transcript.Draft{}, decode.NoWords(name)
 	}
 	if draft.Title == "" {
 		draft.Title = titleOf(name)
 	}
 	return draft, nil
+}
+
+// Read reads a file's paragraphs, whatever its format.
+func Read(f document.File) (document.Document, error) {
+	for _, r := range readers {
+		if r.is(f.Data) {
+			return r.read(f)
+		}
+	}
+	if kind := foreignKind(f.Data); kind != "" {
+		return document.Document{}, fault.New(fault.Refused, "%s is %s; Manicule reads plain text (.txt) so far.", f.Name, kind).
+			WithHint("Save the transcript as plain text and import that.")
+	}
+	return plain.Read(f)
 }
 
 func titleOf(name string) string {

@@ -2,7 +2,6 @@ package store_test
 
 import (
 	"cmp"
-	"errors"
 	"fmt"
 	"maps"
 	"math/rand/v2"

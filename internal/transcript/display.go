@@ -10,7 +10,7 @@ import (
 // as "Secretary Kerry", "MR. O'NEIL" as "Mr. O'Neil". A label in mixed case, a single letter
 // and an initialism ("JFK", "P03") stay as they are.
 func DisplayName(label string) string {
-	if !inCapitals(label) {
+	if !InCapitals(label) {
 		return label
 	}
 	words := strings.Fields(label)
@@ -40,7 +40,7 @@ var fixedWords = map[string]string{
 	"ST": "St", "JR": "Jr", "II": "II", "III": "III", "IV": "IV", "UK": "UK", "US": "US", "UN": "UN", "EU": "EU", "USA": "USA",
 }
 
-var smallEnglish = oneOf(`of, the, and, for, to`)
+var smallEnglish = map[string]bool{"of": true, "the": true, "and": true, "for": true, "to": true}
 
 // displayParts writes each run of letters in a word by itself: "O'NEIL-ŠIMIĆ".
 func displayParts(word string) string {
@@ -79,4 +79,26 @@ func isInitialism(part string) bool {
 	return !strings.ContainsFunc(part, func(r rune) bool {
 		return r > unicode.MaxASCII || strings.ContainsRune("AEIOUY", r)
 	})
+}
+
+// titles are the ways to address a person, as they are written in mixed case.
+var titles = map[string]string{
+	"mr": "Mr.", "mrs": "Mrs.", "ms": "Ms.", "mx": "Mx.", "dr": "Dr.", "prof": "Prof.", "rev": "Rev.", "fr": "Fr.",
+	"sr": "Sr.", "gen": "Gen.", "col": "Col.", "maj": "Maj.", "capt": "Capt.", "lt": "Lt.",
+	"sgt": "Sgt.", "adm": "Adm.", "sen": "Sen.", "rep": "Rep.", "gov": "Gov.", "hon": "Hon.", "amb": "Amb.",
+}
+
+// IsTitle reports whether a word is a way to address a person: "Dr.", "mr".
+func IsTitle(word string) bool { return titles[strings.ToLower(strings.TrimSuffix(word, "."))] != "" }
+
+// InCapitals reports whether a name has capitals and no small letters.
+func InCapitals(name string) bool {
+	capitals := false
+	for _, r := range name {
+		if unicode.IsLower(r) {
+			return false
+		}
+		capitals = capitals || unicode.IsUpper(r)
+	}
+	return capitals
 }

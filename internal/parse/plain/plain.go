@@ -2,85 +2,31 @@
 package plain
 
 import (
-	"bytes"
-	"fmt"
-	"unicode/utf8"
+	"strings"
 
-	"manicule/internal/fault"
-	"manicule/internal/text"
-	"manicule/internal/transcript"
+	"manicule/internal/document"
+	"manicule/internal/parse/decode"
 )
 
-// Format is what a draft read here calls its format.
+// Format is what a document read here calls its format.
 const Format = "plain"
 
-// Parse reads UTF-8 text, with or without a byte order mark, whatever its line endings.
-// What is not such text, or has no words, is refused with a fault that names the file.
-func Parse(name string, data []byte) (transcript.Draft, error) {
-	if err := check(name, data); err != nil {
-		return transcript.Draft{}, err
+// Read reads a text file, a paragraph a line. What is not text, or has no words, is refused
+// with a fault that names the file.
+func Read(f document.File) (document.Document, error) {
+	words, encoding, err := decode.Text(f)
+	if err != nil {
+		return document.Document{}, err
 	}
-	clean, _ := text.Clean(data)
-	draft := transcript.Recognise(clean)
-	if draft.Text == "" {
-		return transcript.Draft{}, noWords(name)
-	}
-	draft.Format = Format
-	return draft, nil
-}
-
-func check(name string, data []byte) error {
-	switch {
-	case len(data) == 0:
-		return fault.New(fault.Refused, "%s is empty.", name).WithHint("Choose a file with text in it.")
-	case isUTF16(data):
-		return notUTF8(name, "it is UTF-16")
-	case isBinary(data):
-		return fault.New(fault.Refused, "%s is not a text file.", name).WithHint("Save the transcript as plain text (.txt) and import that.")
-	case !utf8.Valid(data):
-		return notUTF8(name, fmt.Sprintf("line %d has letters in another encoding", invalidLine(data)))
-	case len(bytes.TrimSpace(bytes.TrimPrefix(data, []byte("\uFEFF")))) == 0:
-		return noWords(name)
-	}
-	return nil
-}
-
-func notUTF8(name, reason string) error {
-	return fault.New(fault.Refused, "%s is not UTF-8 text: %s.", name, reason).WithHint("Save it as UTF-8 text and import it again.")
-}
-
-func noWords(name string) error {
-	return fault.New(fault.Refused, "%s has no words in it.", name).WithHint("Choose a file with text in it.")
-}
-
-func isUTF16(data []byte) bool {
-	return bytes.HasPrefix(data, []byte{0xFF, 0xFE}) || bytes.HasPrefix(data, []byte{0xFE, 0xFF})
-}
-
-// isBinary reports whether data holds a NUL, or more control characters than stray into text.
-func isBinary(data []byte) bool {
-	const tolerated = 50 // one in so many bytes
-	controls := 0
-	for _, b := range data {
-		switch {
-		case b == 0:
-			return true
-		case b < ' ' && (b < '\t' || b > '\r'), b == 0x7F:
-			controls++
+	d := document.Document{Format: Format, Encoding: encoding}
+	apart := false
+	for line := range strings.Lines(words) {
+		if line = strings.TrimSuffix(line, "\n"); strings.TrimSpace(line) == "" {
+			apart = true
+			continue
 		}
+		d.Paragraphs = append(d.Paragraphs, document.Paragraph{Text: line, Apart: apart})
+		apart = false
 	}
-	return controls > len(data)/tolerated
-}
-
-// invalidLine is the number of the first line that is not UTF-8.
-func invalidLine(data []byte) int {
-	at := 0
-	for at < len(data) {
-		r, size := utf8.DecodeRune(data[at:])
-		if r == utf8.RuneError && size == 1 {
-			break
-		}
-		at += size
-	}
-	return 1 + bytes.Count(data[:at], []byte("\n"))
+	return d, nil
 }

@@ -1,4 +1,4 @@
-package transcript
+package recognise
 
 import (
 	"strings"
@@ -6,13 +6,14 @@ import (
 	"unicode"
 
 	"manicule/internal/text"
+	"manicule/internal/transcript"
 )
 
 // Front matter longer than this is read no further for a title, a date and a place.
 const maxFrontLines = 100
 
 // readFront reads the title, the date and the place out of the front matter.
-func readFront(d *Draft) {
+func readFront(d *transcript.Draft) {
 	lines := frontLines(d)
 	for i, line := range lines {
 		name, value := splitMetadata(line)
@@ -38,7 +39,7 @@ func readFront(d *Draft) {
 	}
 }
 
-func frontLines(d *Draft) []string {
+func frontLines(d *transcript.Draft) []string {
 	if d.Front.Len() == 0 {
 		return nil
 	}

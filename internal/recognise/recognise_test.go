@@ -1,4 +1,4 @@
-package transcript
+package recognise
 
 import (
 	"slices"
@@ -7,11 +7,12 @@ import (
 	"unicode/utf8"
 
 	"manicule/internal/text"
+	"manicule/internal/transcript"
 )
 
 // sketch draws a draft, a paragraph a line: "~ front matter", "Q| begins a turn",
 // "Q+ goes on", "- belongs to nobody".
-func sketch(d Draft) string {
+func sketch(d transcript.Draft) string {
 	var out []string
 	at := 0
 	for paragraph := range strings.SplitSeq(d.Text, "\n") {
@@ -22,7 +23,7 @@ func sketch(d Draft) string {
 	return strings.Join(out, "\n")
 }
 
-func mark(d Draft, paragraph text.Span) string {
+func mark(d transcript.Draft, paragraph text.Span) string {
 	for _, turn := range d.Turns {
 		switch name := d.Speakers[turn.Speaker].Name; {
 		case turn.Span.Start == paragraph.Start:
@@ -112,7 +113,7 @@ func TestRecognise(t *testing.T) {
 			"Q| 😀👨‍👩‍👧 Where?\nA| שלום 🙂\nA+ 🙂"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			if got := sketch(Recognise(c.plain)); got != c.want {
+			if got := sketch(recognise(c.plain)); got != c.want {
 				t.Errorf("got\n%s\nwant\n%s", got, c.want)
 			}
 		})
@@ -139,7 +140,7 @@ func TestFrontMatterIsRead(t *testing.T) {
 		{"a year in a sentence", "T\nThe year 2016 was hard.\n", "T", "", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			d := Recognise(c.front + talk)
+			d := recognise(c.front + talk)
 			if d.Title != c.title || d.Date != c.date || d.Place != c.place {
 				t.Errorf("title %q, date %q, place %q", d.Title, d.Date, d.Place)
 			}
@@ -158,7 +159,7 @@ func TestWarnings(t *testing.T) {
 		"Q:\nA:\nQ: b\nMR. LEE:":  {"3 labels have no words after them and made no turns: A, MR. LEE, Q."},
 		"Title\n\nQ:\n\nA:\n\nQ:": {"3 labels have no words after them and made no turns: A, Q."},
 	} {
-		if got := Recognise(plain).Warnings; !slices.Equal(got, want) {
+		if got := recognise(plain).Warnings; !slices.Equal(got, want) {
 			t.Errorf("%q: %q", plain, got)
 		}
 	}
@@ -174,14 +175,14 @@ func FuzzRecognise(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, raw string) {
 		plain, _ := text.Clean([]byte(raw))
-		d := Recognise(plain)
+		d := recognise(plain)
 		checkSpans(t, d)
 		checkNothingLost(t, plain, d)
 	})
 }
 
 // checkSpans sees that every span is in order, inside the text and in its place.
-func checkSpans(t *testing.T, d Draft) {
+func checkSpans(t *testing.T, d transcript.Draft) {
 	t.Helper()
 	whole := text.New(d.Text)
 	if !utf8.ValidString(d.Text) || !whole.Holds(d.Front) || d.Front.Start != 0 {
@@ -196,7 +197,7 @@ func checkSpans(t *testing.T, d Draft) {
 	}
 	end = 0
 	for _, direction := range d.Directions {
-		inside := slices.ContainsFunc(d.Turns, func(turn DraftTurn) bool { return turn.Span.Contains(direction) })
+		inside := slices.ContainsFunc(d.Turns, func(turn transcript.DraftTurn) bool { return turn.Span.Contains(direction) })
 		if direction.Start < end || !inside || !strings.ContainsAny(whole.Slice(direction)[:1], "([") {
 			t.Fatalf("direction %v %q after %d", direction, whole.Slice(direction), end)
 		}
@@ -206,7 +207,7 @@ func checkSpans(t *testing.T, d Draft) {
 
 // checkNothingLost sees that the text is the lines that are not blank, to the letter, but
 // for what looks like a label and its colon.
-func checkNothingLost(t *testing.T, plain string, d Draft) {
+func checkNothingLost(t *testing.T, plain string, d transcript.Draft) {
 	t.Helper()
 	labels, offset := turnLabels(plain), 0
 	var kept []string
@@ -227,7 +228,7 @@ func checkNothingLost(t *testing.T, plain string, d Draft) {
 	}
 }
 
-func checkLabel(t *testing.T, cut string, d Draft) {
+func checkLabel(t *testing.T, cut string, d transcript.Draft) {
 	t.Helper()
 	trimmed := strings.TrimSpace(cut)
 	name, found := strings.CutSuffix(trimmed, ":")
@@ -238,7 +239,7 @@ func checkLabel(t *testing.T, cut string, d Draft) {
 		t.Fatalf("%q was cut as a label", cut)
 	}
 	name = strings.Join(strings.Fields(name), " ")
-	known := slices.ContainsFunc(d.Speakers, func(speaker DraftSpeaker) bool { return speaker.Name == name })
+	known := slices.ContainsFunc(d.Speakers, func(speaker transcript.DraftSpeaker) bool { return speaker.Name == name })
 	if !known && !strings.Contains(strings.Join(d.Warnings, " "), name) {
 		t.Fatalf("nobody speaks under the label %q", cut)
 	}
@@ -251,15 +252,7 @@ func BenchmarkRecognise(b *testing.B) {
 	plain := "Interview\n\n" + strings.Repeat(exchange, 5_000_000/len(exchange))
 	b.SetBytes(int64(len(plain)))
 	for b.Loop() {
-		Recognise(plain)
-	}
-}
-
-func BenchmarkCountWords(b *testing.B) {
-	s := strings.Repeat("Well, we’d like to get back to it. We’re making progress – I think that he and I have had it. ", 10_000)
-	b.SetBytes(int64(len(s)))
-	for b.Loop() {
-		CountWords(s)
+		recognise(plain)
 	}
 }
 
@@ -269,6 +262,6 @@ func BenchmarkRecogniseWithoutGenericLabels(b *testing.B) {
 	plain := strings.Repeat(exchange, 5_000_000/len(exchange))
 	b.SetBytes(int64(len(plain)))
 	for b.Loop() {
-		Recognise(plain)
+		recognise(plain)
 	}
 }

@@ -1,9 +1,11 @@
-package transcript
+package recognise
 
 import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"manicule/internal/transcript"
 )
 
 // A label is longer than neither; a sentence with a colon in it mostly is.
@@ -108,7 +110,7 @@ func kindOf(words []string) labelKind {
 		return metadata
 	case asideLabels[stem], numberedLabels[stem] && stem != strings.ToLower(name):
 		return aside
-	case genericLabels[stem], askingLabels[stem], inCapitals(name), hasTitle(words):
+	case genericLabels[stem], askingLabels[stem], transcript.InCapitals(name), hasTitle(words):
 		return strong
 	case likeName(words) && !openingWords[strings.ToLower(words[0])]:
 		return mixed
@@ -150,21 +152,10 @@ func labelForm(name string) (form string, numbered bool) {
 	return strings.Join(words, " "), numbered
 }
 
-func inCapitals(name string) bool {
-	capitals := false
-	for _, r := range name {
-		if unicode.IsLower(r) {
-			return false
-		}
-		capitals = capitals || unicode.IsUpper(r)
-	}
-	return capitals
-}
-
 // hasTitle reports whether a person's title begins the label: "Dr. Rossi".
 func hasTitle(words []string) bool {
 	return len(words) > 1 && unicode.IsUpper(firstRune(words[0])) &&
-		titles[strings.ToLower(strings.TrimSuffix(words[0], "."))] != "" && likeName(words)
+		transcript.IsTitle(words[0]) && likeName(words)
 }
 
 // likeName reports whether each word could be part of a name: it has a capital, is of a

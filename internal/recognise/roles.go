@@ -1,4 +1,4 @@
-package transcript
+package recognise
 
 import (
 	"strings"
@@ -6,11 +6,12 @@ import (
 	"unicode/utf8"
 
 	"manicule/internal/text"
+	"manicule/internal/transcript"
 )
 
 // guessRoles says who asks and who answers: by the labels where any of them names an asking
 // part, else by who asks and says less. Where neither decides, the roles stay empty.
-func guessRoles(d *Draft) {
+func guessRoles(d *transcript.Draft) {
 	asks := func(i int) bool { return askingLabels[labelStem(d.Speakers[i].Name)] }
 	if !anySpeaker(d, asks) {
 		asker := likelyInterviewer(d)
@@ -20,14 +21,14 @@ func guessRoles(d *Draft) {
 		asks = func(i int) bool { return i == asker }
 	}
 	for i := range d.Speakers {
-		d.Speakers[i].Role = Respondent
+		d.Speakers[i].Role = transcript.Respondent
 		if asks(i) {
-			d.Speakers[i].Role = Interviewer
+			d.Speakers[i].Role = transcript.Interviewer
 		}
 	}
 }
 
-func anySpeaker(d *Draft, is func(int) bool) bool {
+func anySpeaker(d *transcript.Draft, is func(int) bool) bool {
 	for i := range d.Speakers {
 		if is(i) {
 			return true
@@ -43,7 +44,7 @@ func (s share) mostlyAsks() bool { return s.questions > 0 && 2*s.questions >= s.
 
 // likelyInterviewer is the index of the one speaker who ends half the turns or more in a question
 // and who says less than somebody else; -1 if there is no such one.
-func likelyInterviewer(d *Draft) int {
+func likelyInterviewer(d *transcript.Draft) int {
 	shares := sharesOf(d)
 	most := 0
 	for _, s := range shares {
@@ -62,7 +63,7 @@ func likelyInterviewer(d *Draft) int {
 	return asker
 }
 
-func sharesOf(d *Draft) []share {
+func sharesOf(d *transcript.Draft) []share {
 	t := text.New(d.Text)
 	shares := make([]share, len(d.Speakers))
 	for _, turn := range d.Turns {

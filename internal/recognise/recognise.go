@@ -1,4 +1,5 @@
-package transcript
+// Package recognise finds who is speaking in a document.
+package recognise
 
 import (
 	"fmt"
@@ -8,15 +9,31 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"manicule/internal/document"
 	"manicule/internal/text"
+	"manicule/internal/transcript"
 )
 
-// Recognise reads an interview from clean plain text (see text.Clean): a paragraph a line,
+// Draft makes a transcript's draft of a document.
+func Draft(d document.Document) transcript.Draft {
+	var plain strings.Builder
+	for _, p := range d.Paragraphs {
+		if p.Apart {
+			plain.WriteByte('\n')
+		}
+		plain.WriteString(p.Text + "\n")
+	}
+	draft := recognise(plain.String())
+	draft.Format, draft.Warnings = d.Format, append(draft.Warnings, d.Warnings...)
+	return draft
+}
+
+// recognise reads an interview from clean plain text (see text.Clean): a paragraph a line,
 // blank lines dropped, each paragraph kept to the letter but for its speaker's label and
 // the white space beside that. A label begins a turn, to which the paragraphs without a
 // label that follow belong; what comes before the first is front matter. The draft has no
 // title where the text gives none, and no format.
-func Recognise(plain string) Draft {
+func recognise(plain string) transcript.Draft {
 	b := builder{speakers: map[string]int{}, empty: map[string]int{}}
 	b.out.Grow(len(plain))
 	labels := turnLabels(plain)
@@ -36,7 +53,7 @@ func Recognise(plain string) Draft {
 
 // builder puts the draft's text together, one paragraph after the other.
 type builder struct {
-	draft    Draft
+	draft    transcript.Draft
 	out      strings.Builder
 	points   int // the length of out
 	speakers map[string]int
@@ -79,7 +96,7 @@ func (b *builder) place(paragraph text.Span, words string) {
 	}
 	if !b.begun {
 		b.begun = true
-		b.draft.Turns = append(b.draft.Turns, DraftTurn{Speaker: b.speakerIndex(), Span: paragraph})
+		b.draft.Turns = append(b.draft.Turns, transcript.DraftTurn{Speaker: b.speakerIndex(), Span: paragraph})
 	}
 	b.draft.Turns[len(b.draft.Turns)-1].Span.End = paragraph.End
 	b.draft.Directions = appendDirections(b.draft.Directions, words, paragraph.Start)
@@ -90,12 +107,12 @@ func (b *builder) speakerIndex() int {
 	if !known {
 		i = len(b.draft.Speakers)
 		b.speakers[b.speaker] = i
-		b.draft.Speakers = append(b.draft.Speakers, DraftSpeaker{Name: b.speaker})
+		b.draft.Speakers = append(b.draft.Speakers, transcript.DraftSpeaker{Name: b.speaker})
 	}
 	return i
 }
 
-func (b *builder) finish(plain string) Draft {
+func (b *builder) finish(plain string) transcript.Draft {
 	b.endTurn()
 	d := b.draft
 	d.Text = b.out.String()

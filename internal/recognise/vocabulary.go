@@ -1,4 +1,4 @@
-package transcript
+package recognise
 
 import "strings"
 
@@ -67,13 +67,6 @@ var openingWords = oneOf(`he, she, they, we, you, it, this, that, these, those, 
 // smallWords stand without a capital inside names and offices.
 var smallWords = oneOf(`of, the, and, to, for, de, da, di, du, del, della, des, dos, van, von, der, den, ten, ter,
 	zu, la, le, al, el, bin, ibn, ben, bint, y, e, i`)
-
-// titles are the ways to address a person, as they are written in mixed case.
-var titles = map[string]string{
-	"mr": "Mr.", "mrs": "Mrs.", "ms": "Ms.", "mx": "Mx.", "dr": "Dr.", "prof": "Prof.", "rev": "Rev.", "fr": "Fr.",
-	"sr": "Sr.", "gen": "Gen.", "col": "Col.", "maj": "Maj.", "capt": "Capt.", "lt": "Lt.",
-	"sgt": "Sgt.", "adm": "Adm.", "sen": "Sen.", "rep": "Rep.", "gov": "Gov.", "hon": "Hon.", "amb": "Amb.",
-}
 
 func union(sets ...map[string]bool) map[string]bool {
 	all := map[string]bool{}
