@@ -5,7 +5,6 @@ import (
 	"unicode/utf8"
 
 	"manicule/internal/document"
-	"manicule/internal/text"
 )
 
 // line is a line of a paragraph: the least that a turn may begin with.
@@ -69,11 +68,6 @@ func (l line) strongStart() int {
 // isStrong reports whether the whole line is set apart.
 func (l line) isStrong() bool {
 	return l.strongStart() == len(strings.TrimRightFunc(l.words, isBlankRune)) && l.strongStart() > 0
-}
-
-// span is where the line stands in its paragraph.
-func (l line) span() text.Span {
-	return text.Span{Start: l.at, End: l.at + utf8.RuneCountInString(l.words)}
 }
 
 // isCaption reports whether the line is of a piece of speech that was cut to fit.
