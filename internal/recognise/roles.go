@@ -111,7 +111,19 @@ func sharesOf(d *transcript.Draft) []share {
 	return shares
 }
 
+// endsInQuestion reports whether the last words said ask something, whatever happened after them.
 func endsInQuestion(said string) bool {
+	for {
+		said = strings.TrimRightFunc(said, unicode.IsSpace)
+		open := strings.LastIndexAny(said, "([{（【")
+		if open < 0 {
+			break
+		}
+		if within, length := bracketed(said[open:]); length < len(said)-open || !isDirection(within) {
+			break
+		}
+		said = said[:open]
+	}
 	said = strings.TrimRightFunc(said, func(r rune) bool { return unicode.IsSpace(r) || isClosing(r) })
 	last, _ := utf8.DecodeLastRuneInString(said)
 	return strings.ContainsRune("?？؟\u037E", last)
