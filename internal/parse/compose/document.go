@@ -79,13 +79,12 @@ func (f *Flow) label(mark string) {
 		f.paragraphs[i].Kind = document.Note
 	}
 	first := &f.paragraphs[0]
-	if !strings.HasPrefix(first.Text, " ") {
-		mark += " "
-	}
-	f.spelt = nil
-	first.Text = mark + first.Text
-	shift := utf8.RuneCountInString(mark)
+	said := strings.TrimLeft(first.Text, " \t")
+	mark += " "
+	shift := utf8.RuneCountInString(mark) - (len(first.Text) - len(said))
 	first.length += shift
+	f.spelt = nil
+	first.Text = mark + said
 	for i := range first.strong {
 		first.strong[i].Span = moved(first.strong[i].Span, shift)
 	}
@@ -93,15 +92,19 @@ func (f *Flow) label(mark string) {
 		first.Directions[i] = moved(first.Directions[i], shift)
 	}
 	for i := range f.marks {
-		for _, place := range []*document.Place{&f.marks[i].from, &f.marks[i].to, &f.marks[i].before} {
+		m := &f.marks[i]
+		for _, place := range []*document.Place{&m.from, &m.to, &m.before} {
 			if place.Paragraph == 0 {
-				place.At += shift
+				place.At = max(place.At+shift, 0)
 			}
 		}
 	}
 }
 
-func moved(s text.Span, by int) text.Span { return text.Span{Start: s.Start + by, End: s.End + by} }
+// moved is a span moved, as far as it stays in the text.
+func moved(s text.Span, by int) text.Span {
+	return text.Span{Start: max(s.Start+by, 0), End: max(s.End+by, 0)}
+}
 
 // appendTo adds the flow's paragraphs and marks to a document.
 func (f *Flow) appendTo(d *document.Document) {

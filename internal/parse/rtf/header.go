@@ -60,7 +60,11 @@ func (r *reader) endEntry() {
 func (r *reader) describe(t token) {
 	e := &r.entry
 	switch t.text {
-	case "f", "s":
+	case "f":
+		if r.state.to == toFonts {
+			e.number = t.value
+		}
+	case "s":
 		e.number = t.value
 	case "cs", "ds", "ts", "tsrowd":
 		e.number = -1 // a style of something else than paragraphs

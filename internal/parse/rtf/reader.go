@@ -86,15 +86,17 @@ func (r *reader) read() error {
 		if t.kind == end {
 			break
 		}
+		if t.kind == shut && len(r.groups) <= 1 && r.deeper == 0 {
+			r.flush()
+			return r.endParagraph()
+		}
 		if err := r.take(t); err != nil {
 			return err
 		}
-		if t.kind == shut && len(r.groups) == 0 {
-			return r.endParagraph()
-		}
 	}
+	r.flush()
 	r.text.Warn("The file breaks off before its end; its last words may be missing.")
-	for len(r.groups) > 0 {
+	for len(r.groups) > 1 {
 		if err := r.shut(); err != nil {
 			return err
 		}
