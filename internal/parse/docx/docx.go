@@ -32,6 +32,7 @@ var names = markup.Names{
 	"http://purl.oclc.org/ooxml/drawingml/chart":                             "c",
 	"http://schemas.openxmlformats.org/drawingml/2006/diagram":               "dgm",
 	"http://purl.oclc.org/ooxml/drawingml/diagram":                           "dgm",
+	"http://schemas.microsoft.com/office/word/2015/wordml/symex":             "symex",
 	"http://schemas.openxmlformats.org/officeDocument/2006/math":             "m",
 	"http://purl.oclc.org/ooxml/officeDocument/math":                         "m",
 	"urn:schemas-microsoft-com:vml":                                          "v",

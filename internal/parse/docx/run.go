@@ -45,6 +45,11 @@ func (r *reader) visitRun(e markup.Element) error {
 	case "w:sym":
 		r.write(symbol.Text(e.Attr("w:font"), hexadecimal(e.Attr("w:char"))))
 		return nil
+	case "symex:symEx":
+		r.write(symbol.Text(e.Attr("symex:font"), hexadecimal(e.Attr("symex:char"))))
+		return nil
+	case "mc:AlternateContent":
+		return r.readAlternative(r.visitRun)
 	case "w:br":
 		if kind := e.Attr("w:type"); kind != "page" && kind != "column" {
 			r.write("\n")
@@ -146,7 +151,7 @@ func number(digits string) int {
 }
 
 func hexadecimal(digits string) rune {
-	n, err := strconv.ParseUint(digits, 16, 16)
+	n, err := strconv.ParseUint(digits, 16, 21)
 	if err != nil {
 		return 0
 	}

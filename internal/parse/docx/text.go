@@ -53,7 +53,7 @@ func (r *reader) visit(e markup.Element) error {
 	case "w:txbxContent":
 		return r.readTextBox()
 	case "mc:AlternateContent":
-		return r.readAlternative()
+		return r.readAlternative(r.visit)
 	case "w:ins", "w:moveTo":
 		r.flow.Inserted++
 	case "w:del", "w:moveFrom":
@@ -206,14 +206,14 @@ func (r *reader) readTextBox() error {
 }
 
 // readAlternative reads one of several ways to say the same.
-func (r *reader) readAlternative() error {
+func (r *reader) readAlternative(visit func(markup.Element) error) error {
 	read := false
 	return r.xml.Children(func(e markup.Element) error {
 		if read {
 			return nil
 		}
 		read = true
-		return r.xml.Children(r.visit)
+		return r.xml.Children(visit)
 	})
 }
 

@@ -148,9 +148,6 @@ func (r *reader) shut() error {
 		r.deeper--
 		return nil
 	}
-	if len(r.groups) == 0 {
-		return nil
-	}
 	if after := r.state.after; after != nil {
 		if err := after(); err != nil {
 			return err
