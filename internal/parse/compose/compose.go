@@ -92,6 +92,7 @@ func (f *Flow) End(kind document.Kind) error {
 	}
 	d := f.open[len(f.open)-1]
 	f.open = f.open[:len(f.open)-1]
+	f.hidden.inside = false
 	if d.slot < 0 {
 		f.blank = true
 		return f.check()
