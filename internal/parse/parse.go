@@ -8,7 +8,11 @@ import (
 	"manicule/internal/document"
 	"manicule/internal/fault"
 	"manicule/internal/parse/decode"
+	"manicule/internal/parse/docx"
+	"manicule/internal/parse/odt"
+	"manicule/internal/parse/ole"
 	"manicule/internal/parse/plain"
+	"manicule/internal/parse/rtf"
 	"manicule/internal/recognise"
 	"manicule/internal/transcript"
 )
@@ -20,7 +24,12 @@ type reader struct {
 }
 
 // readers are those of all formats but plain text, each asked in turn whether a file is its own.
-var readers = []reader{}
+var readers = []reader{
+	{docx.Is, docx.Read},
+	{odt.Is, odt.Read},
+	{rtf.Is, rtf.Read},
+	{ole.Is, ole.Read},
+}
 
 // Parse reads the transcript that the file called name holds; its content, not its name,
 // says in which format. A draft always has a title: the file's name without its extension
