@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"manicule/internal/document"
+	"manicule/internal/parse/spacing"
 	"manicule/internal/parse/timing"
 )
 
@@ -71,17 +72,11 @@ func (l *line) join(words string) {
 	l.starts = append(l.starts, len(l.text))
 }
 
-// joined reports whether two lines belong together without a space: between letters of
-// scripts that have none.
+// joined reports whether two lines belong together without a space.
 func joined(before []byte, after string) bool {
 	a, _ := utf8.DecodeLastRune(before)
 	b, _ := utf8.DecodeRuneInString(after)
-	return isCJK(a) && isCJK(b)
-}
-
-func isCJK(r rune) bool {
-	return r > 0x2E7F && (unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Bopomofo) ||
-		r >= 0x3000 && r <= 0x303F || r >= 0xFF00 && r <= 0xFFEF)
+	return spacing.None(a, b)
 }
 
 // paragraphs divides what two people say at once and makes a paragraph of each part.
