@@ -7,8 +7,12 @@ import (
 
 	"manicule/internal/document"
 	"manicule/internal/fault"
+	"manicule/internal/parse/captions"
 	"manicule/internal/parse/decode"
+	"manicule/internal/parse/ohms"
 	"manicule/internal/parse/plain"
+	"manicule/internal/parse/speechjson"
+	"manicule/internal/parse/tei"
 	"manicule/internal/recognise"
 	"manicule/internal/transcript"
 )
@@ -20,7 +24,12 @@ type reader struct {
 }
 
 // readers are those of all formats but plain text, each asked in turn whether a file is its own.
-var readers = []reader{}
+var readers = []reader{
+	{ohms.Is, ohms.Read},
+	{tei.Is, tei.Read},
+	{speechjson.Is, speechjson.Read},
+	{captions.Is, captions.Read},
+}
 
 // Parse reads the transcript that the file called name holds; its content, not its name,
 // says in which format. A draft always has a title: the file's name without its extension

@@ -11,6 +11,7 @@ import (
 	"manicule/internal/parse/captions"
 	"manicule/internal/parse/decode"
 	"manicule/internal/parse/xmlfile"
+	"manicule/internal/text"
 )
 
 // Format is what a document read here calls its format.
@@ -47,7 +48,7 @@ func Is(data []byte) bool {
 // words and are left out, which a warning says. A file with an index and no transcript is
 // refused.
 func Read(f document.File) (document.Document, error) {
-	decoder, encoding, err := xmlfile.Open(f)
+	whole, encoding, err := xmlfile.Text(f)
 	if err != nil {
 		return document.Document{}, err
 	}
@@ -55,7 +56,7 @@ func Read(f document.File) (document.Document, error) {
 		record
 		Records []record `xml:"record"`
 	}
-	if err := decoder.Decode(&file); err != nil {
+	if err := xmlfile.Decoder(whole).Decode(&file); err != nil {
 		return document.Document{}, xmlfile.Damaged(f.Name, err)
 	}
 	records := append(file.Records, file.record)
@@ -72,10 +73,10 @@ func Read(f document.File) (document.Document, error) {
 
 func (r *record) document() document.Document {
 	var d document.Document
-	if r.Captions = strings.TrimSpace(r.Captions); r.Captions != "" {
-		d = captions.WebVTT(spoken(r.Captions))
-	} else if !isMissing(r.Transcript) {
-		d.Paragraphs = timed(r.Transcript, r.Sync)
+	if vtt := plain(r.Captions); vtt != "" {
+		d = captions.WebVTT(spoken(vtt))
+	} else if transcript := plain(r.Transcript); !isMissing(transcript) {
+		d.Paragraphs = timed(transcript, r.Sync)
 	}
 	d.Title = strings.Join(strings.Fields(r.Title), " ")
 	d.Date = r.date()
@@ -86,9 +87,15 @@ func (r *record) document() document.Document {
 	return d
 }
 
+// plain is the text of an element, whose line endings may be written as letters.
+func plain(s string) string {
+	clean, _ := text.Clean([]byte(s))
+	return strings.TrimRight(clean, " \t\n")
+}
+
 // isMissing knows what OHMS puts where there is no transcript.
 func isMissing(transcript string) bool {
-	said := strings.TrimRight(strings.TrimSpace(transcript), ".")
+	said := strings.Trim(transcript, ". \t\n")
 	return said == "" || strings.EqualFold(said, "No transcript")
 }
 

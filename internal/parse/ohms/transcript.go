@@ -32,9 +32,7 @@ func timed(transcript, sync string) []document.Paragraph {
 			if notes {
 				p.Kind = document.Note
 			}
-			for _, s := range syncs[n] {
-				p.Syncs = append(p.Syncs, document.Sync{At: wordAt(words, s.word), Ms: s.ms})
-			}
+			p.Syncs = syncsOf(words, syncs[n])
 			all, apart = append(all, p), false
 		}
 		n++
@@ -78,6 +76,18 @@ func minutes(sync string) map[int][]place {
 		places[at] = append(places[at], place{nth, n * int64(interval) * 60_000})
 	}
 	return places
+}
+
+// syncsOf are the times in a line, those left out that run backwards.
+func syncsOf(line string, places []place) []document.Sync {
+	var all []document.Sync
+	for _, p := range places {
+		at := wordAt(line, p.word)
+		if n := len(all); n == 0 || all[n-1].At < at {
+			all = append(all, document.Sync{At: at, Ms: p.ms})
+		}
+	}
+	return all
 }
 
 // wordAt is where the nth word of a line begins, in code points; the line's beginning if it

@@ -1,4 +1,4 @@
-// Package xmlfile opens XML files of any encoding, safely: entities that a file defines
+// Package xmlfile reads XML files of any encoding, safely: entities that a file defines
 // itself, and files it refers to, are not read.
 package xmlfile
 
@@ -61,20 +61,21 @@ func preambleEnd(data []byte) int {
 	return 0
 }
 
-// Open returns a decoder of a file's XML, and the encoding of the file: the one that the
-// person chose, or the one that the file declares if it is not UTF-8.
-func Open(f document.File) (*xml.Decoder, string, error) {
+// Text returns the text of a file, and its encoding: the one that the person chose, or the
+// one that the file declares if it is not UTF-8.
+func Text(f document.File) (plain, encoding string, err error) {
 	if f.Encoding == "" && !utf8.Valid(f.Data) {
 		f.Encoding = declared(f.Data)
 	}
-	plain, encoding, err := decode.Text(f)
-	if err != nil {
-		return nil, "", err
-	}
+	return decode.Text(f)
+}
+
+// Decoder reads the XML of a text. It knows the names of letters that HTML has.
+func Decoder(plain string) *xml.Decoder {
 	d := xml.NewDecoder(strings.NewReader(plain))
 	d.Entity = xml.HTMLEntity
-	d.CharsetReader = func(_ string, r io.Reader) (io.Reader, error) { return r, nil } // decoded above
-	return d, encoding, nil
+	d.CharsetReader = func(_ string, r io.Reader) (io.Reader, error) { return r, nil } // it is decoded already
+	return d
 }
 
 // declared is the encoding that the XML declaration names.
