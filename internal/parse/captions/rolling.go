@@ -83,6 +83,9 @@ func (r *roll) words(lines []string) []string {
 }
 
 func (r *roll) word(line string) string {
+	if word, ok := bare([]string{line}); ok {
+		return word
+	}
 	var word string
 	p := payload{markup: r.markup, line: &r.line, yield: func(p document.Paragraph, _ []timing.Word) { word += p.Text + " " }}
 	p.read([]string{line})
