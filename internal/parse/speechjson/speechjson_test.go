@@ -1,35 +1,24 @@
 package speechjson
 
 import (
-	"fmt"
+	"flag"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
 	"manicule/internal/document"
-	"manicule/internal/fault"
+	"manicule/internal/parse/readtest"
 )
 
-// outline writes a document in one line a paragraph: times in milliseconds, voice, text, and
-// within it the times of words in braces.
-func outline(d document.Document) string {
-	var b strings.Builder
-	for _, p := range d.Paragraphs {
-		fmt.Fprintf(&b, "%s-%s %s|", when(p.Start), when(p.End), p.Voice)
-		letters, at := []rune(p.Text), 0
-		for _, s := range p.Syncs {
-			fmt.Fprintf(&b, "%s{%d}", string(letters[at:s.At]), s.Ms)
-			at = s.At
-		}
-		b.WriteString(string(letters[at:]) + "\n")
-	}
-	return b.String()
-}
+var update = flag.Bool("update", false, "write the golden files anew")
 
-func when(ms *int64) string {
-	if ms == nil {
-		return "?"
-	}
-	return fmt.Sprint(*ms)
+var format = readtest.Reader{Is: Is, Read: Read}
+
+// outline is a document's paragraphs in short.
+func outline(d document.Document) string {
+	_, lines, _ := strings.Cut(readtest.Outline(d), "\n")
+	return strings.NewReplacer("caption ", "", "| ", "|").Replace(lines)
 }
 
 func TestRead(t *testing.T) {
@@ -121,14 +110,7 @@ func TestRead(t *testing.T) {
 		{"no space between", `{"version":"1","segments":[{"speaker":"甲","startTime":0,"body":"你"},{"speaker":"甲","startTime":1,"body":"好"}]}`, "podcast", "0-? 甲|你好\n"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			data := []byte(c.data)
-			if !Is(data) {
-				t.Fatal("is not seen as JSON")
-			}
-			d, err := Read(document.File{Name: "talk.json", Data: data})
-			if err != nil {
-				t.Fatal(err)
-			}
+			d := format.Hostile(t, []byte(c.data))
 			if got := outline(d); got != c.want || d.Format != c.format {
 				t.Errorf("%s:\n%swant %s:\n%s", d.Format, got, c.format, c.want)
 			}
@@ -147,11 +129,8 @@ func TestReadRefuses(t *testing.T) {
 		{"deep and closed", `{"a":` + strings.Repeat(`[`, 100_000) + strings.Repeat(`]`, 100_000) + `}`, "is damaged"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			_, err := Read(document.File{Name: "talk.json", Data: []byte(c.data)})
-			found := fault.From(err)
-			if found.Code != fault.Refused || !strings.HasPrefix(found.Message, "talk.json "+"is") || !strings.Contains(found.Message, c.reason) || found.Hint == "" {
-				t.Errorf("%v", err)
-			}
+			_, err := Read(document.File{Name: "talk.ext", Data: []byte(c.data)})
+			readtest.CheckRefusal(t, err, c.reason)
 		})
 	}
 }
@@ -174,6 +153,53 @@ func TestIs(t *testing.T) {
 	} {
 		if Is([]byte(c.data)) != c.want {
 			t.Errorf("Is(%q) is not %v", c.data, c.want)
+		}
+	}
+}
+
+// samples are files in the shapes that recognisers write.
+var samples = []string{
+	"assemblyai.json", "aws_call_analytics.json", "aws_transcribe.json", "azure_speech.json", "deepgram.json", "faster_whisper.json",
+	"google_speech.json", "podcastns_example.json", "rev.json", "segments_list.json", "whisperx.json",
+}
+
+func TestSamples(t *testing.T) {
+	for _, name := range samples {
+		t.Run(name, func(t *testing.T) {
+			data, err := os.ReadFile(filepath.Join("../testdata", name))
+			if err != nil {
+				t.Fatal(err)
+			}
+			d := format.Hostile(t, data)
+			readtest.Golden(t, filepath.Join("testdata", name+".golden"), readtest.Outline(d), *update)
+			format.CutEverywhere(t, data)
+		})
+	}
+}
+
+func FuzzRead(f *testing.F) {
+	for _, name := range samples {
+		data, err := os.ReadFile(filepath.Join("../testdata", name))
+		if err != nil {
+			f.Fatal(err)
+		}
+		if len(data) < 10_000 {
+			f.Add(data)
+		}
+	}
+	f.Add([]byte(`{"text":"One.\r\u0000","segments":[{"text":"One. \ud800","start":"1:02","speaker":7,"words":[{"word":"One","start":1e300,"end":"NaN"}]}]}`))
+	f.Add([]byte(`[{"a":[{"text":"x","start":"PT1H2M3S"},{"text":"y","ms":{"seconds":1}}]}]`))
+	f.Fuzz(func(t *testing.T, data []byte) { format.Hostile(t, data) })
+}
+
+func BenchmarkRead(b *testing.B) {
+	one := `{"id":1,"start":1.5,"end":4.25,"text":" These are the words that somebody says.","tokens":[1,2,3,4],"words":[{"word":" These","start":1.5,"end":1.7,"probability":0.9},{"word":" are","start":1.8,"end":2.0,"probability":0.9}]},`
+	data := []byte(`{"segments":[` + strings.Repeat(one, 10<<20/len(one)) + `{"start":0,"text":"end"}]}`)
+	b.SetBytes(int64(len(data)))
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := Read(document.File{Name: "long.json", Data: data}); err != nil {
+			b.Fatal(err)
 		}
 	}
 }

@@ -11,7 +11,7 @@ import (
 	"manicule/internal/text"
 )
 
-// body reads the text, element by element. How deeply they are nested was checked before.
+// body reads the text, element by element; how deeply they are nested is bounded by the decoder.
 type body struct {
 	decoder    *xml.Decoder
 	header     *header
@@ -28,6 +28,7 @@ type body struct {
 type run struct {
 	words      []byte
 	space      bool // white space came last
+	parted     bool // a direction came last
 	word       bool // an element for a word came last
 	times      []timing.Word
 	next       *int64   // a time for what comes next
@@ -117,11 +118,21 @@ func (b *body) speaker() error {
 	name = strings.TrimRight(name, ".: ")
 	switch {
 	case b.voice == "":
-		b.voice = name
+		b.voice = b.header.voice(name)
 	case name != "":
 		b.header.call(b.voice, name)
 	}
 	return err
+}
+
+// voice is the id of somebody with this name, or the name itself.
+func (h *header) voice(name string) string {
+	for _, p := range h.people {
+		if p.id != "" && strings.EqualFold(tidy(p.name), name) {
+			return p.id
+		}
+	}
+	return name
 }
 
 // call gives a name to somebody who has none.
@@ -193,10 +204,11 @@ func (r *run) direct(said string) {
 	}
 	r.write(" " + said)
 	r.directions = append(r.directions, [2]int{len(r.words) - len(said), len(r.words)})
-	r.space = true
+	r.parted = true
 }
 
-// write adds words, making one space of white space.
+// write adds words, making one space of white space. After a direction there is one too, but
+// not before the sign that ends a sentence.
 func (r *run) write(s string) {
 	for s != "" {
 		word := strings.TrimLeftFunc(s, unicode.IsSpace)
@@ -208,7 +220,7 @@ func (r *run) write(s string) {
 		if end < 0 {
 			end = len(word)
 		}
-		if r.space && len(r.words) > 0 {
+		if (r.space || r.parted && !strings.ContainsRune(".,;:!?", rune(word[0]))) && len(r.words) > 0 {
 			r.words = append(r.words, ' ')
 		}
 		if r.next != nil {
@@ -216,7 +228,7 @@ func (r *run) write(s string) {
 			r.next = nil
 		}
 		r.words = append(r.words, word[:end]...)
-		r.space, r.word, s = false, false, word[end:]
+		r.space, r.parted, r.word, s = false, false, false, word[end:]
 	}
 }
 

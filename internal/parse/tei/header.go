@@ -42,9 +42,7 @@ func (h *header) read(d *xml.Decoder) error {
 		}
 		switch t := token.(type) {
 		case xml.StartElement:
-			if h.path = append(h.path, t.Name.Local); len(h.path) > deepest {
-				return errDeep
-			}
+			h.path = append(h.path, t.Name.Local)
 			h.begin(t)
 		case xml.EndElement:
 			h.end()

@@ -17,11 +17,6 @@ import (
 // Format is what a document read here calls its format.
 const Format = "tei"
 
-// deepest is how deeply elements may be nested.
-const deepest = 512
-
-var errDeep = errors.New("elements are nested too deeply")
-
 // Is reports whether data is TEI.
 func Is(data []byte) bool {
 	name, _ := xmlfile.Root(data)
