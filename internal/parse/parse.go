@@ -7,12 +7,16 @@ import (
 
 	"manicule/internal/document"
 	"manicule/internal/fault"
+	"manicule/internal/parse/captions"
 	"manicule/internal/parse/decode"
 	"manicule/internal/parse/docx"
 	"manicule/internal/parse/odt"
+	"manicule/internal/parse/ohms"
 	"manicule/internal/parse/ole"
 	"manicule/internal/parse/plain"
 	"manicule/internal/parse/rtf"
+	"manicule/internal/parse/speechjson"
+	"manicule/internal/parse/tei"
 	"manicule/internal/recognise"
 	"manicule/internal/transcript"
 )
@@ -29,6 +33,10 @@ var readers = []reader{
 	{odt.Is, odt.Read},
 	{rtf.Is, rtf.Read},
 	{ole.Is, ole.Read},
+	{ohms.Is, ohms.Read},
+	{tei.Is, tei.Read},
+	{speechjson.Is, speechjson.Read},
+	{captions.Is, captions.Read},
 }
 
 // Parse reads the transcript that the file called name holds; its content, not its name,
