@@ -21,7 +21,7 @@ type truth struct {
 	Turns      int            `json:"turns"`
 	Starts     [][2]string    `json:"starts"` // of each turn: who, and its first words
 	Times      []string       `json:"times"`  // of each turn, "" for none; nil: not looked at
-	Directions int            `json:"directions"`
+	Directions int            `json:"directions"` // -1: not looked at
 	Front      int            `json:"front"` // paragraphs of front matter; -1: not looked at
 	Syncs      int            `json:"syncs"` // -1: not looked at
 }
@@ -155,7 +155,7 @@ func (want truth) check(t *testing.T, d transcript.Draft) {
 			t.Errorf("turn %d is at %q, want %q", i+1, clockOf(turn.Start), want.Times[i])
 		}
 	}
-	if len(d.Directions) != want.Directions {
+	if want.Directions >= 0 && len(d.Directions) != want.Directions {
 		whole := text.New(d.Text)
 		var found []string
 		for _, s := range d.Directions {

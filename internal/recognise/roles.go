@@ -74,7 +74,7 @@ func anySpeaker(d *transcript.Draft, is func(int) bool) bool {
 // share is one speaker's part in a conversation.
 type share struct{ turns, questions, length int }
 
-func (s share) mostlyAsks() bool { return s.questions > 0 && 2*s.questions >= s.turns }
+func (s share) mostlyAsks() bool { return s.questions > 1 && 2*s.questions >= s.turns }
 
 // likelyInterviewer is the index of the one speaker who ends half the turns or more in a question
 // and who says less than somebody else; -1 if there is no such one.
