@@ -5,7 +5,6 @@ package compose
 import (
 	"errors"
 	"fmt"
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -18,6 +17,8 @@ const (
 	maxBytes      = 64 << 20 // of its text
 	maxParagraphs = 1_000_000
 	maxMarks      = 100_000
+	maxFlows      = 100_000 // notes and comments
+	maxInks       = 1000    // colours that are told apart
 )
 
 // ErrLong says that a document is longer than is read.
@@ -28,6 +29,7 @@ var ErrLong = errors.New("the document is too long")
 // come before it if it has no words yet, and after it otherwise.
 type Flow struct {
 	*whole
+	number     int // a note's, once the text refers to it
 	paragraphs []paragraph
 	open       []*draft // innermost last
 	blank      bool     // whether a paragraph without words came last
@@ -44,6 +46,7 @@ type Flow struct {
 type whole struct {
 	tables       int
 	bytes, count int
+	flows        int
 	notes        []*Flow
 	remarks      map[string]remark
 	inks         map[string]int // how many bytes are written in a colour
@@ -78,6 +81,7 @@ func New() *Flow {
 
 // Branch returns a flow beside f, for a note.
 func (f *Flow) Branch() *Flow {
+	f.flows++
 	return &Flow{whole: f.whole, comments: map[string]int{}}
 }
 
@@ -105,7 +109,7 @@ func (f *Flow) End(kind document.Kind) error {
 }
 
 func (f *Flow) check() error {
-	if f.bytes > maxBytes || f.count > maxParagraphs {
+	if f.bytes > maxBytes || f.count > maxParagraphs || f.flows > maxFlows {
 		return ErrLong
 	}
 	return nil
@@ -137,7 +141,9 @@ func (f *Flow) Write(words string, look Look) {
 	d.text.WriteString(words)
 	d.points += utf8.RuneCountInString(words)
 	d.strengthen(words, look.strength())
-	f.inks[look.Ink] += len(words)
+	if _, known := f.inks[look.Ink]; known || len(f.inks) < maxInks {
+		f.inks[look.Ink] += len(words)
+	}
 	f.beginComments(d, from)
 	f.colour(d, from, look.Colour)
 	if d.slot >= 0 {
@@ -206,13 +212,13 @@ func (f *Flow) Picture(labels ...string) {
 
 // Refer puts a mark, "[1]", for a note, whose text comes at the document's end. Every
 // further mark for a note has the number of its first.
-func (f *Flow) Refer(note *Flow) {
-	number := 1 + slices.Index(f.notes, note)
-	if number == 0 {
+func (f *Flow) Refer(note *Flow) error {
+	if note.number == 0 {
 		f.notes = append(f.notes, note)
-		number = len(f.notes)
+		note.number = len(f.notes)
 	}
-	f.Aside(fmt.Sprintf("[%d]", number))
+	f.Aside(fmt.Sprintf("[%d]", note.number))
+	return f.check()
 }
 
 // BeginTable opens a table, to which the paragraphs up to EndTable belong.

@@ -37,11 +37,12 @@ func (r *reader) readApart() (*compose.Flow, error) {
 }
 
 // refer puts the mark of a note, if there is one.
-func (r *reader) refer(e markup.Element) {
+func (r *reader) refer(e markup.Element) error {
 	kind := strings.TrimSuffix(strings.TrimPrefix(e.Name, "w:"), "Reference")
 	if note := r.notes[kind+" "+e.Attr("w:id")]; note != nil && !r.look.Hidden {
-		r.flow.Refer(note)
+		return r.flow.Refer(note)
 	}
+	return nil
 }
 
 // readComments reads what the comments say.

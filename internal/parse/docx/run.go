@@ -40,8 +40,7 @@ func (r *reader) visitRun(e markup.Element) error {
 	case "w:instrText":
 		return r.readInstructions()
 	case "w:footnoteReference", "w:endnoteReference":
-		r.refer(e)
-		return nil
+		return r.refer(e)
 	case "w:sym":
 		r.write(symbol.Text(e.Attr("w:font"), hexadecimal(e.Attr("w:char"))))
 		return nil

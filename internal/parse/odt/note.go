@@ -14,11 +14,11 @@ func (r *reader) readNote() error {
 			return nil
 		}
 		note, err := r.readApart(r.visit)
-		if err == nil && !r.look.Hidden {
-			r.flow.Refer(note)
-			r.space = false
+		if err != nil || r.look.Hidden {
+			return err
 		}
-		return err
+		r.space = false
+		return r.flow.Refer(note)
 	})
 }
 

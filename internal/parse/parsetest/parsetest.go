@@ -5,10 +5,7 @@ package parsetest
 import (
 	"archive/zip"
 	"bytes"
-	"flag"
 	"fmt"
-	"os"
-	"path/filepath"
 	"reflect"
 	"strings"
 	"testing"
@@ -18,8 +15,6 @@ import (
 	"manicule/internal/fault"
 	"manicule/internal/text"
 )
-
-var update = flag.Bool("update", false, "write the golden files anew")
 
 // Pack is the archive with the parts, given as name, text, name, text.
 func Pack(t testing.TB, parts ...string) []byte {
@@ -46,25 +41,6 @@ func method(name string) uint16 {
 		return zip.Store
 	}
 	return zip.Deflate
-}
-
-// Golden compares a document with the file testdata/<name>.golden.
-func Golden(t *testing.T, name string, d document.Document) {
-	t.Helper()
-	Check(t, d)
-	path, got := filepath.Join("testdata", name+".golden"), Outline(d)
-	if *update {
-		if err := os.WriteFile(path, []byte(got), 0o600); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got != string(want) {
-		t.Errorf("%s is now\n%s\nand was\n%s", name, got, want)
-	}
 }
 
 // Outline writes a document, a paragraph a line, with what is known of it in front. Words

@@ -129,6 +129,12 @@ func TestB14HostileFiles(t *testing.T) {
 	}
 }
 
+func TestTooManyNotes(t *testing.T) {
+	data := `{\rtf1 ` + strings.Repeat(`{\footnote a}`, 200_000) + `}`
+	_, err := Read(document.File{Name: "talk.rtf", Data: []byte(data)})
+	parsetest.Refused(t, err, "talk.rtf", "longer text than Manicule reads")
+}
+
 func TestB16Truncated(t *testing.T) {
 	whole := []byte(`{\rtf1\ansi\ansicpg1251{\fonttbl{\f0 Arial;}}\b Name:\b0  \'cf\u1046 ?{\footnote note}\trowd\intbl a\cell\row\pard{\pict 00} end.\par}`)
 	parsetest.Truncated(t, whole, Read)

@@ -76,10 +76,10 @@ func (r *reader) beginApart(use func(*compose.Flow) error) {
 func beginNote(r *reader) {
 	skipped := r.state.deleted || r.state.look.Hidden
 	r.beginApart(func(note *compose.Flow) error {
-		if !skipped {
-			r.state.flow.Refer(note)
+		if skipped {
+			return nil
 		}
-		return nil
+		return r.state.flow.Refer(note)
 	})
 }
 
