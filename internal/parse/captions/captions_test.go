@@ -108,6 +108,7 @@ func TestReadRefuses(t *testing.T) {
 	for _, c := range []struct{ name, data, reason string }{
 		{"no captions", "WEBVTT\n\nNOTE nothing\n", "has no words"},
 		{"captions without words", "1\n00:00:01,000 --> 00:00:02,000\n \n<i></i>\n", "has no words"},
+		{"too many in one", "1\n00:00:01,000 --> 00:00:02,000\n" + strings.Repeat(" >>a", mostParagraphs+1), "has more than 2000000 captions"},
 		{"too many", "WEBVTT\n\n" + strings.Repeat("0:0-->0:0\na\n0:0-->0:0\nb\n", mostParagraphs/2+1), "has more than 2000000 captions"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -200,8 +201,9 @@ func FuzzRead(f *testing.F) {
 }
 
 func BenchmarkRead(b *testing.B) {
-	one := "12\n00:00:01,000 --> 00:00:04,000\nThese are the <i>words</i> that somebody\nsays in the time that a caption has.\n\n"
-	data := []byte(strings.Repeat(one, 10<<20/len(one)))
+	two := "12\n00:00:01,000 --> 00:00:04,000\nThese are the <i>words</i> that somebody\nsays in the time that a caption has.\n\n" +
+		"13\n00:00:04,000 --> 00:00:06,000\nAnd these are others.\n\n"
+	data := []byte(strings.Repeat(two, 10<<20/len(two)))
 	b.SetBytes(int64(len(data)))
 	b.ReportAllocs()
 	for b.Loop() {

@@ -3,6 +3,7 @@ package speechjson
 import (
 	"encoding/json"
 	"maps"
+	"math"
 	"slices"
 	"strings"
 )
@@ -16,18 +17,35 @@ var (
 	endKeys     = []string{"end", "endtime", "endms", "endtimems", "endmillis", "endoffset", "endts", "to"}
 )
 
+// mostUnknown is the size in bytes of the largest JSON that is searched through.
+const mostUnknown = 32 << 20
+
 // readAnything reads the list of objects with text that has the most of it, wherever in the
 // values it stands: values themselves are a list, as lines are of which each is an object.
 func readAnything(values []json.RawMessage) []speech {
+	size := 0
+	for _, value := range values {
+		size += len(value)
+	}
+	if size > mostUnknown {
+		return nil
+	}
 	best := entries{}
 	best.look(values, 0)
 	return wordByWord(best.speech())
 }
 
-// entries are the objects of a list, by their keys.
+// entry is an object of a list as far as it matters here.
+type entry struct {
+	speech
+	from, to amount
+}
+
+// entries are the objects of a list.
 type entries struct {
-	all    []map[string]json.RawMessage
-	length int // of their text
+	all    []entry
+	length int  // of their text
+	millis bool // a key says that times are in milliseconds
 }
 
 // look keeps the list with the most text, of a list and of those in it.
@@ -40,13 +58,16 @@ func (e *entries) look(values []json.RawMessage, depth int) {
 	for _, value := range values {
 		switch {
 		case isObject(value):
-			o := objectOf(value)
-			for _, key := range slices.Sorted(maps.Keys(o)) {
-				e.lookIn(o[key], depth+1)
-			}
+			e.lookInto(objectOf(value), depth+1)
 		case isList(value):
 			e.lookIn(value, depth+1)
 		}
+	}
+}
+
+func (e *entries) lookInto(o object, depth int) {
+	for _, key := range slices.Sorted(maps.Keys(o)) {
+		e.lookIn(o[key], depth)
 	}
 }
 
@@ -63,56 +84,66 @@ func (e *entries) lookIn(value json.RawMessage, depth int) {
 
 // offer takes a list if most of it are objects with text, and more of it than there was.
 func (e *entries) offer(values []json.RawMessage) {
+	if len(values) < 2 {
+		return
+	}
 	found := entries{}
 	for _, value := range values {
-		o := map[string]json.RawMessage{}
-		for key, inner := range objectOf(value) {
-			o[plainKey(key)] = inner
-		}
-		if said := wordsIn(o, textKeys); said != "" {
-			found.all = append(found.all, o)
-			found.length += len(said)
+		if isObject(value) {
+			found.take(objectOf(value))
 		}
 	}
-	if len(values) > 1 && len(found.all)*2 > len(values) && found.length > e.length {
+	if len(found.all)*2 > len(values) && found.length > e.length {
 		*e = found
 	}
 }
 
-// plainKey makes startTime, start_time and start-time one key.
-func plainKey(key string) string {
-	return strings.NewReplacer("_", "", "-", "", " ", "").Replace(strings.ToLower(key))
+// take adds an object if it has text.
+func (e *entries) take(o object) {
+	plain := make(object, len(o))
+	for key, value := range o {
+		plain[plainKey(key)] = value
+	}
+	said := wordsIn(plain, textKeys)
+	if said == "" {
+		return
+	}
+	e.length += len(said)
+	for _, key := range startKeys {
+		e.millis = e.millis || plain[key] != nil && (strings.HasSuffix(key, "ms") || strings.HasSuffix(key, "millis"))
+	}
+	e.all = append(e.all, entry{
+		speech: speech{voice: wordsIn(plain, speakerKeys), text: said}, from: amountIn(plain, startKeys), to: amountIn(plain, endKeys),
+	})
 }
+
+var keySigns = strings.NewReplacer("_", "", "-", "", " ", "")
+
+// plainKey makes startTime, start_time and start-time one key.
+func plainKey(key string) string { return keySigns.Replace(strings.ToLower(key)) }
 
 func (e *entries) speech() []speech {
 	unit := e.unit()
 	said := make([]speech, 0, len(e.all))
-	for _, o := range e.all {
-		said = append(said, speech{
-			voice: wordsIn(o, speakerKeys), text: wordsIn(o, textKeys),
-			start: amountIn(o, startKeys).in(unit), end: amountIn(o, endKeys).in(unit),
-		})
+	for _, one := range e.all {
+		one.start, one.end = one.from.in(unit), one.to.in(unit)
+		said = append(said, one.speech)
 	}
 	return said
 }
 
-// unit is that of the times: milliseconds if all are whole numbers and one piece in two would
-// else last for more than five minutes, or if the key says so.
+// unit is that of the times: milliseconds if the key says so, or if all are whole numbers and
+// one piece in two would else last for more than five minutes.
 func (e *entries) unit() float64 {
-	long, whole := 0, true
-	for _, o := range e.all {
-		start, end := amountIn(o, startKeys), amountIn(o, endKeys)
-		whole = whole && start.n == float64(int64(start.n)) && end.n == float64(int64(end.n))
-		if start.known && end.known && end.n-start.n > 300 {
-			long++
-		}
-		for _, key := range startKeys {
-			if _, found := o[key]; found && (strings.HasSuffix(key, "ms") || strings.HasSuffix(key, "millis")) {
-				return millisecond
-			}
+	const long = 300
+	lengthy, whole := 0, true
+	for _, one := range e.all {
+		whole = whole && one.from.n == math.Trunc(one.from.n) && one.to.n == math.Trunc(one.to.n)
+		if one.from.known && one.to.known && one.to.n-one.from.n > long {
+			lengthy++
 		}
 	}
-	if whole && long*2 > len(e.all) {
+	if e.millis || whole && lengthy*2 > len(e.all) {
 		return millisecond
 	}
 	return second
@@ -120,7 +151,7 @@ func (e *entries) unit() float64 {
 
 // wordsIn returns the text under the first of keys that has one. A speaker may be an object
 // of their own.
-func wordsIn(o map[string]json.RawMessage, keys []string) words {
+func wordsIn(o object, keys []string) words {
 	for _, key := range keys {
 		var w words
 		into(o[key], &w)
@@ -136,7 +167,7 @@ func wordsIn(o map[string]json.RawMessage, keys []string) words {
 	return ""
 }
 
-func amountIn(o map[string]json.RawMessage, keys []string) amount {
+func amountIn(o object, keys []string) amount {
 	for _, key := range keys {
 		var a amount
 		if into(o[key], &a); a.known {

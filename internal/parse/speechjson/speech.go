@@ -30,7 +30,7 @@ type spoken struct {
 
 // paragraphs returns a paragraph for each voice in a piece of speech.
 func (s speech) paragraphs() []document.Paragraph {
-	text, at := strings.TrimSpace(string(s.text)), []int(nil)
+	text, at := unwrapped(string(s.text)), []int(nil)
 	if text == "" {
 		text, at = join(s.words)
 	} else {
@@ -43,6 +43,34 @@ func (s speech) paragraphs() []document.Paragraph {
 		}
 	}
 	return found
+}
+
+// unwrapped undoes the line breaks that fit a text to a screen; blank lines were meant, and
+// break the line.
+func unwrapped(s string) string {
+	if s = strings.TrimSpace(s); !strings.Contains(s, "\n") {
+		return s
+	}
+	var b strings.Builder
+	meant, last := false, rune(0)
+	for line := range strings.Lines(s) {
+		if line = strings.TrimSpace(line); line == "" {
+			meant = true
+			continue
+		}
+		first, _ := utf8.DecodeRuneInString(line)
+		switch {
+		case b.Len() == 0:
+		case meant:
+			b.WriteByte('\n')
+		case !spacing.None(last, first):
+			b.WriteByte(' ')
+		}
+		b.WriteString(line)
+		last, _ = utf8.DecodeLastRuneInString(line)
+		meant = false
+	}
+	return b.String()
 }
 
 // part is a stretch of a piece of speech that has one voice.

@@ -107,6 +107,7 @@ func TestRead(t *testing.T) {
 		{"anything, whole numbers", `[{"role":"user","content":"One two three.","start":0,"end":4000},{"role":"host","content":"Four five.","start":4000,"end":9000}]`, "json", "0-4000 user|One two three.\n4000-9000 host|Four five.\n"},
 		{"duplicate keys", `{"segments":[],"segments":[{"text":"One.","text":"Two.","start":1,"start":2}]}`, "whisper", "2000-? |Two.\n"},
 		{"nulls and other types", `{"segments":[{"text":"One.","start":{},"end":[],"words":"none","speaker":null},null,7,{"text":5,"start":true}]}`, "whisper", "?-? |One.\n?-? |5\n"},
+		{"lines of a screen", `{"segments":[{"start":1,"text":"one\r\ntwo \n三\n四\n\nfive","words":[{"word":"five","start":9}]}]}`, "whisper", "1000-? |one two 三四⏎{9000}five\n"},
 		{"no space between", `{"version":"1","segments":[{"speaker":"甲","startTime":0,"body":"你"},{"speaker":"甲","startTime":1,"body":"好"}]}`, "podcast", "0-? 甲|你好\n"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -124,6 +125,7 @@ func TestReadRefuses(t *testing.T) {
 		{"another list", `[{"id":1},{"id":2}]`, "without a transcript"},
 		{"empty", `{}`, "without a transcript"},
 		{"no words", `{"segments":[{"start":0,"text":" "}]}`, "without a transcript"},
+		{"large and of no known shape", `[` + strings.Repeat(`{"text":"word","speaker":"A"},`, mostUnknown/25) + `{"text":"word"}]`, "without a transcript"},
 		{"cut", `{"segments":[{"start":0,"text":"One`, "is damaged"},
 		{"deep", `{"a":` + strings.Repeat(`[`, 2_000_000), "is damaged"},
 		{"deep and closed", `{"a":` + strings.Repeat(`[`, 100_000) + strings.Repeat(`]`, 100_000) + `}`, "is damaged"},
