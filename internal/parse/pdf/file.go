@@ -29,7 +29,7 @@ type file struct {
 
 // open opens a file, which must be closed. When its time is up, whatever is done with it
 // ends with an error.
-func open(data []byte) (*file, error) {
+func open(data []byte, limit time.Duration) (*file, error) {
 	pool, err := engine()
 	if err != nil {
 		return nil, err
@@ -39,7 +39,7 @@ func open(data []byte) (*file, error) {
 		return nil, fmt.Errorf("%w: %w", errEngine, err)
 	}
 	f := &file{Pdfium: instance}
-	f.timer = time.AfterFunc(maxTime, func() {
+	f.timer = time.AfterFunc(limit, func() {
 		f.late.Store(true)
 		_ = instance.Kill() // what it was doing returns an error
 	})

@@ -40,7 +40,7 @@ func Is(data []byte) bool {
 // Read reads a PDF file's paragraphs, and its highlights and comments as marks. A file that
 // is locked, damaged or without text is refused with a fault that names it.
 func Read(f document.File) (document.Document, error) {
-	file, err := open(f.Data)
+	file, err := open(f.Data, maxTime)
 	if err != nil {
 		return document.Document{}, refusal(f.Name, err)
 	}

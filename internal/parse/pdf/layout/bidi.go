@@ -36,15 +36,16 @@ func classOf(word string) class {
 // order is the line's words in the order in which they are read.
 func (l *line) order() []int {
 	if l.ordered == nil {
-		l.ordered = l.readingOrder()
+		l.read()
 	}
 	return l.ordered
 }
 
-// readingOrder turns what stands from left to right into what is read: where most words are
-// read from right to left all is turned round, and words of the other direction turned back.
-func (l *line) readingOrder() []int {
+// read turns what stands from left to right into what is read: where most words are read
+// from right to left all is turned round, and words of the other direction turned back.
+func (l *line) read() {
 	order := l.runs()
+	joins := l.joinsOf(order)
 	runs := l.sheet().page.Runs
 	classes := make([]class, len(order))
 	turned := 0
@@ -57,37 +58,39 @@ func (l *line) readingOrder() []int {
 			turned--
 		}
 	}
+	l.ordered, l.joins = order, joins
 	if !slices.Contains(classes, rtl) {
-		return order
+		return
 	}
 	other := rtl
 	if turned >= 0 {
 		other = ltr
 		slices.Reverse(order)
+		slices.Reverse(joins[1:])
 		slices.Reverse(classes)
 	}
-	turnBack(order, classes, other)
-	return order
+	for i := 0; i < len(order); i++ {
+		if classes[i] == other {
+			end := stretch(classes, i)
+			slices.Reverse(order[i:end])
+			slices.Reverse(joins[i+1 : end])
+			i = end - 1
+		}
+	}
 }
 
-// turnBack reverses each stretch that begins and ends with words of a class and has none of
-// the opposite one between.
-func turnBack(order []int, classes []class, of class) {
+// stretch is the end of the words from start on that are read in one direction: the last of
+// that direction before one of the other, or a number right after the first.
+func stretch(classes []class, start int) int {
+	of := classes[start]
 	opposite := ltr + rtl - of
-	for i := 0; i < len(order); i++ {
-		if classes[i] != of {
-			continue
+	end := start + 1
+	for i := end; i < len(classes) && classes[i] != opposite; i++ {
+		if classes[i] == of || of == ltr && classes[i] == digits && i == end {
+			end = i + 1
 		}
-		end := i + 1
-		for j := end; j < len(order) && classes[j] != opposite; j++ {
-			if classes[j] == of || of == ltr && classes[j] == digits && j == end {
-				end = j + 1
-			}
-		}
-		slices.Reverse(order[i:end])
-		slices.Reverse(classes[i:end])
-		i = end - 1
 	}
+	return end
 }
 
 // Direction is 1 for a letter that is read from left to right, -1 for one that is read from

@@ -82,6 +82,7 @@ type line struct {
 	base, size  float64
 	from, to    float64 // where it begins and ends in the direction of reading
 	ordered     []int   // see order
+	joins       []join  // before each word in that order
 	text        string  // see words
 }
 

@@ -92,7 +92,7 @@ func (w *writer) put(words string) {
 func (w *writer) before(p *paragraph, i, j int) string {
 	l := &p.lines[i]
 	if j > 0 {
-		return l.between(l.order(), j)
+		return l.between(j)
 	}
 	if i == 0 {
 		return ""
