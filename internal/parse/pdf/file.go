@@ -17,39 +17,51 @@ import (
 // file is an open PDF file.
 type file struct {
 	pdfium.Pdfium
-	document references.FPDF_DOCUMENT
+	data     []byte
+	until    time.Time
 	timer    *time.Timer
 	late     atomic.Bool // the time is up
-	letters  int         // read so far
-	sideways []string    // words that run in another direction than their page
-	pictures []int       // the numbers of pages without text, from 1
-	unknown  int         // words whose letters the file doesn't tell
-	words    int
+	document references.FPDF_DOCUMENT
+	letters  int      // read so far
+	words    int      // read so far
+	unknown  int      // words whose letters the file doesn't tell
+	sideways []string // words that run in another direction than their page
+	pictures []int    // the numbers of pages without text, from 1
+	damaged  []int    // the numbers of pages that can't be read
 }
 
 // open opens a file, which must be closed. When its time is up, whatever is done with it
 // ends with an error.
 func open(data []byte, limit time.Duration) (*file, error) {
+	f := &file{data: data, until: time.Now().Add(limit)}
+	if err := f.start(); err != nil {
+		return nil, err
+	}
+	return f, nil
+}
+
+// start opens the file in an instance of PDFium that nothing else was done with.
+func (f *file) start() error {
 	pool, err := engine()
 	if err != nil {
-		return nil, err
+		return err
 	}
 	instance, err := pool.GetInstance(maxTime)
 	if err != nil {
-		return nil, fmt.Errorf("%w: %w", errEngine, err)
+		return fmt.Errorf("%w: %w", errEngine, err)
 	}
-	f := &file{Pdfium: instance}
-	f.timer = time.AfterFunc(limit, func() {
+	f.Pdfium = instance
+	f.timer = time.AfterFunc(time.Until(f.until), func() {
 		f.late.Store(true)
 		_ = instance.Kill() // what it was doing returns an error
 	})
-	opened, err := instance.OpenDocument(&requests.OpenDocument{File: &data})
+	opened, err := instance.OpenDocument(&requests.OpenDocument{File: &f.data})
 	if err != nil {
 		f.close()
-		return nil, f.failure(err)
+		return f.failure(err)
 	}
 	f.document = opened.Document
-	return f, nil
+	return nil
 }
 
 func (f *file) close() {
@@ -65,47 +77,58 @@ func (f *file) failure(err error) error {
 	return err
 }
 
-// pages reads all pages, and says what the person should know of them. A page that can't be
-// read is left out; it is an error if none can.
-func (f *file) pages() ([]layout.Page, []string, error) {
-	count, err := f.FPDF_GetPageCount(&requests.FPDF_GetPageCount{Document: f.document})
+// pages reads all pages. One that can't be read is left empty; it is an error if none can.
+func (f *file) pages() ([]layout.Page, error) {
+	counted, err := f.FPDF_GetPageCount(&requests.FPDF_GetPageCount{Document: f.document})
 	if err != nil {
-		return nil, nil, f.failure(err)
+		return nil, f.failure(err)
 	}
-	if count.PageCount > maxPages {
-		return nil, nil, errTooLong
+	count := counted.PageCount
+	if count > maxPages {
+		return nil, errTooLong
 	}
-	var pages []layout.Page
-	var damaged []int
+	pages := make([]layout.Page, count)
 	full := false
-	for i := range count.PageCount {
-		page, err := f.page(i)
-		switch {
-		case f.late.Load() || errors.Is(err, errTooLong):
-			return nil, nil, f.failure(err)
-		case err != nil:
-			damaged = append(damaged, i+1)
+	for i := range count {
+		if pages[i], err = f.page(i); err != nil {
+			if err = f.skip(i, err); err != nil {
+				return nil, f.failure(err)
+			}
 		}
-		full = full || len(page.Runs) > 0
-		pages = append(pages, page)
+		full = full || len(pages[i].Runs) > 0
 	}
 	switch {
-	case len(damaged) == count.PageCount:
-		return nil, nil, errors.New("read any page")
+	case len(f.damaged) == count:
+		return nil, errors.New("read any page")
 	case !full && len(f.pictures) > 0:
-		return nil, nil, errPictures
+		return nil, errPictures
 	}
-	return pages, f.warnings(damaged), nil
+	return pages, nil
+}
+
+// skip goes on after a page that can't be read. PDFium may be left in any state by one, so
+// the file is opened anew.
+func (f *file) skip(index int, err error) error {
+	const most = 5 // damaged pages in a file that is worth reading
+	f.damaged = append(f.damaged, index+1)
+	switch {
+	case f.late.Load(), errors.Is(err, errTooLong), len(f.damaged) > most && !errors.Is(err, errPage):
+		return err
+	case errors.Is(err, errPage):
+		return nil
+	}
+	f.close()
+	return f.start()
 }
 
 // warnings says what of the pages is missing.
-func (f *file) warnings(damaged []int) []string {
+func (f *file) warnings() []string {
 	var all []string
 	if len(f.pictures) > 0 {
 		all = append(all, "Some pages are pictures without text, and are missing: "+listed(f.pictures)+".")
 	}
-	if len(damaged) > 0 {
-		all = append(all, "Some pages are damaged, and are missing: "+listed(damaged)+".")
+	if len(f.damaged) > 0 {
+		all = append(all, "Some pages are damaged, and are missing: "+listed(f.damaged)+".")
 	}
 	if len(f.sideways) > 0 {
 		all = append(all, "Text that runs across the page was left out: “"+strings.Join(f.sideways, " ")+"”.")

@@ -10,6 +10,8 @@ type page struct {
 	content     string
 	more        string // entries of its dictionary
 	annotations []string
+	filter      string // of the content
+	form        string // the content of X, a form that may draw itself
 }
 
 // say draws a line of words from the left margin at a height.
@@ -19,27 +21,30 @@ func say(height int, words string) string {
 
 // build makes a PDF file of pages of 600 by 800 points, with Helvetica as F1 and its bold as F2.
 func build(pages ...page) []byte {
-	var objects []string
-	add := func(object string) int {
-		objects = append(objects, object)
+	objects := []string{
+		"<< /Type /Catalog /Pages 2 0 R /OpenAction << /S /JavaScript /JS (app.alert\\(1\\)) >> >>",
+		"",
+		"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
+		"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica-Bold /Encoding /WinAnsiEncoding >>",
+	}
+	add := func(format string, args ...any) int {
+		objects = append(objects, fmt.Sprintf(format, args...))
 		return len(objects)
 	}
-	add("<< /Type /Catalog /Pages 2 0 R /OpenAction << /S /JavaScript /JS (app.alert\\(1\\)) >> >>")
-	tree := add("")
-	add("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>")
-	add("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica-Bold /Encoding /WinAnsiEncoding >>")
-	var kids bytes.Buffer
+	kids := ""
 	for _, p := range pages {
-		content := add(fmt.Sprintf("<< /Length %d >>\nstream\n%s\nendstream", len(p.content), p.content))
-		var annotations bytes.Buffer
+		content := add("<< /Length %d /Filter [%s] >>\nstream\n%s\nendstream", len(p.content), p.filter, p.content)
+		annotations := ""
 		for _, a := range p.annotations {
-			fmt.Fprintf(&annotations, "%d 0 R ", add("<< /Type /Annot "+a+" >>"))
+			annotations += fmt.Sprintf("%d 0 R ", add("<< /Type /Annot %s >>", a))
 		}
-		kid := add(fmt.Sprintf("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Resources << /Font << /F1 3 0 R /F2 4 0 R >> >> /Contents %d 0 R /Annots [%s] %s >>",
-			content, annotations.String(), p.more))
-		fmt.Fprintf(&kids, "%d 0 R ", kid)
+		form := len(objects) + 1
+		fonts := "/Font << /F1 3 0 R /F2 4 0 R >>"
+		add("<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /X %d 0 R >> >> /Length %d >>\nstream\n%s\nendstream", form, len(p.form), p.form)
+		kids += fmt.Sprintf("%d 0 R ", add("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Resources << %s /XObject << /X %d 0 R >> >> /Contents %d 0 R /Annots [%s] %s >>",
+			fonts, form, content, annotations, p.more))
 	}
-	objects[tree-1] = fmt.Sprintf("<< /Type /Pages /Count %d /Kids [%s] >>", len(pages), kids.String())
+	objects[1] = fmt.Sprintf("<< /Type /Pages /Count %d /Kids [%s] >>", len(pages), kids)
 	return assemble(objects)
 }
 

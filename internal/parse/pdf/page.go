@@ -1,11 +1,15 @@
 package pdf
 
 import (
+	pdfium "github.com/klippa-app/go-pdfium/errors"
 	"github.com/klippa-app/go-pdfium/references"
 	"github.com/klippa-app/go-pdfium/requests"
 
 	"manicule/internal/parse/pdf/layout"
 )
+
+// errPage says that the file itself tells PDFium too little of a page.
+var errPage = pdfium.ErrPage
 
 // page reads one page, counted from 0.
 func (f *file) page(index int) (layout.Page, error) {
@@ -19,15 +23,18 @@ func (f *file) page(index int) (layout.Page, error) {
 	if err != nil {
 		return layout.Page{}, err
 	}
-	runs, err := f.runs(page, t)
+	marks, err := f.marks(page, t)
+	if err != nil {
+		return layout.Page{}, err
+	}
+	runs, err := f.runs(page, t, len(marks) > 0)
 	if err != nil {
 		return layout.Page{}, err
 	}
 	if len(runs) == 0 && f.hasObjects(page) {
 		f.pictures = append(f.pictures, index+1)
 	}
-	marks, err := f.marks(page, t)
-	return layout.Page{Height: t.height(), Runs: runs, Marks: marks}, err
+	return layout.Page{Width: t.width(), Height: t.height(), Runs: runs, Marks: marks}, nil
 }
 
 // hasObjects reports whether anything is drawn on a page.
@@ -36,8 +43,8 @@ func (f *file) hasObjects(page requests.Page) bool {
 	return err == nil && count.Count > 0
 }
 
-// runs reads the words of a page.
-func (f *file) runs(page requests.Page, t turn) ([]layout.Run, error) {
+// runs reads the words of a page, and where each letter stands if there are marks.
+func (f *file) runs(page requests.Page, t turn, marked bool) ([]layout.Run, error) {
 	text, err := f.FPDFText_LoadPage(&requests.FPDFText_LoadPage{Page: page})
 	if err != nil {
 		return nil, err
@@ -50,7 +57,7 @@ func (f *file) runs(page requests.Page, t turn) ([]layout.Run, error) {
 	if f.letters += count.Count; f.letters > maxLetters {
 		return nil, errTooLong
 	}
-	w := words{file: f, text: text.TextPage, turn: t}
+	w := words{file: f, text: text.TextPage, turn: t, marked: marked}
 	for i := 0; i < count.Count; i++ {
 		if err := w.read(&i); err != nil {
 			return nil, err

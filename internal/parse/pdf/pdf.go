@@ -45,7 +45,7 @@ func Read(f document.File) (document.Document, error) {
 		return document.Document{}, refusal(f.Name, err)
 	}
 	defer file.close()
-	pages, warnings, err := file.pages()
+	pages, err := file.pages()
 	if err != nil {
 		return document.Document{}, refusal(f.Name, err)
 	}
@@ -54,7 +54,7 @@ func Read(f document.File) (document.Document, error) {
 		return document.Document{}, refusal(f.Name, errNoWords)
 	}
 	d.Format, d.Title = Format, file.title()
-	d.Warnings = append(d.Warnings, warnings...)
+	d.Warnings = append(d.Warnings, file.warnings()...)
 	return d, nil
 }
 

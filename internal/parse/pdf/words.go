@@ -28,6 +28,7 @@ type words struct {
 	run      layout.Run
 	sideways bool
 	glued    bool
+	marked   bool // where each letter stands is of interest
 }
 
 // letter is one code point and where it stands.
@@ -215,10 +216,13 @@ func (w *words) readable() string {
 	}
 	var text strings.Builder
 	for i, l := range w.letters {
-		if l.r != softHyphen {
-			text.WriteRune(l.r)
-		} else if i == len(w.letters)-1 {
-			w.run.Broken = true
+		if l.r == softHyphen {
+			w.run.Broken = w.run.Broken || i == len(w.letters)-1
+			continue
+		}
+		text.WriteRune(l.r)
+		if w.marked {
+			w.run.Middles = append(w.run.Middles, (l.area.Left+l.area.Right)/2)
 		}
 	}
 	return text.String()

@@ -44,17 +44,25 @@ func removeFurniture(sheets []*sheet) string {
 			}
 		}
 	}
+	away := make([][]int, len(sheets))
+	words := false
+	for i, s := range sheets {
+		away[i] = s.furniture(seen, len(sheets))
+		words = words || len(away[i]) < len(s.segments)
+	}
+	if !words {
+		return "" // then it is what the document says
+	}
 	var taken []string
 	known := map[string]bool{}
-	for _, s := range sheets {
-		away := s.furniture(seen, len(sheets))
-		for _, i := range away {
-			if words := s.segments[i].text(); !known[generic(words)] {
+	for i, s := range sheets {
+		for _, j := range away[i] {
+			if words := s.segments[j].text(); !known[generic(words)] {
 				known[generic(words)] = true
 				taken = append(taken, words)
 			}
 		}
-		s.remove(away)
+		s.remove(away[i])
 	}
 	return leftOut("Page headers and footers", taken)
 }

@@ -7,9 +7,9 @@ import "manicule/internal/document"
 
 // Page is one page as a file draws it.
 type Page struct {
-	Height float64
-	Runs   []Run // in the order in which the file draws them
-	Marks  []Mark
+	Width, Height float64
+	Runs          []Run // in the order in which the file draws them
+	Marks         []Mark
 }
 
 // Run is a word, or a piece of one that is set in one font. Its text holds no white space
@@ -20,8 +20,9 @@ type Run struct {
 	Base         float64 // the line it stands on
 	Size         float64 // of its font
 	Bold, Italic bool
-	Glued        bool // no white space stands between it and the run before
-	Broken       bool // a hyphen, left out of Text, breaks the word at the end of a line
+	Glued        bool      // no white space stands between it and the run before
+	Broken       bool      // a hyphen, left out of Text, breaks the word at the end of a line
+	Middles      []float64 // of the letters, for marks; without, letters are taken to be equally wide
 }
 
 // Mark is a passage that somebody marked on a page.

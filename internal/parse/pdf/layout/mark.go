@@ -54,19 +54,26 @@ func isBefore(a, b document.Place) bool {
 	return a.Paragraph < b.Paragraph || a.Paragraph == b.Paragraph && a.At < b.At
 }
 
-// letters says which of a word's letters an area covers, each taken to be equally wide.
+// letters says which of a word's letters an area covers.
 func (a Area) letters(r Run, length int) (first, last int) {
-	middle := r.Base + 0.3*r.Size
-	width := r.Right - r.Left
-	if middle < a.Bottom || middle > a.Top || a.Right <= r.Left || a.Left >= r.Right || width <= 0 {
+	if height := r.Base + 0.3*r.Size; height < a.Bottom || height > a.Top || a.Right <= r.Left || a.Left >= r.Right {
 		return 0, 0
 	}
-	part := func(x float64) int { return int(math.Round((x - r.Left) / width * float64(length))) }
-	first, last = max(part(a.Left), 0), min(part(a.Right), length)
-	if classOf(r.Text) == rtl {
-		return length - last, length - first
+	first = length
+	for i := range length {
+		if middle := r.middle(i, length); a.Left <= middle && middle <= a.Right {
+			first, last = min(first, i), i+1
+		}
 	}
 	return first, last
+}
+
+// middle is that of the ith letter of a word.
+func (r Run) middle(i, length int) float64 {
+	if i < len(r.Middles) {
+		return r.Middles[i]
+	}
+	return r.Left + (float64(i)+0.5)*(r.Right-r.Left)/float64(length)
 }
 
 // nearest is the word nearest to a comment that covers none. A mark without a note that
@@ -80,7 +87,7 @@ func (w *writer) nearest(s *sheet, m Mark) (from, to document.Place, ok bool) {
 	for i, r := range s.page.Runs {
 		spot := w.spots[s.number][i]
 		across := max(r.Left-a.Right, a.Left-r.Right, 0)
-		away := math.Hypot(across, 4*((a.Bottom+a.Top)/2-(r.Base+0.3*r.Size)))
+		away := math.Hypot(across, 10*((a.Bottom+a.Top)/2-(r.Base+0.3*r.Size)))
 		if spot.length == 0 || away >= least {
 			continue
 		}

@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"iter"
 	"math"
 	"slices"
 	"strings"
@@ -25,41 +26,70 @@ type setting struct {
 func newSetting(flows []flow) *setting {
 	s := &setting{words: map[string]bool{}, labels: map[string]int{}}
 	s.measureRuns(flows)
-	widths := map[int]float64{}
-	columns := map[[2]int]Area{}
+	s.collectWords(flows)
 	for i := range flows {
-		f := &flows[i]
-		f.from, f.to = math.Inf(1), math.Inf(-1)
-		for j := range f.lines {
-			l := &f.lines[j]
+		for j := range flows[i].lines {
+			l := &flows[i].lines[j]
 			s.direct(l)
-			f.from, f.to = min(f.from, l.from), max(f.to, l.to)
 			if name := labelOf(l.words()); name != "" {
 				s.labels[name]++
 			}
 		}
-		if f.cell == nil {
-			widths[f.of] = max(widths[f.of], f.to-f.from)
-			continue
-		}
-		key := [2]int{f.cell.Table, f.cell.Column}
-		c, ok := columns[key]
-		if !ok {
-			c = Area{Left: f.from, Right: f.to}
-		}
-		columns[key] = Area{Left: min(c.Left, f.from), Right: max(c.Right, f.to)}
+		flows[i].measure()
 	}
-	for i := range flows {
-		f := &flows[i]
-		if f.cell == nil {
-			f.to = f.from + widths[f.of]
-			continue
-		}
-		c := columns[[2]int{f.cell.Table, f.cell.Column}]
-		f.from, f.to = c.Left, c.Right
-	}
+	measureWidths(flows)
+	measureColumns(flows)
 	s.measureLines(flows)
 	return s
+}
+
+// measure finds where the lines of a flow begin and end.
+func (f *flow) measure() {
+	f.from, f.to = math.Inf(1), math.Inf(-1)
+	for _, l := range f.lines {
+		f.from, f.to = min(f.from, l.from), max(f.to, l.to)
+	}
+}
+
+// measureWidths makes all running text as wide as the widest of as many columns. Where all
+// lines are short, none is taken for full.
+func measureWidths(flows []flow) {
+	const least = 0.4 // of the page
+	widths := map[int]float64{}
+	for _, f := range flows {
+		if f.cell == nil {
+			page := f.lines[0].sheet().page.Width / float64(f.of)
+			widths[f.of] = max(widths[f.of], f.to-f.from, least*page)
+		}
+	}
+	for i := range flows {
+		if f := &flows[i]; f.cell == nil {
+			f.to = f.from + widths[f.of]
+		}
+	}
+}
+
+// measureColumns makes all cells of a table's column as wide as the widest.
+func measureColumns(flows []flow) {
+	type column struct{ table, column int }
+	edges := map[column][2]float64{}
+	for _, f := range flows {
+		if f.cell == nil {
+			continue
+		}
+		c := column{f.cell.Table, f.cell.Column}
+		e, known := edges[c]
+		if !known {
+			e = [2]float64{f.from, f.to}
+		}
+		edges[c] = [2]float64{min(e[0], f.from), max(e[1], f.to)}
+	}
+	for i := range flows {
+		if f := &flows[i]; f.cell != nil {
+			e := edges[column{f.cell.Table, f.cell.Column}]
+			f.from, f.to = e[0], e[1]
+		}
+	}
 }
 
 // direct says where a line begins and ends for its reader.
@@ -70,32 +100,22 @@ func (s *setting) direct(l *line) {
 	}
 }
 
-// measureRuns finds what most letters are, and collects the words.
+// measureRuns finds what most letters are.
 func (s *setting) measureRuns(flows []flow) {
 	sizes := map[float64]int{}
 	letters, bold, italic, rightToLeft := 0, 0, 0, 0
-	for _, f := range flows {
-		for i := range f.lines {
-			l := &f.lines[i]
-			runs := l.sheet().page.Runs
-			for _, run := range l.runs() {
-				r := runs[run]
-				n := utf8.RuneCountInString(r.Text)
-				sizes[math.Round(2*r.Size)/2] += n
-				letters += n
-				if r.Bold {
-					bold += n
-				}
-				if r.Italic {
-					italic += n
-				}
-				if classOf(r.Text) == rtl {
-					rightToLeft += n
-				}
-				if !r.Broken {
-					s.words[bare(r.Text)] = true
-				}
-			}
+	for r := range runsOf(flows) {
+		n := utf8.RuneCountInString(r.Text)
+		sizes[math.Round(2*r.Size)/2] += n
+		letters += n
+		if r.Bold {
+			bold += n
+		}
+		if r.Italic {
+			italic += n
+		}
+		if classOf(r.Text) == rtl {
+			rightToLeft += n
 		}
 	}
 	most := 0
@@ -107,9 +127,20 @@ func (s *setting) measureRuns(flows []flow) {
 	s.bold, s.italic, s.rightToLeft = 2*bold > letters, 2*italic > letters, 2*rightToLeft > letters
 }
 
-// bare is a word in lower case without the signs around it.
-func bare(word string) string {
-	return strings.ToLower(strings.TrimFunc(word, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }))
+// runsOf are the words of flows in reading order.
+func runsOf(flows []flow) iter.Seq[Run] {
+	return func(yield func(Run) bool) {
+		for _, f := range flows {
+			for i := range f.lines {
+				l := &f.lines[i]
+				for _, run := range l.order() {
+					if !yield(l.sheet().page.Runs[run]) {
+						return
+					}
+				}
+			}
+		}
+	}
 }
 
 // measureLines learns from lines that surely go on with the line before.
@@ -179,6 +210,10 @@ func surelyGoesOn(a, b *line) bool {
 // endsSentence reports whether a sentence may be over with these words.
 func endsSentence(words string) bool {
 	words = strings.TrimRight(words, "\"'”’»)]*0123456789")
-	last, _ := utf8.DecodeLastRuneInString(words)
-	return words == "" || strings.ContainsRune(".?!…:;؟۔。？！—–-", last)
+	last, size := utf8.DecodeLastRuneInString(words)
+	if last == '-' { // a dash, or a hyphen?
+		before, _ := utf8.DecodeLastRuneInString(words[:len(words)-size])
+		return !unicode.IsLetter(before)
+	}
+	return words == "" || strings.ContainsRune(".?!…:;؟۔。？！—–", last)
 }
