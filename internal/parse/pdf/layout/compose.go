@@ -19,6 +19,8 @@ func (l *line) joinsOf(order []int) []join {
 		switch {
 		case b == a+1:
 			j.glued = runs[b].Glued
+		case b == a+2: // the reference to a note may have stood between them
+			j.glued = runs[b].Glued && runs[b-1].Glued
 		case a == b+1:
 			j.glued = runs[a].Glued
 		default:

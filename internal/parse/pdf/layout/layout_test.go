@@ -187,6 +187,18 @@ func TestWhatIsSaidOftenStays(t *testing.T) {
 	}
 }
 
+func TestReferences(t *testing.T) {
+	page := sheetOf("The sea , it is wide.", "", "~1 A note.")
+	page.Runs = slices.Insert(page.Runs, 2, Run{Text: "1", Left: 102, Right: 105, Base: 763, Size: 6, Glued: true})
+	page.Runs[3].Glued = true
+	for reference, want := range map[string]string{"1": "The sea, it is wide.", "2": "The sea2, it is wide."} {
+		page.Runs[2].Text = reference
+		if got := shown(Read([]Page{page})); !slices.Equal(got, []string{want, "note 1 A note."}) {
+			t.Errorf("%s: %q", reference, got)
+		}
+	}
+}
+
 func TestColumns(t *testing.T) {
 	var lines []string
 	for i := range 8 {
