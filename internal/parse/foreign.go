@@ -4,7 +4,6 @@ import "bytes"
 
 // signatures are the first bytes of files that are known not to be text.
 var signatures = []struct{ start, kind string }{
-	{"%PDF-", "a PDF file"},
 	{"ID3\x03", "a sound recording"},
 	{"ID3\x04", "a sound recording"},
 	{"\xFF\xFB", "a sound recording"},

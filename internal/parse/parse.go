@@ -13,6 +13,7 @@ import (
 	"manicule/internal/parse/odt"
 	"manicule/internal/parse/ohms"
 	"manicule/internal/parse/ole"
+	"manicule/internal/parse/pdf"
 	"manicule/internal/parse/plain"
 	"manicule/internal/parse/rtf"
 	"manicule/internal/parse/speechjson"
@@ -33,6 +34,7 @@ var readers = []reader{
 	{odt.Is, odt.Read},
 	{rtf.Is, rtf.Read},
 	{ole.Is, ole.Read},
+	{pdf.Is, pdf.Read},
 	{ohms.Is, ohms.Read},
 	{tei.Is, tei.Read},
 	{speechjson.Is, speechjson.Read},

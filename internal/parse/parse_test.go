@@ -11,7 +11,6 @@ func TestParseRefuses(t *testing.T) {
 		"mark.txt":    {"\uFEFF", "has no words in it"},
 		"blank.txt":   {" \r\n\t\n\u00A0", "has no words in it"},
 		"labels.txt":  {"Q:\nA:\n", "has no words in it"},
-		"pdf.txt":     {"%PDF-1.7\n%\xE2\xE3", "is a PDF file; Manicule reads plain text (.txt) so far"},
 		"word.docx":   {"PK\x03\x04\x14\x00[Content_Types].xml…word/document.xml", "is damaged or incomplete"},
 		"old.doc":     {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1\x00", "is an Office file of the old kind"},
 		"open.odt":    {"PK\x03\x04\x14\x00mimetypeapplication/vnd.oasis.opendocument.textPK", "is damaged or incomplete"},
