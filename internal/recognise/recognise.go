@@ -24,7 +24,7 @@ func Draft(d document.Document) transcript.Draft {
 		plain.WriteString(p.Text + "\n")
 	}
 	draft := recognise(plain.String())
-	draft.Format, draft.Warnings = d.Format, append(draft.Warnings, d.Warnings...)
+	draft.Format, draft.Encoding, draft.Warnings = d.Format, d.Encoding, append(draft.Warnings, d.Warnings...)
 	return draft
 }
 

@@ -31,7 +31,8 @@ type picture struct {
 type paper struct {
 	Title, Date, Place, Text string
 	Front                    text.Span
-	Turns, Directions        string // their spans
+	Turns, Directions, Syncs string // their places
+	Encoding                 string
 }
 
 type voice struct {
@@ -130,7 +131,7 @@ func paperOf(tr transcript.Transcript) paper {
 	for i, turn := range tr.Turns {
 		spans[i] = turn.Span
 	}
-	return paper{tr.Title, tr.Date, tr.Place, tr.Text.String(), tr.Front, fmt.Sprint(spans), fmt.Sprint(tr.Directions)}
+	return paper{tr.Title, tr.Date, tr.Place, tr.Text.String(), tr.Front, fmt.Sprint(spans), fmt.Sprint(tr.Directions), fmt.Sprint(tr.Syncs), tr.Source.Encoding}
 }
 
 func voiceKey(source string, turn int) string { return fmt.Sprint(source, " turn ", turn) }

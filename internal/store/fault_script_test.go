@@ -235,7 +235,8 @@ func (sc *script) importing() act {
 	draft := sourceDraft(source)
 	a := act{name: "import " + source, mergeKey: []string{"", "batch"}[sc.rng.IntN(2)]}
 	a.model = func(p *picture) error {
-		tr := transcript.Transcript{Title: draft.Title, Date: draft.Date, Place: draft.Place, Text: text.New(draft.Text), Front: draft.Front, Directions: draft.Directions}
+		tr := transcript.Transcript{Title: draft.Title, Date: draft.Date, Place: draft.Place, Text: text.New(draft.Text), Front: draft.Front, Directions: draft.Directions, Syncs: draft.Syncs}
+		tr.Source.Encoding = draft.Encoding
 		first := map[int]bool{}
 		for i, turn := range draft.Turns {
 			tr.Turns = append(tr.Turns, transcript.Turn{Span: turn.Span})

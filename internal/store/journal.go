@@ -11,7 +11,8 @@ import (
 // journaled are the tables whose every row change is recorded. Each has a primary key
 // "id" and only text and integers in its columns.
 var journaled = []string{
-	"project", "transcript", "speaker", "turn", "direction", "tag", "highlight", "highlight_tag", "memo", "trash", "trash_row",
+	"project", "transcript", "speaker", "turn", "direction", "sync",
+	"tag", "highlight", "highlight_tag", "memo", "trash", "trash_row",
 }
 
 // keptSteps is how many steps the history holds.
@@ -27,11 +28,15 @@ type step struct {
 }
 
 // installJournal lays the triggers that record changes, made from the tables' own columns.
+// A table that a later migration makes is not there yet.
 func (t *tx) installJournal() error {
 	for _, table := range journaled {
 		columns, err := t.columns(table)
 		if err != nil {
 			return err
+		}
+		if len(columns) == 0 {
+			continue
 		}
 		for _, trigger := range journalTriggers(table, columns) {
 			if err := t.exec(trigger); err != nil {

@@ -35,6 +35,8 @@ func interview() transcript.Draft {
 		Speakers:   []transcript.DraftSpeaker{{Name: "Q", Role: transcript.Interviewer}, {Name: "A", Role: transcript.Respondent}},
 		Turns:      []transcript.DraftTurn{{Speaker: 0, Span: question}, {Speaker: 1, Span: answer}, {Speaker: 0, Span: thanks}},
 		Directions: []text.Span{span("(Laughter.)")},
+		Syncs:      []transcript.Sync{{At: question.Start, Ms: 0}, {At: answer.Start, Ms: 1200}, {At: answer.Start + 6, Ms: 1450}},
+		Encoding:   "UTF-8",
 	}
 }
 

@@ -44,17 +44,26 @@ type Transcript struct {
 	Front      text.Span   // the front matter, from 0; empty where there is none
 	Turns      []Turn      // in order of their spans, which do not overlap
 	Directions []text.Span // "(Laughter.)", in order
+	Syncs      []Sync      // in order of their positions
 	Words      int
 	Source     Source
 	Imported   time.Time
 }
 
+// Sync says that the word at a position of the text is spoken so many milliseconds into
+// the recording.
+type Sync struct {
+	At int
+	Ms int64
+}
+
 // Source says what a transcript was read from.
 type Source struct {
-	Name   string // the file's own name, without its folder
-	Format string // "plain"
-	SHA256 string // of the original bytes, in hexadecimal
-	Bytes  int64
+	Name     string // the file's own name, without its folder
+	Format   string // "plain"
+	Encoding string // of a text file: "UTF-8", "windows-1252"; else empty
+	SHA256   string // of the original bytes, in hexadecimal
+	Bytes    int64
 }
 
 // Draft is a transcript as a parser read it, before it has ids and a place in a project.
@@ -68,7 +77,9 @@ type Draft struct {
 	Speakers   []DraftSpeaker
 	Turns      []DraftTurn
 	Directions []text.Span
+	Syncs      []Sync // in order of their positions
 	Format     string
+	Encoding   string   // of a text file; else empty
 	Warnings   []string // sentences for the person
 }
 
