@@ -50,6 +50,24 @@ func (s *session) backUpIfDue() {
 
 // backUp makes a backup of the project: a copy that has been opened, checked and counted.
 func backUp(lib library.Library, st *store.Store) (library.Backup, error) {
+	return backUpWith(lib, st, inspect)
+}
+
+// openProject opens the project at path. One that an older Manicule has saved is backed up
+// in the library before it is brought up to date.
+func openProject(path string, findLibrary func() (library.Library, error)) (*store.Store, error) {
+	backUpOlder := func(st *store.Store) error {
+		lib, err := findLibrary()
+		if err != nil {
+			return err
+		}
+		_, err = backUpWith(lib, st, examine)
+		return err
+	}
+	return store.Open(path, append(howToKeep(path), store.BackUpFirst(backUpOlder))...)
+}
+
+func backUpWith(lib library.Library, st *store.Store, verify func(string) (library.Contents, error)) (library.Backup, error) {
 	info, err := st.Info()
 	if err != nil {
 		return library.Backup{}, err
@@ -58,7 +76,7 @@ func backUp(lib library.Library, st *store.Store) (library.Backup, error) {
 	if err != nil {
 		return library.Backup{}, err
 	}
-	return lib.Backups(info.ID).Keep(st.Now(), revision, st.SaveCopy, inspect)
+	return lib.Backups(info.ID).Keep(st.Now(), revision, st.SaveCopy, verify)
 }
 
 // inspect opens a copy of a project, checks it and counts what it holds.
@@ -76,9 +94,19 @@ func inspect(path string) (library.Contents, error) {
 		return library.Contents{}, fault.New(fault.Storage, "The copy is not whole: %s", problems[0])
 	}
 	c, err := copied.Counts()
+	return contentsOf(c), err
+}
+
+// examine checks and counts a copy of a project as an older Manicule has saved it.
+func examine(path string) (library.Contents, error) {
+	c, err := store.Examine(path)
+	return contentsOf(c), err
+}
+
+func contentsOf(c store.Counts) library.Contents {
 	return library.Contents{
 		Transcripts: c.Transcripts, Highlights: c.Highlights, Tags: c.Tags, Memos: c.Memos, Words: c.Words, Revision: c.Revision,
-	}, err
+	}
 }
 
 // restore puts a backup in the place of the project at path, which no process may have

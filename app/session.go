@@ -42,7 +42,11 @@ func (s *session) open(path string) error {
 	if s.store != nil && s.store.Path() == path {
 		return nil
 	}
-	return s.replace(path, func() (*store.Store, error) { return store.Open(path, howToKeep(path)...) })
+	return s.replace(path, func() (*store.Store, error) { return s.openStore(path) })
+}
+
+func (s *session) openStore(path string) (*store.Store, error) {
+	return openProject(path, func() (library.Library, error) { return s.lib, nil })
 }
 
 // create makes a project at path and opens it.

@@ -103,6 +103,42 @@ func firstDifference(got, want string) string {
 	return fmt.Sprintf("%d lines, were %d", len(is), len(was))
 }
 
+// TestOlderProjectIsBackedUpFirst: the copy has the schema that the project had. Where there
+// can be none, the project stays as it was.
+func TestOlderProjectIsBackedUpFirst(t *testing.T) {
+	t.Run("copied", func(t *testing.T) {
+		path, backup := copyOf(t, schemaFile(1), t.TempDir()), filepath.Join(t.TempDir(), "backup.manicule")
+		s := must[*store.Store](t)(store.Open(path, store.BackUpFirst(func(s *store.Store) error { return s.SaveCopy(backup) })))
+		defer s.Close()
+		if schemaOf(t, backup) != 1 {
+			t.Error("the backup has been brought up to date")
+		}
+		before := must[[]byte](t)(os.ReadFile(backup))
+		if got, want := must[store.Counts](t)(store.Examine(backup)), must[store.Counts](t)(s.Counts()); got != want {
+			t.Errorf("the backup holds %+v, the project %+v", got, want)
+		}
+		if !bytes.Equal(before, must[[]byte](t)(os.ReadFile(backup))) {
+			t.Error("looking the backup over has changed it")
+		}
+	})
+	t.Run("refused", func(t *testing.T) {
+		path := copyOf(t, schemaFile(1), t.TempDir())
+		full := fault.New(fault.Storage, "The disk is full.").WithHint("Free some space.")
+		_, err := store.Open(path, store.BackUpFirst(func(*store.Store) error { return full }))
+		if !fault.Is(err, fault.Storage) || fault.From(err).Hint != "It was left as it is. The disk is full. Free some space." {
+			t.Errorf("%v", fault.From(err))
+		}
+		if schemaOf(t, path) != 1 {
+			t.Error("it was brought up to date")
+		}
+	})
+	t.Run("not asked of one that is new", func(t *testing.T) {
+		asked := store.BackUpFirst(func(*store.Store) error { return errors.New("asked") })
+		s := must[*store.Store](t)(store.Create(filepath.Join(t.TempDir(), "p.manicule"), "p", asked))
+		must[int](t)(0, s.Close())
+	})
+}
+
 // latestSchema is the schema number of a project made now.
 func latestSchema(t *testing.T) int {
 	t.Helper()

@@ -44,6 +44,7 @@ type Store struct {
 	db    *sql.DB
 	path  string
 	texts textCache
+	first func(*Store) error // before its schema changes; nil for nothing
 
 	// Now and NewID give the time and the ids of what the store itself makes; Author
 	// signs what is written.
@@ -53,22 +54,32 @@ type Store struct {
 }
 
 // Option chooses how a project is kept.
-type Option func(*journalMode)
+type Option func(*options)
+
+type options struct {
+	mode  journalMode
+	first func(*Store) error
+}
 
 // journalMode is SQLite's name for how a write is made safe.
 type journalMode string
 
 // OnUnsureDisk keeps the project in the way that is safe also on network shares and drives
 // that may be taken out, where the usual, quicker one is not.
-func OnUnsureDisk() Option { return func(m *journalMode) { *m = "TRUNCATE" } }
+func OnUnsureDisk() Option { return func(o *options) { o.mode = "TRUNCATE" } }
+
+// BackUpFirst has a project that an older Manicule has saved backed up before it is brought
+// up to date. When that fails the project stays as it was, and does not open. What backUp is
+// given has the older schema: it can be named and copied, not read.
+func BackUpFirst(backUp func(*Store) error) Option { return func(o *options) { o.first = backUp } }
 
 // Open opens the project file at path, which must exist.
-func Open(path string, options ...Option) (*Store, error) {
+func Open(path string, choices ...Option) (*Store, error) {
 	if err := probe(path); err != nil {
 		return nil, err
 	}
 	unclean := leftOpen(path)
-	s, err := connect(path, options)
+	s, err := connect(path, choices)
 	if err != nil {
 		return nil, err
 	}
@@ -128,16 +139,16 @@ func (s *Store) damaged(cause error) error {
 // Create makes a new project file at path, readable by this person alone, and opens it.
 // It refuses a path where something stands already. The file comes to stand there whole or
 // not at all.
-func Create(path, name string, options ...Option) (*Store, error) {
-	if err := newFile(path, func(draft string) error { return found(draft, name, options) }); err != nil {
+func Create(path, name string, choices ...Option) (*Store, error) {
+	if err := newFile(path, func(draft string) error { return found(draft, name, choices) }); err != nil {
 		return nil, err
 	}
-	return Open(path, options...)
+	return Open(path, choices...)
 }
 
 // found makes a project at path and lets go of it.
-func found(path, name string, options []Option) error {
-	s, err := connect(path, options)
+func found(path, name string, choices []Option) error {
+	s, err := connect(path, choices)
 	if err != nil {
 		return err
 	}
@@ -160,19 +171,19 @@ func (s *Store) lay(name string) error {
 }
 
 // connect opens the database with the settings every project is kept with.
-func connect(path string, options []Option) (*Store, error) {
+func connect(path string, choices []Option) (*Store, error) {
 	abs, err := filepath.Abs(path)
 	if err != nil {
 		return nil, fmt.Errorf("resolve %s: %w", path, err)
 	}
-	mode := journalMode("WAL")
-	for _, choose := range options {
-		choose(&mode)
+	chosen := options{mode: "WAL"}
+	for _, choose := range choices {
+		choose(&chosen)
 	}
 	pragmas := []string{
 		"busy_timeout(2000)",
 		"locking_mode(EXCLUSIVE)",
-		"journal_mode(" + string(mode) + ")",
+		"journal_mode(" + string(chosen.mode) + ")",
 		"synchronous(FULL)", // NORMAL loses acknowledged work at a power cut
 		"foreign_keys(1)",
 		"secure_delete(1)",
@@ -189,7 +200,7 @@ func connect(path string, options []Option) (*Store, error) {
 		return nil, fmt.Errorf("open database: %w", err)
 	}
 	db.SetMaxOpenConns(1)
-	return &Store{db: db, path: abs, Now: time.Now, NewID: NewID, Author: "me"}, nil
+	return &Store{db: db, path: abs, first: chosen.first, Now: time.Now, NewID: NewID, Author: "me"}, nil
 }
 
 // NewID makes a UUIDv7: unique everywhere, and in the order of its making.
