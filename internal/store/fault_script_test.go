@@ -171,7 +171,7 @@ var acts = map[string][]func(*script) act{
 	"tagging": {(*script).addHighlight, (*script).addHighlight, (*script).addHighlight, (*script).addTag, (*script).setNote, (*script).setTags},
 	"all": {
 		(*script).importing, (*script).describe, (*script).removeTranscript, (*script).describeSpeaker, (*script).rename,
-		(*script).addTag, (*script).addTag, (*script).describeTag, (*script).removeTag,
+		(*script).addTag, (*script).addTag, (*script).describeTag, (*script).removeTag, (*script).mergeTags,
 		(*script).addHighlight, (*script).addHighlight, (*script).addHighlight, (*script).addHighlight, (*script).addHighlight,
 		(*script).importing, (*script).setNote, (*script).setNote,
 		(*script).setTags, (*script).setTags, (*script).moveHighlight, (*script).removeHighlights, (*script).writeMemo, (*script).writeMemo,

@@ -15,8 +15,8 @@ var journaled = []string{
 	"tag", "highlight", "highlight_tag", "memo", "trash", "trash_row",
 }
 
-// keptSteps is how many steps the history holds.
-const keptSteps = 500
+// UsualSteps is how many steps the history holds where the person has not chosen.
+const UsualSteps = 500
 
 // mergeWithin is how long after an act another of the same merge key still joins its step.
 const mergeWithin = 2 * time.Minute
@@ -206,5 +206,5 @@ func (t *tx) endStep(id int64) error {
 	if err := t.exec(`DELETE FROM step WHERE undone`); err != nil {
 		return err
 	}
-	return t.exec(`DELETE FROM step WHERE id <= (SELECT id FROM step ORDER BY id DESC LIMIT 1 OFFSET ?)`, keptSteps)
+	return t.exec(`DELETE FROM step WHERE id <= (SELECT id FROM step ORDER BY id DESC LIMIT 1 OFFSET ?)`, t.store.kept)
 }

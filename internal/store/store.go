@@ -45,6 +45,7 @@ type Store struct {
 	path  string
 	texts textCache
 	first func(*Store) error // before its schema changes; nil for nothing
+	kept  int                // steps of the history
 
 	// Now and NewID give the time and the ids of what the store itself makes; Author
 	// signs what is written.
@@ -200,7 +201,7 @@ func connect(path string, choices []Option) (*Store, error) {
 		return nil, fmt.Errorf("open database: %w", err)
 	}
 	db.SetMaxOpenConns(1)
-	return &Store{db: db, path: abs, first: chosen.first, Now: time.Now, NewID: NewID, Author: "me"}, nil
+	return &Store{db: db, path: abs, first: chosen.first, kept: UsualSteps, Now: time.Now, NewID: NewID, Author: "me"}, nil
 }
 
 // NewID makes a UUIDv7: unique everywhere, and in the order of its making.

@@ -37,6 +37,14 @@ func (t *tx) tags() ([]coding.Tag, error) {
 	}, `SELECT id, coalesce(parent_id, ''), name, colour, description, key, position FROM tag ORDER BY position, id`)
 }
 
+func (t *tx) codebook() (coding.Codebook, error) {
+	tags, err := t.tags()
+	if err != nil {
+		return coding.Codebook{}, fmt.Errorf("read tags: %w", err)
+	}
+	return coding.NewCodebook(tags), nil
+}
+
 // AddTag makes a tag with the caller's id. An empty colour takes the next of the palette,
 // and a digit is given while one is free. Sent twice, it makes one.
 func (s *Store) AddTag(tag coding.Tag) (Change, error) {
@@ -76,11 +84,11 @@ func (s *Store) DescribeTag(tag coding.Tag) (Change, error) {
 		if _, err := t.countedTag(tag.ID); err != nil {
 			return noSuch(err, "tag")
 		}
-		tags, err := t.tags()
+		book, err := t.codebook()
 		if err != nil {
-			return fmt.Errorf("read tags: %w", err)
+			return err
 		}
-		if err := coding.NewCodebook(tags).Admits(tag); err != nil {
+		if err := book.Admits(tag); err != nil {
 			return err
 		}
 		if err := t.exec(`UPDATE tag SET key = 0 WHERE key = ? AND key > 0 AND id != ?`, tag.Key, tag.ID); err != nil {
@@ -126,11 +134,11 @@ func (t *tx) deleteTag(id string) error {
 // settleNames tells apart tags that have come to stand beside one of the same name.
 func (t *tx) settleNames() error {
 	for {
-		tags, err := t.tags()
+		book, err := t.codebook()
 		if err != nil {
-			return fmt.Errorf("read tags: %w", err)
+			return err
 		}
-		twins := coding.NewCodebook(tags).Twins()
+		twins := book.Twins()
 		if len(twins) == 0 {
 			return nil
 		}

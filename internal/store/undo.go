@@ -196,6 +196,23 @@ func scanStep(row scanner) (st Step, err error) {
 	return st, err
 }
 
+// KeepSteps bounds the history to so many steps, at once and from now on: the oldest done
+// ones go. Of those undone the next to be done again stay, as many.
+func (s *Store) KeepSteps(most int) error {
+	s.kept = most
+	return s.commit(func(t *tx) error {
+		for _, beyond := range []string{
+			`SELECT id FROM step WHERE NOT undone ORDER BY id DESC LIMIT -1 OFFSET ?`,
+			`SELECT id FROM step WHERE undone ORDER BY id LIMIT -1 OFFSET ?`,
+		} {
+			if err := t.exec(`DELETE FROM step WHERE id IN (`+beyond+`)`, most); err != nil {
+				return fmt.Errorf("trim history: %w", err)
+			}
+		}
+		return nil
+	})
+}
+
 // ClearHistory erases every step: nothing before this moment can be undone, and what only
 // the history still held is gone from the file.
 func (s *Store) ClearHistory() error {
