@@ -11,7 +11,7 @@ import (
 func (s *Store) Check() (problems []string, err error) {
 	problems = []string{}
 	err = s.commit(func(t *tx) error { // the search index's own check is written as an insert
-		for _, check := range []func(*tx) ([]string, error){checkPages, checkReferences, checkIndex, checkProject} {
+		for _, check := range []func(*tx) ([]string, error){checkPages, checkReferences, checkTally, checkIndex, checkProject} {
 			found, err := check(t)
 			if err != nil {
 				return fmt.Errorf("check project: %w", err)
@@ -33,6 +33,15 @@ func checkPages(t *tx) ([]string, error) {
 
 func checkReferences(t *tx) ([]string, error) {
 	return list(t, scanString, `SELECT 'A row of ' || "table" || ' refers to a ' || parent || ' that is not there.' FROM pragma_foreign_key_check`)
+}
+
+// checkTally counts anew what is kept counted.
+func checkTally(t *tx) ([]string, error) {
+	return list(t, scanString, `WITH counted(id, name, n) AS (
+			SELECT id, title, (SELECT count(*) FROM highlight WHERE transcript_id = transcript.id) FROM transcript
+			UNION ALL SELECT id, name, (SELECT count(*) FROM highlight_tag WHERE tag_id = tag.id) FROM tag)
+		SELECT 'The highlights of “' || name || '” are not counted right.'
+		FROM counted LEFT JOIN tally USING (id) WHERE n != coalesce(highlights, 0)`)
 }
 
 // checkIndex compares the search index with the passages, and the passages with the transcripts.

@@ -45,7 +45,7 @@ func judgeMigration(t *testing.T, folder string, acked bool) error {
 	switch {
 	case err != nil:
 		return err
-	case number < 1 || number > latestSchema(t) || acked && number < latestSchema(t):
+	case number < 1 || number > store.LatestSchema() || acked && number < store.LatestSchema():
 		return fmt.Errorf("the schema is number %d", number)
 	case number > 1:
 		if _, err := store.Examine(backupIn(folder)); err != nil {

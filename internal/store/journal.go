@@ -124,8 +124,8 @@ func (s *Store) commit(fn func(*tx) error) error {
 	if err != nil {
 		return s.explain(fmt.Errorf("begin: %w", err))
 	}
-	defer sqlTx.Rollback()
 	t := &tx{Tx: sqlTx, store: s, now: s.Now()}
+	defer t.end()
 	if err := fn(t); err != nil {
 		return s.explain(err)
 	}
@@ -193,9 +193,6 @@ func (t *tx) endStep(id int64) error {
 	if err := t.exec(`UPDATE recording SET step = NULL`); err != nil {
 		return err
 	}
-	if err := t.exec(`UPDATE step SET label = ? WHERE id = ?`, t.label, id); err != nil {
-		return err
-	}
 	var recorded bool
 	if err := t.QueryRow(`SELECT EXISTS (SELECT 1 FROM journal WHERE step = ?)`, id).Scan(&recorded); err != nil {
 		return err
@@ -203,8 +200,9 @@ func (t *tx) endStep(id int64) error {
 	if !recorded {
 		return t.exec(`DELETE FROM step WHERE id = ?`, id)
 	}
-	if err := t.exec(`DELETE FROM step WHERE undone`); err != nil {
+	if err := t.exec(`UPDATE step SET label = ?1 WHERE id = ?2 AND label != ?1`, t.label, id); err != nil {
 		return err
 	}
-	return t.exec(`DELETE FROM step WHERE id <= (SELECT id FROM step ORDER BY id DESC LIMIT 1 OFFSET ?)`, t.store.kept)
+	return t.exec(`DELETE FROM step WHERE undone = 1
+		OR id <= (SELECT id FROM step WHERE undone = 0 ORDER BY id DESC LIMIT 1 OFFSET ?)`, t.store.kept)
 }

@@ -24,8 +24,8 @@ func migrationNames() []string {
 	return names // Glob sorts
 }
 
-// latest is the schema number this program writes.
-func latest() int { return len(migrationNames()) }
+// LatestSchema is the schema number of the projects this program writes.
+func LatestSchema() int { return len(migrationNames()) }
 
 // migrate brings the file to the latest schema. A newer one is refused.
 func (s *Store) migrate() error {
@@ -33,7 +33,7 @@ func (s *Store) migrate() error {
 	if err := s.db.QueryRow(`PRAGMA user_version`).Scan(&version); err != nil {
 		return fmt.Errorf("read schema number: %w", err)
 	}
-	if version > latest() {
+	if version > LatestSchema() {
 		return tooNew(filepath.Base(s.path))
 	}
 	if err := s.backUpBefore(version); err != nil {
@@ -52,7 +52,7 @@ func (s *Store) migrate() error {
 
 // backUpBefore has the project backed up, if it is one that has content and will change.
 func (s *Store) backUpBefore(version int) error {
-	if version == 0 || version == latest() || s.first == nil {
+	if version == 0 || version == LatestSchema() || s.first == nil {
 		return nil
 	}
 	if err := s.first(s); err != nil {

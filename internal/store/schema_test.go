@@ -70,9 +70,9 @@ func contentOf(t *testing.T, s *store.Store) []byte {
 // it is sound, and its history and its trash lead back as before.
 func TestEverySchemaIsRead(t *testing.T) {
 	if *update {
-		addSchema(t, schemaFile(latestSchema(t)))
+		addSchema(t, schemaFile(store.LatestSchema()))
 	}
-	for number := 1; number <= latestSchema(t); number++ {
+	for number := 1; number <= store.LatestSchema(); number++ {
 		t.Run(fmt.Sprint(number), func(t *testing.T) {
 			path := copyOf(t, schemaFile(number), t.TempDir())
 			s := must[*store.Store](t)(store.Open(path))
@@ -137,17 +137,6 @@ func TestOlderProjectIsBackedUpFirst(t *testing.T) {
 		s := must[*store.Store](t)(store.Create(filepath.Join(t.TempDir(), "p.manicule"), "p", asked))
 		must[int](t)(0, s.Close())
 	})
-}
-
-// latestSchema is the schema number of a project made now.
-func latestSchema(t *testing.T) int {
-	t.Helper()
-	s := newProject(t)
-	path := s.Path()
-	if err := s.Close(); err != nil {
-		t.Fatal(err)
-	}
-	return schemaOf(t, path)
 }
 
 // schemaOf reads a file's schema number where SQLite keeps it.

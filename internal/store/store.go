@@ -44,6 +44,9 @@ type Store struct {
 	db    *sql.DB
 	path  string
 	texts textCache
+
+	statements statements
+
 	first func(*Store) error // before its schema changes; nil for nothing
 	kept  int                // steps of the history
 
@@ -265,7 +268,7 @@ func probe(path string) error {
 		binary.BigEndian.Uint32(head[headerApplicationID:]) != applicationID {
 		return fault.New(fault.Refused, "%s is not a Manicule project.", name).WithHint("It was left as it is.")
 	}
-	if version := int(binary.BigEndian.Uint32(head[headerUserVersion:])); version > latest() {
+	if version := int(binary.BigEndian.Uint32(head[headerUserVersion:])); version > LatestSchema() {
 		return tooNew(name)
 	}
 	return nil
@@ -314,8 +317,9 @@ func (s *Store) read(fn func(*tx) error) error {
 	if err != nil {
 		return s.explain(fmt.Errorf("begin: %w", err))
 	}
-	defer sqlTx.Rollback()
-	return s.explain(fn(&tx{Tx: sqlTx, store: s, now: s.Now()}))
+	t := &tx{Tx: sqlTx, store: s, now: s.Now()}
+	defer t.end()
+	return s.explain(fn(t))
 }
 
 // tx is one transaction, with its one time.
@@ -323,7 +327,14 @@ type tx struct {
 	*sql.Tx
 	store *Store
 	now   time.Time
-	label string // of the step being recorded; a write may sharpen it
+	label string   // of the step being recorded; a write may sharpen it
+	asked []string // statements that were not compiled yet
+}
+
+// end takes back what has not been committed.
+func (t *tx) end() {
+	t.Rollback() // after a commit there is nothing to take back
+	t.store.statements.keep(t.store.db, t.asked)
 }
 
 // exec runs a statement for its effect.

@@ -9,7 +9,7 @@ import (
 )
 
 const selectTag = `SELECT id, coalesce(parent_id, ''), name, colour, description, key, position,
-	(SELECT count(*) FROM highlight_tag WHERE tag_id = tag.id) FROM tag`
+	coalesce((SELECT highlights FROM tally WHERE tally.id = tag.id), 0) FROM tag`
 
 // Tags returns the codebook in the order of its positions.
 func (s *Store) Tags() (tags []CountedTag, err error) {

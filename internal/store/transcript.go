@@ -224,8 +224,8 @@ func scanSpan(row scanner) (span text.Span, err error) {
 
 // listings are every transcript in the order of their import.
 const selectListing = `SELECT id, title, date, place, words,
-	(SELECT count(*) FROM turn WHERE transcript_id = transcript.id),
-	(SELECT count(*) FROM highlight WHERE transcript_id = transcript.id),
+	coalesce((SELECT number FROM turn WHERE transcript_id = transcript.id ORDER BY start_at DESC LIMIT 1), 0),
+	coalesce((SELECT highlights FROM tally WHERE tally.id = transcript.id), 0),
 	coalesce((SELECT progress FROM place WHERE transcript_id = transcript.id), 0)
 	FROM transcript`
 

@@ -13,14 +13,14 @@ import (
 // Undo takes back the last step.
 func (s *Store) Undo() (Change, error) {
 	return s.travel(func(t *tx) (steps, string, error) {
-		return t.nextStep(`SELECT id, label FROM step WHERE NOT undone ORDER BY id DESC LIMIT 1`, "There is nothing to undo.")
+		return t.nextStep(`SELECT id, label FROM step WHERE undone = 0 ORDER BY id DESC LIMIT 1`, "There is nothing to undo.")
 	})
 }
 
 // Redo does again the step undone last.
 func (s *Store) Redo() (Change, error) {
 	return s.travel(func(t *tx) (steps, string, error) {
-		return t.nextStep(`SELECT id, label FROM step WHERE undone ORDER BY id LIMIT 1`, "There is nothing to redo.")
+		return t.nextStep(`SELECT id, label FROM step WHERE undone = 1 ORDER BY id LIMIT 1`, "There is nothing to redo.")
 	})
 }
 
@@ -67,7 +67,7 @@ func (t *tx) stepsTo(stepID int64) (run steps, err error) {
 	var there bool
 	var last int64
 	err = t.QueryRow(`SELECT ?1 = 0 OR EXISTS (SELECT 1 FROM step WHERE id = ?1),
-		coalesce((SELECT max(id) FROM step WHERE NOT undone), 0)`, stepID).Scan(&there, &last)
+		coalesce((SELECT max(id) FROM step WHERE undone = 0), 0)`, stepID).Scan(&there, &last)
 	switch {
 	case err != nil:
 		return run, fmt.Errorf("find step: %w", err)
@@ -169,8 +169,8 @@ type History struct {
 func (t *tx) history() (History, error) {
 	var h History
 	err := t.QueryRow(`SELECT
-		coalesce((SELECT label FROM step WHERE NOT undone ORDER BY id DESC LIMIT 1), ''),
-		coalesce((SELECT label FROM step WHERE undone ORDER BY id LIMIT 1), '')`).Scan(&h.Undo, &h.Redo)
+		coalesce((SELECT label FROM step WHERE undone = 0 ORDER BY id DESC LIMIT 1), ''),
+		coalesce((SELECT label FROM step WHERE undone = 1 ORDER BY id LIMIT 1), '')`).Scan(&h.Undo, &h.Redo)
 	return h, err
 }
 
@@ -202,8 +202,8 @@ func (s *Store) KeepSteps(most int) error {
 	s.kept = most
 	return s.commit(func(t *tx) error {
 		for _, beyond := range []string{
-			`SELECT id FROM step WHERE NOT undone ORDER BY id DESC LIMIT -1 OFFSET ?`,
-			`SELECT id FROM step WHERE undone ORDER BY id LIMIT -1 OFFSET ?`,
+			`SELECT id FROM step WHERE undone = 0 ORDER BY id DESC LIMIT -1 OFFSET ?`,
+			`SELECT id FROM step WHERE undone = 1 ORDER BY id LIMIT -1 OFFSET ?`,
 		} {
 			if err := t.exec(`DELETE FROM step WHERE id IN (`+beyond+`)`, most); err != nil {
 				return fmt.Errorf("trim history: %w", err)
