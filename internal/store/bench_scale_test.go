@@ -28,19 +28,18 @@ var scales = map[string]storetest.Size{
 	"10000": {Transcripts: 10_000, Words: 1000, Highlights: 500_000, Tags: 200, Seed: 1},
 }
 
-// atScale runs a benchmark in each of the projects, and leaves them as they were.
-func atScale(b *testing.B, run func(*testing.B, *store.Store)) {
+// atScale runs a benchmark in each of the projects, and takes away what it has added.
+func atScale(b *testing.B, run func(*testing.B, *store.Store) (added []string)) {
 	for _, name := range []string{"10", "10000"} {
 		b.Run(name, func(b *testing.B) {
 			s := must[*store.Store](b)(store.Open(projectOf(b, name)))
 			defer s.Close()
-			if err := s.KeepSteps(1 << 20); err != nil {
-				b.Fatal(err)
+			must[store.Change](b)(s.RemoveHighlights(run(b, s)))
+			var thrown []string
+			for _, thing := range must[[]store.Trashed](b)(s.Trash()) {
+				thrown = append(thrown, thing.ID)
 			}
-			run(b, s)
-			if _, err := s.GoTo(0); err == nil { // a fault is that there was nothing to undo
-				must[int](b)(0, s.ClearHistory())
-			}
+			must[int](b)(0, s.DeleteForGood(thrown))
 		})
 	}
 }
@@ -85,7 +84,7 @@ func (d dice) highlight(transcript string) coding.Highlight {
 // same settings: × raw is how much longer it takes with its history, its counts and the
 // answer to the window.
 func BenchmarkCommit(b *testing.B) {
-	atScale(b, func(b *testing.B, s *store.Store) {
+	atScale(b, func(b *testing.B, s *store.Store) (added []string) {
 		raw, d := newRaw(b), newDice(b, s)
 		reading := d.transcript()
 		var ours, least []time.Duration
@@ -93,6 +92,7 @@ func BenchmarkCommit(b *testing.B) {
 			h := d.highlight(reading)
 			begun := time.Now()
 			must[store.Change](b)(s.AddHighlight(h, nil))
+			added = append(added, h.ID)
 			ours = append(ours, time.Since(begun))
 			begun = time.Now()
 			raw.insert(b, h)
@@ -101,6 +101,7 @@ func BenchmarkCommit(b *testing.B) {
 		b.ReportMetric(middle(ours).Seconds()*1e9, "ns/op")
 		b.ReportMetric(middle(least).Seconds()*1e3, "raw-ms")
 		b.ReportMetric(float64(middle(ours))/float64(middle(least)), "×raw")
+		return added
 	})
 }
 
@@ -156,19 +157,20 @@ func BenchmarkOpenProject(b *testing.B) {
 
 // BenchmarkRead opens one interview after the other.
 func BenchmarkRead(b *testing.B) {
-	atScale(b, func(b *testing.B, s *store.Store) {
+	atScale(b, func(b *testing.B, s *store.Store) (added []string) {
 		d := newDice(b, s)
 		for b.Loop() {
 			id := d.transcript()
 			must[transcript.Transcript](b)(s.Transcript(id))
 			must[[]coding.Highlight](b)(s.Highlights(id))
 		}
+		return nil
 	})
 }
 
 // BenchmarkTag gives another tag to one highlight after the other, anywhere in the project.
 func BenchmarkTag(b *testing.B) {
-	atScale(b, func(b *testing.B, s *store.Store) {
+	atScale(b, func(b *testing.B, s *store.Store) (added []string) {
 		d := newDice(b, s)
 		for b.Loop() {
 			b.StopTimer()
@@ -177,19 +179,21 @@ func BenchmarkTag(b *testing.B) {
 			b.StartTimer()
 			must[store.Change](b)(s.SetTags(h.ID, []string{d.tags[d.IntN(len(d.tags))].ID}, nil))
 		}
+		return nil
 	})
 }
 
 // BenchmarkList lists the library and the codebook as the window begins with them, and
 // tells what each transcript of it costs.
 func BenchmarkList(b *testing.B) {
-	atScale(b, func(b *testing.B, s *store.Store) {
+	atScale(b, func(b *testing.B, s *store.Store) (added []string) {
 		rows := 0
 		for b.Loop() {
 			rows += len(must[[]store.Listing](b)(s.Listings()))
 			must[[]store.CountedTag](b)(s.Tags())
 		}
 		b.ReportMetric(float64(b.Elapsed().Microseconds())/float64(rows), "µs/transcript")
+		return nil
 	})
 }
 
@@ -197,10 +201,11 @@ func BenchmarkList(b *testing.B) {
 func BenchmarkFind(b *testing.B) {
 	for name, query := range map[string]string{"common": "the", "beginning": "p", "two": "president russia", "phrase": `"President Putin"`, "none": "xylophone"} {
 		b.Run(name, func(b *testing.B) {
-			atScale(b, func(b *testing.B, s *store.Store) {
+			atScale(b, func(b *testing.B, s *store.Store) (added []string) {
 				for b.Loop() {
 					must[store.Hits](b)(s.Search(query, 100))
 				}
+				return nil
 			})
 		})
 	}

@@ -71,11 +71,8 @@ type steps struct{ first, last int64 }
 
 // changeOf describes what a run of steps did, in either direction.
 func (t *tx) changeOf(run steps, label string) (Change, error) {
-	c := Change{Label: label}
-	if err := t.QueryRow(`SELECT clock FROM recording`).Scan(&c.Revision); err != nil {
-		return c, fmt.Errorf("read clock: %w", err)
-	}
-	tables, err := list(t, scanString, `SELECT DISTINCT tbl FROM journal WHERE step BETWEEN ?1 AND ?2`, run.first, run.last)
+	c := Change{Label: label, Revision: t.clock}
+	tables, err := t.touched(run)
 	if err != nil {
 		return c, fmt.Errorf("describe change: %w", err)
 	}
@@ -89,6 +86,11 @@ func (t *tx) changeOf(run steps, label string) (Change, error) {
 	}
 	c.History, err = t.history()
 	return c, err
+}
+
+// touched names the tables in which a run of steps has touched rows.
+func (t *tx) touched(run steps) ([]string, error) {
+	return list(t, scanString, `SELECT DISTINCT tbl FROM journal WHERE step BETWEEN ?1 AND ?2`, run.first, run.last)
 }
 
 // changePart describes what a change did to the rows of some tables.

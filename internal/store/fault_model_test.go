@@ -156,6 +156,7 @@ type moment struct {
 // The store's promises: how much history there is, and what joins a step.
 const (
 	stepsKept   = 500
+	stepsMore   = 50
 	joinsWithin = 2 * time.Minute
 )
 
@@ -169,7 +170,9 @@ func (h *history) do(a act, at time.Time) error {
 		h.past[last].at = at
 	} else if !next.equal(h.now) {
 		h.past = append(h.past, moment{h.now, a.mergeKey, at, a.throws})
-		h.past = h.past[max(0, len(h.past)-stepsKept):]
+		if len(h.past) > stepsKept+stepsMore {
+			h.past = h.past[len(h.past)-stepsKept:]
+		}
 		h.future = nil
 	}
 	h.now = next

@@ -328,6 +328,7 @@ type tx struct {
 	store *Store
 	now   time.Time
 	label string   // of the step being recorded; a write may sharpen it
+	clock int64    // the logical clock after a write
 	asked []string // statements that were not compiled yet
 }
 
@@ -341,6 +342,16 @@ func (t *tx) end() {
 func (t *tx) exec(query string, args ...any) error {
 	_, err := t.Exec(query, args...)
 	return err
+}
+
+// insert runs a statement that inserts one row or none, and reports whether it did.
+func (t *tx) insert(query string, args ...any) (bool, error) {
+	result, err := t.Exec(query, args...)
+	if err != nil {
+		return false, err
+	}
+	n, err := result.RowsAffected()
+	return n > 0, err
 }
 
 // list runs a query and reads each row with scan.

@@ -303,7 +303,7 @@ func TestHistoryOutlivesARestart(t *testing.T) {
 
 func TestHistoryIsBounded(t *testing.T) {
 	s := newProject(t)
-	for i := range 520 {
+	for i := range 551 {
 		must[store.Change](t)(s.Rename(fmt.Sprint("p", i)))
 	}
 	undone := 0
@@ -316,7 +316,7 @@ func TestHistoryIsBounded(t *testing.T) {
 	if undone != 500 {
 		t.Fatalf("undid %d steps, want 500", undone)
 	}
-	if got := must[store.Info](t)(s.Info()).Name; got != "p19" {
+	if got := must[store.Info](t)(s.Info()).Name; got != "p50" {
 		t.Fatalf("name = %s", got)
 	}
 }

@@ -104,7 +104,7 @@ func scanID(row scanner) (id int64, err error) {
 // swap exchanges the rows of a step with their images.
 func (t *tx) swap(id int64) error {
 	t.store.texts.forget()
-	if err := t.exec(`UPDATE recording SET clock = clock + 1`); err != nil {
+	if err := t.tick(0); err != nil {
 		return err
 	}
 	if err := t.unindexLeaving(id); err != nil {
@@ -196,21 +196,23 @@ func scanStep(row scanner) (st Step, err error) {
 	return st, err
 }
 
-// KeepSteps bounds the history to so many steps, at once and from now on: the oldest done
-// ones go. Of those undone the next to be done again stay, as many.
+// KeepSteps bounds the history to so many steps, at once and from now on, when there may be
+// fifty more: the oldest done ones go. Of those undone the next to be done again stay, as many.
 func (s *Store) KeepSteps(most int) error {
 	s.kept = most
-	return s.commit(func(t *tx) error {
-		for _, beyond := range []string{
-			`SELECT id FROM step WHERE undone = 0 ORDER BY id DESC LIMIT -1 OFFSET ?`,
-			`SELECT id FROM step WHERE undone = 1 ORDER BY id LIMIT -1 OFFSET ?`,
-		} {
-			if err := t.exec(`DELETE FROM step WHERE id IN (`+beyond+`)`, most); err != nil {
-				return fmt.Errorf("trim history: %w", err)
-			}
+	return s.commit(func(t *tx) error { return t.trim(most) })
+}
+
+func (t *tx) trim(most int) error {
+	for _, beyond := range []string{
+		`SELECT id FROM step WHERE undone = 0 ORDER BY id DESC LIMIT -1 OFFSET ?`,
+		`SELECT id FROM step WHERE undone = 1 ORDER BY id LIMIT -1 OFFSET ?`,
+	} {
+		if err := t.exec(`DELETE FROM step WHERE id IN (`+beyond+`)`, most); err != nil {
+			return fmt.Errorf("trim history: %w", err)
 		}
-		return nil
-	})
+	}
+	return nil
 }
 
 // ClearHistory erases every step: nothing before this moment can be undone, and what only

@@ -48,3 +48,14 @@ UPDATE trash_row SET image = json_set(image, '$.source_encoding', '') WHERE tbl 
 
 UPDATE journal SET image = json_set(image, '$.image', json_set(json_extract(image, '$.image'), '$.source_encoding', ''))
   WHERE tbl = 'trash_row' AND json_extract(image, '$.tbl') = 'transcript';
+
+-- The last word of a search may be the beginning of one. For the beginnings that stand
+-- everywhere, of up to three letters, the places are listed as they are for words.
+DROP TABLE passage_words;
+
+CREATE VIRTUAL TABLE passage_words USING fts5(
+  body, content='passage', content_rowid='id', tokenize='unicode61 remove_diacritics 2', prefix='1 2 3'
+);
+
+INSERT INTO passage_words(passage_words, rank) VALUES ('secure-delete', 1);
+INSERT INTO passage_words(passage_words) VALUES ('rebuild');
