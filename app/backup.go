@@ -1,6 +1,7 @@
 package app
 
 import (
+	"errors"
 	"io"
 	"os"
 	"path/filepath"
@@ -64,7 +65,33 @@ func openProject(path string, findLibrary func() (library.Library, error)) (*sto
 		_, err = backUpWith(lib, st, examine)
 		return err
 	}
-	return store.Open(path, append(howToKeep(path), store.BackUpFirst(backUpOlder))...)
+	st, err := store.Open(path, append(howToKeep(path), store.BackUpFirst(backUpOlder))...)
+	if err != nil {
+		return nil, err
+	}
+	return withHistory(st, findLibrary)
+}
+
+// createProject makes a project at path.
+func createProject(path string, findLibrary func() (library.Library, error)) (*store.Store, error) {
+	st, err := store.Create(path, nameOf(path), howToKeep(path)...)
+	if err != nil {
+		return nil, err
+	}
+	return withHistory(st, findLibrary)
+}
+
+// withHistory bounds a project's history as the person has chosen; it has the usual bound
+// where their settings can't be found.
+func withHistory(st *store.Store, findLibrary func() (library.Library, error)) (*store.Store, error) {
+	lib, err := findLibrary()
+	if err != nil {
+		return st, nil
+	}
+	if err := st.KeepSteps(lib.Settings().HistorySteps); err != nil {
+		return nil, errors.Join(err, st.Close())
+	}
+	return st, nil
 }
 
 func backUpWith(lib library.Library, st *store.Store, verify func(string) (library.Contents, error)) (library.Backup, error) {

@@ -121,7 +121,7 @@ func openStore(path string) (*store.Store, error) { return openProject(path, lib
 func (p projectFlag) withNew(fn func(*store.Store) error) error {
 	return withStore(p.Project, func(path string) (*store.Store, error) {
 		if !exists(path) {
-			return store.Create(path, nameOf(path), howToKeep(path)...)
+			return createProject(path, library.Open)
 		}
 		return openStore(path)
 	}, fn)
