@@ -32,21 +32,50 @@ func (s *session) keepBackups(done <-chan struct{}) {
 
 // backUpIfDue makes a backup if the project has changed and the last one is old enough.
 func (s *session) backUpIfDue() {
-	_, err := read(s, func(st *store.Store) (struct{}, error) {
-		info, err := st.Info()
-		if err != nil {
-			return struct{}{}, err
-		}
-		revision, err := st.Revision()
-		if err != nil || !s.lib.Backups(info.ID).Due(st.Now(), revision) {
-			return struct{}{}, err
-		}
-		_, err = backUp(s.lib, st)
-		return struct{}{}, err
-	})
-	if err != nil && !fault.Is(err, fault.NotFound) {
+	if err := s.backUpDue(); err != nil && !fault.Is(err, fault.NotFound) {
 		s.log.Warn("automatic backup", "code", fault.From(err).Code)
 	}
+}
+
+// due is a backup that it is time for.
+type due struct {
+	of       *store.Store
+	backups  *library.Backups
+	revision int64
+	now      time.Time
+}
+
+// backUpDue holds the window up only while the copy is made: to open and check that of a
+// large project takes many seconds.
+func (s *session) backUpDue() error {
+	d, err := read(s, s.whatIsDue)
+	if err != nil || d.of == nil {
+		return err
+	}
+	save := func(path string) error {
+		_, err := read(s, func(st *store.Store) (struct{}, error) {
+			if st != d.of {
+				return struct{}{}, fault.New(fault.NotFound, "Another project is open by now.")
+			}
+			return struct{}{}, st.SaveCopy(path)
+		})
+		return err
+	}
+	_, err = d.backups.Keep(d.now, d.revision, save, inspect)
+	return err
+}
+
+// whatIsDue finds out whether it is time for a backup; there is no store in what it returns if not.
+func (s *session) whatIsDue(st *store.Store) (due, error) {
+	info, err := st.Info()
+	if err != nil {
+		return due{}, err
+	}
+	d := due{of: st, backups: s.lib.Backups(info.ID), now: st.Now()}
+	if d.revision, err = st.Revision(); err != nil || !d.backups.Due(d.now, d.revision) {
+		return due{}, err
+	}
+	return d, nil
 }
 
 // backUp makes a backup of the project: a copy that has been opened, checked and counted.
