@@ -1,6 +1,7 @@
 package app
 
 import (
+	"errors"
 	"io"
 	"os"
 	"path/filepath"
@@ -31,25 +32,98 @@ func (s *session) keepBackups(done <-chan struct{}) {
 
 // backUpIfDue makes a backup if the project has changed and the last one is old enough.
 func (s *session) backUpIfDue() {
-	_, err := read(s, func(st *store.Store) (struct{}, error) {
-		info, err := st.Info()
-		if err != nil {
-			return struct{}{}, err
-		}
-		revision, err := st.Revision()
-		if err != nil || !s.lib.Backups(info.ID).Due(st.Now(), revision) {
-			return struct{}{}, err
-		}
-		_, err = backUp(s.lib, st)
-		return struct{}{}, err
-	})
-	if err != nil && !fault.Is(err, fault.NotFound) {
+	if err := s.backUpDue(); err != nil && !fault.Is(err, fault.NotFound) {
 		s.log.Warn("automatic backup", "code", fault.From(err).Code)
 	}
 }
 
+// due is a backup that it is time for.
+type due struct {
+	of       *store.Store
+	backups  *library.Backups
+	revision int64
+	now      time.Time
+}
+
+// backUpDue holds the window up only while the copy is made: to open and check that of a
+// large project takes many seconds.
+func (s *session) backUpDue() error {
+	d, err := read(s, s.whatIsDue)
+	if err != nil || d.of == nil {
+		return err
+	}
+	save := func(path string) error {
+		_, err := read(s, func(st *store.Store) (struct{}, error) {
+			if st != d.of {
+				return struct{}{}, fault.New(fault.NotFound, "Another project is open by now.")
+			}
+			return struct{}{}, st.SaveCopy(path)
+		})
+		return err
+	}
+	_, err = d.backups.Keep(d.now, d.revision, save, inspect)
+	return err
+}
+
+// whatIsDue finds out whether it is time for a backup; there is no store in what it returns if not.
+func (s *session) whatIsDue(st *store.Store) (due, error) {
+	info, err := st.Info()
+	if err != nil {
+		return due{}, err
+	}
+	d := due{of: st, backups: s.lib.Backups(info.ID), now: st.Now()}
+	if d.revision, err = st.Revision(); err != nil || !d.backups.Due(d.now, d.revision) {
+		return due{}, err
+	}
+	return d, nil
+}
+
 // backUp makes a backup of the project: a copy that has been opened, checked and counted.
 func backUp(lib library.Library, st *store.Store) (library.Backup, error) {
+	return backUpWith(lib, st, inspect)
+}
+
+// openProject opens the project at path. One that an older Manicule has saved is backed up
+// in the library before it is brought up to date.
+func openProject(path string, findLibrary func() (library.Library, error)) (*store.Store, error) {
+	backUpOlder := func(st *store.Store) error {
+		lib, err := findLibrary()
+		if err != nil {
+			return err
+		}
+		_, err = backUpWith(lib, st, examine)
+		return err
+	}
+	st, err := store.Open(path, append(howToKeep(path), store.BackUpFirst(backUpOlder))...)
+	if err != nil {
+		return nil, err
+	}
+	return withHistory(st, findLibrary)
+}
+
+// createProject makes a project at path.
+func createProject(path string, findLibrary func() (library.Library, error)) (*store.Store, error) {
+	st, err := store.Create(path, nameOf(path), howToKeep(path)...)
+	if err != nil {
+		return nil, err
+	}
+	return withHistory(st, findLibrary)
+}
+
+// withHistory bounds a project's history as the person has chosen; it has the usual bound
+// where their settings can't be found.
+func withHistory(st *store.Store, findLibrary func() (library.Library, error)) (*store.Store, error) {
+	lib, err := findLibrary()
+	if err != nil {
+		return st, nil
+	}
+	if err := st.KeepSteps(lib.Settings().HistorySteps); err != nil {
+		return nil, errors.Join(err, st.Close())
+	}
+	return st, nil
+}
+
+func backUpWith(lib library.Library, st *store.Store, verify func(string) (library.Contents, error)) (library.Backup, error) {
 	info, err := st.Info()
 	if err != nil {
 		return library.Backup{}, err
@@ -58,7 +132,7 @@ func backUp(lib library.Library, st *store.Store) (library.Backup, error) {
 	if err != nil {
 		return library.Backup{}, err
 	}
-	return lib.Backups(info.ID).Keep(st.Now(), revision, st.SaveCopy, inspect)
+	return lib.Backups(info.ID).Keep(st.Now(), revision, st.SaveCopy, verify)
 }
 
 // inspect opens a copy of a project, checks it and counts what it holds.
@@ -76,9 +150,19 @@ func inspect(path string) (library.Contents, error) {
 		return library.Contents{}, fault.New(fault.Storage, "The copy is not whole: %s", problems[0])
 	}
 	c, err := copied.Counts()
+	return contentsOf(c), err
+}
+
+// examine checks and counts a copy of a project as an older Manicule has saved it.
+func examine(path string) (library.Contents, error) {
+	c, err := store.Examine(path)
+	return contentsOf(c), err
+}
+
+func contentsOf(c store.Counts) library.Contents {
 	return library.Contents{
 		Transcripts: c.Transcripts, Highlights: c.Highlights, Tags: c.Tags, Memos: c.Memos, Words: c.Words, Revision: c.Revision,
-	}, err
+	}
 }
 
 // restore puts a backup in the place of the project at path, which no process may have

@@ -74,6 +74,41 @@ func TestRestore(t *testing.T) {
 	}
 }
 
+// TestOlderProjectIsBackedUp: a project that an older Manicule has saved is in the library
+// as it was, before it is brought up to date; where that can't be it does not open.
+func TestOlderProjectIsBackedUp(t *testing.T) {
+	older, err := os.ReadFile("../internal/store/testdata/schema/001.manicule")
+	if err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(t.TempDir(), "older.manicule")
+	if err := os.WriteFile(path, older, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	a := newApp(t)
+	backups := filepath.Join(filepath.Dir(a.lib.DefaultProject()), "backups")
+	if err := os.WriteFile(backups, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := a.open(path); !fault.Is(err, fault.Storage) || !strings.Contains(err.Error(), "could not be backed up") {
+		t.Fatalf("opened without a backup: %v", err)
+	}
+	if err := os.Remove(backups); err != nil {
+		t.Fatal(err)
+	}
+	if err := a.open(path); err != nil {
+		t.Fatal(err)
+	}
+	made, err := Keeping(a).Backups()
+	if err != nil || len(made) != 1 || made[0].Transcripts != len(mustState(t, a).Transcripts) {
+		t.Fatalf("backups = %+v, %v", made, err)
+	}
+	state, err := Keeping(a).Restore(made[0].Key)
+	if err != nil || state.Project.Name != "p" {
+		t.Fatalf("restored %+v, %v", state.Project, err)
+	}
+}
+
 func TestRestoreRefuses(t *testing.T) {
 	a, _, _ := withSample(t)
 	keeping := Keeping(a)

@@ -115,13 +115,13 @@ func (p projectFlag) with(fn func(*store.Store) error) error {
 	return withStore(p.Project, openStore, fn)
 }
 
-func openStore(path string) (*store.Store, error) { return store.Open(path, howToKeep(path)...) }
+func openStore(path string) (*store.Store, error) { return openProject(path, library.Open) }
 
 // withNew is with, but makes the project if it is not there.
 func (p projectFlag) withNew(fn func(*store.Store) error) error {
 	return withStore(p.Project, func(path string) (*store.Store, error) {
 		if !exists(path) {
-			return store.Create(path, nameOf(path), howToKeep(path)...)
+			return createProject(path, library.Open)
 		}
 		return openStore(path)
 	}, fn)

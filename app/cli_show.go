@@ -258,12 +258,16 @@ func (c *searchCommand) Run(t *terminal) error {
 		hits := each(found.Hits, func(h store.Hit) jsonHit {
 			return jsonHit{h.TranscriptID, h.Title, h.Turn, h.Speaker, h.Match.Start, h.Match.End, h.Passage}
 		})
-		answer := map[string]any{"hits": hits, "total": found.Total, "transcripts": found.Transcripts}
+		answer := map[string]any{"hits": hits, "total": found.Total, "transcripts": found.Transcripts, "more": found.More}
 		return c.print(t, answer, func(w io.Writer) {
 			for _, h := range hits {
 				fmt.Fprintf(w, "%s, turn %d, %s\n  %s\n", h.Title, h.Turn, h.Speaker, h.Text)
 			}
-			fmt.Fprintf(w, "%d in %d transcripts\n", found.Total, found.Transcripts)
+			more := ""
+			if found.More {
+				more = ", and more"
+			}
+			fmt.Fprintf(w, "%d in %d transcripts%s\n", found.Total, found.Transcripts, more)
 		})
 	})
 }

@@ -23,6 +23,11 @@ func (c Codebook) DescribeTag(tag Tag) (Change, error) {
 	})
 }
 
+// MergeTags makes one tag of two: the highlights, words and children of from become those of into.
+func (c Codebook) MergeTags(from, into string) (Change, error) {
+	return write(c.session, func(st *store.Store) (store.Change, error) { return st.MergeTags(from, into) })
+}
+
 // RemoveTag takes a tag out of the codebook. Its highlights stay, without it; its children
 // move up to its parent.
 func (c Codebook) RemoveTag(id string) (Change, error) {

@@ -3,6 +3,7 @@ package app
 import (
 	"encoding/json"
 	"errors"
+	"fmt"
 	"log/slog"
 	"os"
 	"path/filepath"
@@ -47,6 +48,35 @@ func TestFirstStartMakesTheDefaultProject(t *testing.T) {
 	again := Open(stillWindow{}, "")
 	if _, err := (Library(again)).State(); !fault.Is(err, fault.Locked) {
 		t.Fatalf("a second process got in: %v", err)
+	}
+}
+
+// TestHistoryIsAsLongAsChosen: a shorter one takes hold at once, and at each start.
+func TestHistoryIsAsLongAsChosen(t *testing.T) {
+	a := newApp(t)
+	rename := func(n int) {
+		t.Helper()
+		for i := range n {
+			if _, err := Library(a).RenameProject(fmt.Sprint("name ", n, i)); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	rename(120)
+	settings := mustState(t, a).Settings
+	settings.HistorySteps = 7 // fewer than may be chosen
+	if err := Library(a).SaveSettings(settings); err != nil {
+		t.Fatal(err)
+	}
+	if steps, err := Keeping(a).Steps(); err != nil || len(steps) != 100 {
+		t.Fatalf("%d steps are kept, %v", len(steps), err)
+	}
+	a.Close()
+	a = Open(stillWindow{}, "")
+	t.Cleanup(a.Close)
+	rename(60)
+	if steps, err := Keeping(a).Steps(); err != nil || len(steps) >= 160 {
+		t.Errorf("%d steps are kept after a new start, %v", len(steps), err)
 	}
 }
 

@@ -165,7 +165,7 @@ func (k Keeping) restoreOpen(st *store.Store, key string) error {
 		return err
 	}
 	aside, restoreErr := restore(st.Path(), backup, max(newest, revision), st.Now())
-	reopened, err := store.Open(st.Path(), howToKeep(st.Path())...)
+	reopened, err := k.openStore(st.Path())
 	if err != nil {
 		k.store, k.failed = nil, fault.From(err)
 		return err

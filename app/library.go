@@ -117,12 +117,20 @@ func (l Library) Undo() (Change, error) { return write(l.session, (*store.Store)
 // Redo does again the step undone last.
 func (l Library) Redo() (Change, error) { return write(l.session, (*store.Store).Redo) }
 
-// SaveSettings keeps the person's settings.
+// SaveSettings keeps the person's settings. When the history is to hold less the oldest
+// steps of the open project go at once.
 func (l Library) SaveSettings(settings Settings) (err error) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	defer l.seal(&err)
-	return l.lib.SaveSettings(settingsOf(settings))
+	before := l.lib.Settings().HistorySteps
+	if err := l.lib.SaveSettings(settingsOf(settings)); err != nil {
+		return err
+	}
+	if now := l.lib.Settings().HistorySteps; l.store != nil && now != before {
+		return l.store.KeepSteps(now)
+	}
+	return nil
 }
 
 // shownHits is how many hits of a search the window lists.

@@ -42,12 +42,18 @@ func (s *session) open(path string) error {
 	if s.store != nil && s.store.Path() == path {
 		return nil
 	}
-	return s.replace(path, func() (*store.Store, error) { return store.Open(path, howToKeep(path)...) })
+	return s.replace(path, func() (*store.Store, error) { return s.openStore(path) })
 }
+
+func (s *session) openStore(path string) (*store.Store, error) {
+	return openProject(path, s.ownLibrary)
+}
+
+func (s *session) ownLibrary() (library.Library, error) { return s.lib, nil }
 
 // create makes a project at path and opens it.
 func (s *session) create(path string) error {
-	return s.replace(path, func() (*store.Store, error) { return store.Create(path, nameOf(path), howToKeep(path)...) })
+	return s.replace(path, func() (*store.Store, error) { return createProject(path, s.ownLibrary) })
 }
 
 // replace locks the project at path, opens it, and lets go of the one before.

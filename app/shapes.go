@@ -184,6 +184,7 @@ type Settings struct {
 	RightWidth   int    `json:"rightWidth"`
 	LeftHidden   bool   `json:"leftHidden"`
 	RightHidden  bool   `json:"rightHidden"`
+	HistorySteps int    `json:"historySteps"` // that can be undone at least, 100 to 10,000
 }
 
 // NewHighlight is a highlight the window has made, with its own id (a UUIDv7), so that
@@ -265,11 +266,13 @@ type Hit struct {
 	After        string `json:"after"`
 }
 
-// Hits are the first hits of a search, and how many there are.
+// Hits are the first hits of a search, and how many there are; where there are more, how
+// many were counted.
 type Hits struct {
 	Hits        []Hit `json:"hits"`
 	Total       int   `json:"total"`
 	Transcripts int   `json:"transcripts"`
+	More        bool  `json:"more"`
 }
 
 // Step is one act of the history. At is when it was done.

@@ -244,7 +244,7 @@ func settingsOf(s Settings) library.Settings { return library.Settings(s) }
 const hitContext = 60
 
 func viewHits(st *store.Store, found store.Hits) (Hits, error) {
-	v := Hits{Hits: []Hit{}, Total: found.Total, Transcripts: found.Transcripts}
+	v := Hits{Hits: []Hit{}, Total: found.Total, Transcripts: found.Transcripts, More: found.More}
 	for _, h := range found.Hits {
 		body, err := st.Text(h.TranscriptID)
 		if err != nil {

@@ -49,7 +49,7 @@ func (b budget) settle(unit string, measured map[figure][]float64) budget {
 	return b
 }
 
-// limits are written like "≤ 30" or "≤ 1.5 × store.RawInsert".
+// limits are written like "≤ 30" or "≤ 1.5 × store.Commit/10".
 var limits = regexp.MustCompile(`^([≤≥]) ([\d.]+)(?: × (\S+))?$`)
 
 // parseBudgets reads lines of name, unit and limit between tabs; # starts a comment.
@@ -66,7 +66,7 @@ func parseBudgets(table string) (map[figure]budget, error) {
 		}
 		limit := limits.FindStringSubmatch(cells[2])
 		if limit == nil {
-			return nil, fmt.Errorf("a limit is like \"≤ 30\" or \"≤ 1.5 × store.RawInsert\": %q", row)
+			return nil, fmt.Errorf("a limit is like \"≤ 30\" or \"≤ 1.5 × store.Commit/10\": %q", row)
 		}
 		value, err := strconv.ParseFloat(limit[2], 64)
 		if err != nil {

@@ -65,6 +65,18 @@ test('the beginning is a step like others, and a new step joins the open history
   await expect(page.locator('.moment.undone')).toHaveCount(1)
 })
 
+test('how much history is kept is chosen in its foot, and stays', async ({ page, program }) => {
+  await openSample(page)
+  await page.getByRole('button', { name: 'History', exact: true }).click()
+  const saved = page.waitForResponse((r) => r.url().endsWith('/Library/SaveSettings'))
+  await page.getByRole('combobox', { name: 'Keep' }).selectOption('2,000 steps')
+  await saved
+  await program.restart()
+  await page.reload()
+  await page.getByRole('button', { name: 'History', exact: true }).click()
+  await expect(page.getByRole('combobox', { name: 'Keep' })).toHaveValue('2000')
+})
+
 test('clearing the history is asked about first, with the keyboard on the safe button', async ({ page }) => {
   await openSample(page)
   await highlight(page, 'Sergey Lavrov')

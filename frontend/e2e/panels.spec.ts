@@ -73,6 +73,23 @@ test('the codebook: rename, colour, remove, all undone', async ({ page }) => {
   await expect(page.getByRole('treeitem', { name: /^Feeling, 1 / })).toBeVisible()
 })
 
+test('two tags become one, and two again', async ({ page }) => {
+  await openSample(page)
+  await tagWith(page, 'Sergey Lavrov', 'Mood')
+  await tagWith(page, 'very positive', 'Feeling')
+  await page.getByRole('treeitem', { name: /^Mood, 1 / }).hover()
+  await page.getByRole('button', { name: 'More for Mood' }).click()
+  await page.getByRole('menuitem', { name: /^Merge into/ }).click()
+  await page.getByRole('combobox', { name: 'Into' }).selectOption({ label: 'Feeling' })
+  await page.getByRole('button', { name: 'Merge', exact: true }).click()
+  await expect(page.getByRole('treeitem', { name: /^Feeling, 2 / })).toBeVisible()
+  await expect(page.getByRole('treeitem')).toHaveCount(1)
+  await expect(page.locator('.card').filter({ hasText: 'Feeling' })).toHaveCount(2)
+  await page.getByRole('button', { name: /^Undo/ }).first().click()
+  await expect(page.getByRole('treeitem', { name: /^Mood, 1 / })).toBeVisible()
+  await expect(page.getByRole('treeitem', { name: /^Feeling, 1 / })).toBeVisible()
+})
+
 test('a tag names its siblings apart, and says so', async ({ page }) => {
   await openSample(page)
   await tagWith(page, 'Sergey Lavrov', 'Mood')

@@ -39,7 +39,7 @@ type Paragraph struct {
 	Text       string // valid UTF-8 without NUL and carriage returns; "\n" breaks a line within it
 	Kind       Kind
 	Apart      bool        // more space stands before it than between the lines of a paragraph: a blank line, say
-	Voice      string      // who says it, where the file says so as data; empty where it does not
+	Voice      string      // who begins to speak, where the file says so as data; empty where it does not, or where somebody goes on
 	Start, End *int64      // when, where the file says so as data; nil where it does not
 	Syncs      []Sync      // times at places within it, in order
 	Strong     []text.Span // set in bold, or otherwise apart from what is around it, as names often are

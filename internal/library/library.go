@@ -57,9 +57,10 @@ type Settings struct {
 	RightWidth   int    `json:"rightWidth"`
 	LeftHidden   bool   `json:"leftHidden"`
 	RightHidden  bool   `json:"rightHidden"`
+	HistorySteps int    `json:"historySteps"` // that can be undone at least
 }
 
-var defaults = Settings{Theme: "system", TextSize: 100, DimQuestions: true, LeftWidth: 250, RightWidth: 320}
+var defaults = Settings{Theme: "system", TextSize: 100, DimQuestions: true, LeftWidth: 250, RightWidth: 320, HistorySteps: 500}
 
 // Settings reads the person's settings; what is missing or unreadable has its default.
 func (l Library) Settings() Settings {
@@ -81,6 +82,7 @@ func (s Settings) within() Settings {
 	s.TextSize = min(max(s.TextSize, 80), 200)
 	s.LeftWidth = min(max(s.LeftWidth, 160), 600)
 	s.RightWidth = min(max(s.RightWidth, 220), 800)
+	s.HistorySteps = min(max(s.HistorySteps, 100), 10_000)
 	return s
 }
 

@@ -115,6 +115,18 @@ func (c *checker) checkTranscript(t transcript.Transcript) {
 		c.checkPlace(t, t.ID, fmt.Sprintf("Direction %d", i+1), floor, direction)
 		floor = direction
 	}
+	c.checkSyncs(t)
+}
+
+// checkSyncs sees that the sync points lie in the text and in its order. Their times may
+// go back: some recordings are cut and joined.
+func (c *checker) checkSyncs(t transcript.Transcript) {
+	before := 0
+	for i, sync := range t.Syncs {
+		place := text.Span{Start: sync.At, End: sync.At}
+		c.checkPlace(t, t.ID, fmt.Sprintf("Sync point %d", i+1), text.Span{End: before}, place)
+		before = sync.At
+	}
 }
 
 // checkPlace sees that a span lies in the transcript's text and after another.

@@ -21,6 +21,7 @@ func TestSoundProjectsHaveNoProblems(t *testing.T) {
 		{ID: "m4", Subject: coding.OnSpeaker, SubjectID: projecttest.Kerry},
 	}
 	p.Transcripts[0].Directions = []text.Span{{Start: 200, End: 210}, {Start: 210, End: 220}}
+	p.Transcripts[0].Syncs = []transcript.Sync{{At: 0, Ms: 900}, {At: 7, Ms: 500}, {At: 7, Ms: 600}}
 	for name, sound := range map[string]project.Project{"Moscow": p, "large": projecttest.Large(2000), "empty": {}} {
 		if problems := project.Validate(sound); len(problems) > 0 {
 			t.Errorf("%s: %v", name, problems)
@@ -50,6 +51,12 @@ func TestValidateFinds(t *testing.T) {
 		"a direction outside the text": {func(p *project.Project) {
 			p.Transcripts[1].Directions = []text.Span{{Start: 5000, End: 5001}}
 		}, project.Position, "geneva", "Direction 1 of “Press Availability” lies outside its text."},
+		"a sync point outside the text": {func(p *project.Project) {
+			p.Transcripts[1].Syncs = []transcript.Sync{{At: 4}, {At: 5000}}
+		}, project.Position, "geneva", "Sync point 2 of “Press Availability” lies outside its text."},
+		"sync points out of order": {func(p *project.Project) {
+			p.Transcripts[1].Syncs = []transcript.Sync{{At: 4}, {At: 3}}
+		}, project.Position, "geneva", "Sync point 2 of “Press Availability” begins before what precedes it has ended."},
 		"a tag with no name": {func(p *project.Project) { p.Tags[4].Name = "" },
 			project.Value, "eva", "The tag name “” can't be one."},
 		"a colour that is none": {func(p *project.Project) { p.Tags[4].Colour = "red;}" },

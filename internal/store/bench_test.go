@@ -1,8 +1,6 @@
 package store_test
 
 import (
-	"database/sql"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -28,59 +26,24 @@ func longInterview() transcript.Draft {
 }
 
 // withHighlights is a project with the long interview and 5,000 highlights in it.
-func withHighlights(b *testing.B) (*store.Store, string, string) {
+func withHighlights(b *testing.B) (s *store.Store, transcriptID string) {
 	b.Helper()
-	s := newProject(b)
-	id := must[string](b)(s.Import(longInterview(), "long.txt", []byte("long"), ""))
+	s = newProject(b)
+	transcriptID = must[string](b)(s.Import(longInterview(), "long.txt", []byte("long"), ""))
 	tag := coding.Tag{ID: store.NewID(), Name: "Tag"}
 	must[store.Change](b)(s.AddTag(tag))
-	for i := range 500 {
-		h := coding.Highlight{ID: store.NewID(), TranscriptID: id, Span: text.Span{Start: i * 160, End: i*160 + 80}, TagIDs: []string{tag.ID}}
+	for i := range 5000 {
+		h := coding.Highlight{ID: store.NewID(), TranscriptID: transcriptID, Span: text.Span{Start: i * 160, End: i*160 + 80}, TagIDs: []string{tag.ID}}
 		must[store.Change](b)(s.AddHighlight(h, nil))
 	}
-	return s, id, tag.ID
-}
-
-// BenchmarkAddHighlight is one durable highlight with a tag, in a long transcript with
-// 5,000 others; BenchmarkRawInsert is the least that SQLite does at the same settings.
-func BenchmarkAddHighlight(b *testing.B) {
-	s, id, tag := withHighlights(b)
-	for b.Loop() {
-		h := coding.Highlight{ID: store.NewID(), TranscriptID: id, Span: text.Span{Start: 1000, End: 1080}, TagIDs: []string{tag}}
-		must[store.Change](b)(s.AddHighlight(h, nil))
-	}
-}
-
-func BenchmarkRawInsert(b *testing.B) {
-	dsn := "file:" + filepath.Join(b.TempDir(), "raw") + "?_pragma=locking_mode(EXCLUSIVE)&_pragma=journal_mode(WAL)&_pragma=synchronous(FULL)&_pragma=secure_delete(1)&_txlock=immediate"
-	db, err := sql.Open("sqlite", dsn)
-	if err != nil {
-		b.Fatal(err)
-	}
-	defer db.Close()
-	db.SetMaxOpenConns(1)
-	if _, err := db.Exec(`CREATE TABLE h (id TEXT PRIMARY KEY, a INTEGER, b INTEGER, quote TEXT)`); err != nil {
-		b.Fatal(err)
-	}
-	for b.Loop() {
-		if _, err := db.Exec(`INSERT INTO h VALUES (?, 1, 2, ?)`, store.NewID(), strings.Repeat("quote ", 13)); err != nil {
-			b.Fatal(err)
-		}
-	}
+	return s, transcriptID
 }
 
 func BenchmarkOpenTranscript(b *testing.B) {
-	s, id, _ := withHighlights(b)
+	s, id := withHighlights(b)
 	for b.Loop() {
 		must[transcript.Transcript](b)(s.Transcript(id))
 		must[[]coding.Highlight](b)(s.Highlights(id))
-	}
-}
-
-func BenchmarkSearch(b *testing.B) {
-	s, _, _ := withHighlights(b)
-	for b.Loop() {
-		must[store.Hits](b)(s.Search("some word", 50))
 	}
 }
 

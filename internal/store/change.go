@@ -4,6 +4,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"slices"
 
 	"manicule/internal/coding"
 	"manicule/internal/transcript"
@@ -70,25 +71,49 @@ type steps struct{ first, last int64 }
 
 // changeOf describes what a run of steps did, in either direction.
 func (t *tx) changeOf(run steps, label string) (Change, error) {
-	c := Change{Label: label}
-	if err := t.QueryRow(`SELECT clock FROM recording`).Scan(&c.Revision); err != nil {
-		return c, fmt.Errorf("read clock: %w", err)
-	}
-	fill := []func(steps, *Change) error{
-		t.changedProject, t.changedTranscripts, t.changedSpeakers, t.changedTags, t.changedHighlights, t.changedMemos,
-	}
-	for _, f := range fill {
-		if err := f(run, &c); err != nil {
-			return c, fmt.Errorf("describe change: %w", err)
-		}
-	}
-	var err error
-	c.Reread, err = list(t, scanString, rereadTranscripts, run.first, run.last)
+	c := Change{Label: label, Revision: t.clock}
+	tables, err := t.touched(run)
 	if err != nil {
 		return c, fmt.Errorf("describe change: %w", err)
 	}
+	for _, part := range t.changeParts() {
+		if !slices.ContainsFunc(part.of, func(table string) bool { return slices.Contains(tables, table) }) {
+			continue
+		}
+		if err := part.describe(run, &c); err != nil {
+			return c, fmt.Errorf("describe change: %w", err)
+		}
+	}
 	c.History, err = t.history()
 	return c, err
+}
+
+// touched names the tables in which a run of steps has touched rows.
+func (t *tx) touched(run steps) ([]string, error) {
+	return list(t, scanString, `SELECT DISTINCT tbl FROM journal WHERE step BETWEEN ?1 AND ?2`, run.first, run.last)
+}
+
+// changePart describes what a change did to the rows of some tables.
+type changePart struct {
+	of       []string
+	describe func(steps, *Change) error
+}
+
+func (t *tx) changeParts() []changePart {
+	return []changePart{
+		{[]string{"project"}, t.changedProject},
+		{[]string{"transcript", "highlight"}, t.changedTranscripts},
+		{[]string{"speaker"}, t.changedSpeakers},
+		{[]string{"tag", "highlight_tag"}, t.changedTags},
+		{[]string{"highlight", "highlight_tag"}, t.changedHighlights},
+		{[]string{"memo"}, t.changedMemos},
+		{[]string{"transcript", "speaker"}, t.reread},
+	}
+}
+
+func (t *tx) reread(run steps, c *Change) (err error) {
+	c.Reread, err = list(t, scanString, rereadTranscripts, run.first, run.last)
+	return err
 }
 
 // sortOut loads each of the ids, and returns apart those that are gone.

@@ -2,8 +2,10 @@ package store
 
 import (
 	"fmt"
+	"slices"
 
 	"manicule/internal/project"
+	"manicule/internal/transcript"
 )
 
 // Check looks the whole file over: its pages, its references, its search index, and every
@@ -11,7 +13,7 @@ import (
 func (s *Store) Check() (problems []string, err error) {
 	problems = []string{}
 	err = s.commit(func(t *tx) error { // the search index's own check is written as an insert
-		for _, check := range []func(*tx) ([]string, error){checkPages, checkReferences, checkIndex, checkProject} {
+		for _, check := range []func(*tx) ([]string, error){checkPages, checkReferences, checkTally, checkIndex, checkProject} {
 			found, err := check(t)
 			if err != nil {
 				return fmt.Errorf("check project: %w", err)
@@ -35,6 +37,15 @@ func checkReferences(t *tx) ([]string, error) {
 	return list(t, scanString, `SELECT 'A row of ' || "table" || ' refers to a ' || parent || ' that is not there.' FROM pragma_foreign_key_check`)
 }
 
+// checkTally counts anew what is kept counted.
+func checkTally(t *tx) ([]string, error) {
+	return list(t, scanString, `WITH counted(id, name, n) AS (
+			SELECT id, title, (SELECT count(*) FROM highlight WHERE transcript_id = transcript.id) FROM transcript
+			UNION ALL SELECT id, name, (SELECT count(*) FROM highlight_tag WHERE tag_id = tag.id) FROM tag)
+		SELECT 'The highlights of “' || name || '” are not counted right.'
+		FROM counted LEFT JOIN tally USING (id) WHERE n != coalesce(highlights, 0)`)
+}
+
 // checkIndex compares the search index with the passages, and the passages with the transcripts.
 func checkIndex(t *tx) ([]string, error) {
 	var problems []string
@@ -47,14 +58,54 @@ func checkIndex(t *tx) ([]string, error) {
 	return append(problems, strays...), err
 }
 
+// checkProject validates the project a transcript at a time, so that it need not all be in
+// memory. What is wrong with a tag shows with each; it is told once.
 func checkProject(t *tx) ([]string, error) {
-	p, err := t.project(`SELECT id FROM transcript ORDER BY position, id`)
+	whole, err := t.project(`SELECT id FROM transcript WHERE false`, `WHERE false`, `WHERE subject != 'transcript'
+		OR subject_id NOT IN (SELECT id FROM transcript)`)
 	if err != nil {
 		return nil, err
 	}
-	var problems []string
-	for _, problem := range project.Validate(p) {
-		problems = append(problems, problem.Message)
+	ids, err := list(t, scanString, `SELECT id FROM transcript ORDER BY position, id`)
+	if err != nil {
+		return nil, err
+	}
+	problems := messages(project.Validate(whole), nil)
+	for _, id := range ids {
+		part, err := t.part(whole, id)
+		if err != nil {
+			return nil, err
+		}
+		problems = messages(project.Validate(part), problems)
 	}
 	return problems, nil
+}
+
+// part is a project cut down to one transcript and what belongs to it.
+func (t *tx) part(whole project.Project, id string) (project.Project, error) {
+	part := project.Project{ID: whole.ID, Name: whole.Name, Tags: whole.Tags}
+	tr, err := t.transcript(id)
+	if err != nil {
+		return part, fmt.Errorf("read transcript: %w", err)
+	}
+	part.Transcripts = []transcript.Transcript{tr}
+	part.Speakers, err = list(t, scanSpeaker, selectSpeaker+` WHERE id IN (SELECT speaker_id FROM turn WHERE transcript_id = ?)`, id)
+	if err != nil {
+		return part, fmt.Errorf("read speakers: %w", err)
+	}
+	if part.Highlights, err = list(t, scanHighlight, selectHighlight+` WHERE transcript_id = ? ORDER BY start_at, end_at DESC, id`, id); err != nil {
+		return part, fmt.Errorf("read highlights: %w", err)
+	}
+	part.Memos, err = list(t, scanMemo, selectMemo+` WHERE subject = 'transcript' AND subject_id = ?`, id)
+	return part, err
+}
+
+// messages puts what is said of problems behind what has been said, each once.
+func messages(problems []project.Problem, said []string) []string {
+	for _, problem := range problems {
+		if !slices.Contains(said, problem.Message) {
+			said = append(said, problem.Message)
+		}
+	}
+	return said
 }

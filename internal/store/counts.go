@@ -9,11 +9,18 @@ type Counts struct {
 // Counts counts what the project holds.
 func (s *Store) Counts() (c Counts, err error) {
 	err = s.read(func(t *tx) error {
-		return t.QueryRow(`SELECT
-			(SELECT count(*) FROM transcript), (SELECT count(*) FROM highlight), (SELECT count(*) FROM tag),
-			(SELECT count(*) FROM memo), (SELECT coalesce(sum(words), 0) FROM transcript), (SELECT clock FROM recording)`,
-		).Scan(&c.Transcripts, &c.Highlights, &c.Tags, &c.Memos, &c.Words, &c.Revision)
+		c, err = t.counts()
+		return err
 	})
+	return c, err
+}
+
+// counts asks only for what every schema has.
+func (t *tx) counts() (c Counts, err error) {
+	err = t.QueryRow(`SELECT
+		(SELECT count(*) FROM transcript), (SELECT count(*) FROM highlight), (SELECT count(*) FROM tag),
+		(SELECT count(*) FROM memo), (SELECT coalesce(sum(words), 0) FROM transcript), (SELECT clock FROM recording)`,
+	).Scan(&c.Transcripts, &c.Highlights, &c.Tags, &c.Memos, &c.Words, &c.Revision)
 	return c, err
 }
 

@@ -41,7 +41,7 @@ type job struct {
 const jobVariable = "MANICULE_FAULT_JOB"
 
 // roles are the jobs there are.
-var roles = map[string]func(job) error{"work": work, "create": create, "copy": saveCopy, "hold": hold, "raw": writeRaw}
+var roles = map[string]func(job) error{"work": work, "create": create, "copy": saveCopy, "hold": hold, "raw": writeRaw, "migrate": migrate}
 
 func TestMain(m *testing.M) {
 	encoded := os.Getenv(jobVariable)

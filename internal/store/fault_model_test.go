@@ -31,7 +31,8 @@ type picture struct {
 type paper struct {
 	Title, Date, Place, Text string
 	Front                    text.Span
-	Turns, Directions        string // their spans
+	Turns, Directions, Syncs string // their places
+	Encoding                 string
 }
 
 type voice struct {
@@ -130,7 +131,7 @@ func paperOf(tr transcript.Transcript) paper {
 	for i, turn := range tr.Turns {
 		spans[i] = turn.Span
 	}
-	return paper{tr.Title, tr.Date, tr.Place, tr.Text.String(), tr.Front, fmt.Sprint(spans), fmt.Sprint(tr.Directions)}
+	return paper{tr.Title, tr.Date, tr.Place, tr.Text.String(), tr.Front, fmt.Sprint(spans), fmt.Sprint(tr.Directions), fmt.Sprint(tr.Syncs), tr.Source.Encoding}
 }
 
 func voiceKey(source string, turn int) string { return fmt.Sprint(source, " turn ", turn) }
@@ -155,6 +156,7 @@ type moment struct {
 // The store's promises: how much history there is, and what joins a step.
 const (
 	stepsKept   = 500
+	stepsMore   = 50
 	joinsWithin = 2 * time.Minute
 )
 
@@ -168,7 +170,9 @@ func (h *history) do(a act, at time.Time) error {
 		h.past[last].at = at
 	} else if !next.equal(h.now) {
 		h.past = append(h.past, moment{h.now, a.mergeKey, at, a.throws})
-		h.past = h.past[max(0, len(h.past)-stepsKept):]
+		if len(h.past) > stepsKept+stepsMore {
+			h.past = h.past[len(h.past)-stepsKept:]
+		}
 		h.future = nil
 	}
 	h.now = next

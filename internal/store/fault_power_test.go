@@ -12,6 +12,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"manicule/internal/store"
 )
 
 // memory is a folder whose files need no disk, if this machine has one: what is left of a
@@ -78,6 +80,24 @@ func TestF02PowerCut(t *testing.T) {
 		tried, lost = tried+results.tried, lost+results.failed
 	}
 	t.Logf("power cuts %d, lost %d", tried, lost)
+}
+
+// TestF02PowerCutAfterRestoring cuts the power while somebody works on a project that was
+// put back from a copy, whose file has been in no journal's care before.
+func TestF02PowerCutAfterRestoring(t *testing.T) {
+	folder, last := t.TempDir(), opening+60
+	path := filepath.Join(folder, "p.manicule")
+	s := must[*store.Store](t)(store.Open(openedIn(t, t.TempDir())))
+	if err := errors.Join(s.SaveCopy(path), s.Close()); err != nil {
+		t.Fatal(err)
+	}
+	d := newDisk(filesIn(t, folder), opening)
+	record := recordOf(t, folder, job{Role: "work", Path: path, Kind: "all", Seed: 7, Last: last, Pace: 20})
+	tl := newTimeline("all", 7, last)
+	results := cuts(t, rand.New(rand.NewPCG(2, 7)), d, record, rounds(60, 2000), func(folder string, acked int) error {
+		return judge(filepath.Join(folder, "p.manicule"), tl, acked)
+	})
+	t.Logf("power cuts after restoring %d, lost %d", results.tried, results.failed)
 }
 
 // writeRaw keeps numbers in a table through a connection of its own, with the settings

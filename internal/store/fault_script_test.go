@@ -171,7 +171,7 @@ var acts = map[string][]func(*script) act{
 	"tagging": {(*script).addHighlight, (*script).addHighlight, (*script).addHighlight, (*script).addTag, (*script).setNote, (*script).setTags},
 	"all": {
 		(*script).importing, (*script).describe, (*script).removeTranscript, (*script).describeSpeaker, (*script).rename,
-		(*script).addTag, (*script).addTag, (*script).describeTag, (*script).removeTag,
+		(*script).addTag, (*script).addTag, (*script).describeTag, (*script).removeTag, (*script).mergeTags,
 		(*script).addHighlight, (*script).addHighlight, (*script).addHighlight, (*script).addHighlight, (*script).addHighlight,
 		(*script).importing, (*script).setNote, (*script).setNote,
 		(*script).setTags, (*script).setTags, (*script).moveHighlight, (*script).removeHighlights, (*script).writeMemo, (*script).writeMemo,
@@ -235,7 +235,8 @@ func (sc *script) importing() act {
 	draft := sourceDraft(source)
 	a := act{name: "import " + source, mergeKey: []string{"", "batch"}[sc.rng.IntN(2)]}
 	a.model = func(p *picture) error {
-		tr := transcript.Transcript{Title: draft.Title, Date: draft.Date, Place: draft.Place, Text: text.New(draft.Text), Front: draft.Front, Directions: draft.Directions}
+		tr := transcript.Transcript{Title: draft.Title, Date: draft.Date, Place: draft.Place, Text: text.New(draft.Text), Front: draft.Front, Directions: draft.Directions, Syncs: draft.Syncs}
+		tr.Source.Encoding = draft.Encoding
 		first := map[int]bool{}
 		for i, turn := range draft.Turns {
 			tr.Turns = append(tr.Turns, transcript.Turn{Span: turn.Span})

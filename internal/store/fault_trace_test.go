@@ -180,7 +180,7 @@ func (d *disk) take(e event) {
 	case e.call == "ack":
 		d.acked = e.act
 	case e.call == "sync" && e.file == ".":
-		d.renamed = nil
+		d.syncNames()
 	case e.call == "sync":
 		for _, was := range d.asked[e.file] {
 			d.certain[e.file] = apply(d.certain[e.file], was)
@@ -193,6 +193,20 @@ func (d *disk) take(e event) {
 		d.renamed = append(d.renamed, e)
 	default:
 		d.asked[e.file] = append(d.asked[e.file], e)
+	}
+}
+
+// syncNames makes certain which files there are: those renamed and those unlinked.
+func (d *disk) syncNames() {
+	d.renamed = nil
+	for name, asked := range d.asked {
+		for i, e := range slices.Backward(asked) {
+			if e.call == "unlink" {
+				delete(d.certain, name)
+				d.asked[name] = asked[i+1:]
+				break
+			}
+		}
 	}
 }
 

@@ -17,9 +17,6 @@ import (
 // Sent twice, it makes one.
 func (s *Store) AddHighlight(h coding.Highlight, newTags []coding.Tag) (Change, error) {
 	return s.write(step{label: "Highlight"}, func(t *tx) error {
-		if _, err := t.highlight(h.ID); !errors.Is(err, sql.ErrNoRows) {
-			return err // nil when it is there already
-		}
 		body, err := t.textOf(h.TranscriptID)
 		if err != nil {
 			return err
@@ -33,13 +30,16 @@ func (s *Store) AddHighlight(h coding.Highlight, newTags []coding.Tag) (Change, 
 
 func (t *tx) insertHighlight(h coding.Highlight, newTags []coding.Tag) error {
 	at := stampOf(t.now)
-	err := t.exec(`INSERT INTO highlight (id, transcript_id, start_at, end_at, quote, prefix, suffix, note, author, created, updated)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+	inserted, err := t.insert(`INSERT INTO highlight (id, transcript_id, start_at, end_at, quote, prefix, suffix, note, author, created, updated)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
 		h.ID, h.TranscriptID, h.Span.Start, h.Span.End, h.Quote, h.Prefix, h.Suffix, clean(h.Note), t.store.Author, at, at)
 	if err != nil {
 		return fmt.Errorf("insert highlight: %w", err)
 	}
-	if err := t.setTags(h.ID, h.TagIDs, newTags); err != nil {
+	if !inserted {
+		return nil // it is there already
+	}
+	if err := t.giveTags(h.ID, h.TagIDs, newTags); err != nil {
 		return err
 	}
 	names, err := t.tagNames(h.ID)
@@ -162,21 +162,30 @@ func (t *tx) deleteHighlight(id string) error {
 
 // setTags makes the rows that join a highlight to its tags be exactly these.
 func (t *tx) setTags(id string, tagIDs []string, newTags []coding.Tag) error {
+	if err := t.exec(`DELETE FROM highlight_tag WHERE highlight_id = ?`, id); err != nil {
+		return fmt.Errorf("clear tags: %w", err)
+	}
+	return t.giveTags(id, tagIDs, newTags)
+}
+
+// giveTags gives a highlight that has none its tags, making the new ones first.
+func (t *tx) giveTags(id string, tagIDs []string, newTags []coding.Tag) error {
 	for _, tag := range newTags {
 		if err := t.insertTag(tag); err != nil {
 			return err
 		}
 	}
-	if err := t.exec(`DELETE FROM highlight_tag WHERE highlight_id = ?`, id); err != nil {
-		return fmt.Errorf("clear tags: %w", err)
-	}
 	for i, tagID := range tagIDs {
-		if _, err := t.countedTag(tagID); err != nil {
-			return noSuch(err, "tag")
+		if slices.Contains(tagIDs[:i], tagID) {
+			continue
 		}
-		err := t.exec(`INSERT INTO highlight_tag (id, highlight_id, tag_id, position) VALUES (?1 || ':' || ?2, ?1, ?2, ?3) ON CONFLICT DO NOTHING`, id, tagID, i)
+		there, err := t.insert(`INSERT INTO highlight_tag (id, highlight_id, tag_id, position)
+			SELECT ?1 || ':' || id, ?1, id, ?3 FROM tag WHERE id = ?2`, id, tagID, i)
 		if err != nil {
 			return fmt.Errorf("insert tag of highlight: %w", err)
+		}
+		if !there {
+			return noSuch(sql.ErrNoRows, "tag")
 		}
 	}
 	return nil

@@ -11,11 +11,16 @@ import (
 // journaled are the tables whose every row change is recorded. Each has a primary key
 // "id" and only text and integers in its columns.
 var journaled = []string{
-	"project", "transcript", "speaker", "turn", "direction", "tag", "highlight", "highlight_tag", "memo", "trash", "trash_row",
+	"project", "transcript", "speaker", "turn", "direction", "sync",
+	"tag", "highlight", "highlight_tag", "memo", "trash", "trash_row",
 }
 
-// keptSteps is how many steps the history holds.
-const keptSteps = 500
+// UsualSteps is how many steps the history holds at least where the person has not chosen.
+const UsualSteps = 500
+
+// trimmedAtOnce is how many steps more than that there may be before the oldest go,
+// together: were one to go with each that comes, every write would take a quarter longer.
+const trimmedAtOnce = 50
 
 // mergeWithin is how long after an act another of the same merge key still joins its step.
 const mergeWithin = 2 * time.Minute
@@ -27,11 +32,15 @@ type step struct {
 }
 
 // installJournal lays the triggers that record changes, made from the tables' own columns.
+// A table that a later migration makes is not there yet.
 func (t *tx) installJournal() error {
 	for _, table := range journaled {
 		columns, err := t.columns(table)
 		if err != nil {
 			return err
+		}
+		if len(columns) == 0 {
+			continue
 		}
 		for _, trigger := range journalTriggers(table, columns) {
 			if err := t.exec(trigger); err != nil {
@@ -119,8 +128,8 @@ func (s *Store) commit(fn func(*tx) error) error {
 	if err != nil {
 		return s.explain(fmt.Errorf("begin: %w", err))
 	}
-	defer sqlTx.Rollback()
 	t := &tx{Tx: sqlTx, store: s, now: s.Now()}
+	defer t.end()
 	if err := fn(t); err != nil {
 		return s.explain(err)
 	}
@@ -146,7 +155,12 @@ func (t *tx) beginStep(st step) (int64, error) {
 	if err != nil {
 		return 0, err
 	}
-	return id, t.exec(`UPDATE recording SET step = ?, clock = clock + 1`, id)
+	return id, t.tick(id)
+}
+
+// tick moves the logical clock on, with the triggers recording into a step, or into none for 0.
+func (t *tx) tick(step int64) error {
+	return t.QueryRow(`UPDATE recording SET step = nullif(?, 0), clock = clock + 1 RETURNING clock`, step).Scan(&t.clock)
 }
 
 func (t *tx) insertStep(st step, at string) (int64, error) {
@@ -188,18 +202,22 @@ func (t *tx) endStep(id int64) error {
 	if err := t.exec(`UPDATE recording SET step = NULL`); err != nil {
 		return err
 	}
-	if err := t.exec(`UPDATE step SET label = ? WHERE id = ?`, t.label, id); err != nil {
+	tables, err := t.touched(steps{id, id})
+	if err != nil {
 		return err
 	}
-	var recorded bool
-	if err := t.QueryRow(`SELECT EXISTS (SELECT 1 FROM journal WHERE step = ?)`, id).Scan(&recorded); err != nil {
-		return err
-	}
-	if !recorded {
+	if len(tables) == 0 {
 		return t.exec(`DELETE FROM step WHERE id = ?`, id)
 	}
-	if err := t.exec(`DELETE FROM step WHERE undone`); err != nil {
+	if err := t.exec(`UPDATE step SET label = ?1 WHERE id = ?2 AND label != ?1`, t.label, id); err != nil {
 		return err
 	}
-	return t.exec(`DELETE FROM step WHERE id <= (SELECT id FROM step ORDER BY id DESC LIMIT 1 OFFSET ?)`, keptSteps)
+	if err := t.exec(`DELETE FROM step WHERE undone = 1`); err != nil {
+		return err
+	}
+	var steps int
+	if err := t.QueryRow(`SELECT count(*) FROM step`).Scan(&steps); err != nil || steps <= t.store.kept+trimmedAtOnce {
+		return err
+	}
+	return t.trim(t.store.kept)
 }

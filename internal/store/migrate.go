@@ -2,9 +2,13 @@ package store
 
 import (
 	"embed"
+	"errors"
 	"fmt"
 	"io/fs"
 	"path/filepath"
+	"strings"
+
+	"manicule/internal/fault"
 )
 
 // Each migration is one numbered file, run in one transaction together with its number.
@@ -20,8 +24,8 @@ func migrationNames() []string {
 	return names // Glob sorts
 }
 
-// latest is the schema number this program writes.
-func latest() int { return len(migrationNames()) }
+// LatestSchema is the schema number of the projects this program writes.
+func LatestSchema() int { return len(migrationNames()) }
 
 // migrate brings the file to the latest schema. A newer one is refused.
 func (s *Store) migrate() error {
@@ -29,8 +33,11 @@ func (s *Store) migrate() error {
 	if err := s.db.QueryRow(`PRAGMA user_version`).Scan(&version); err != nil {
 		return fmt.Errorf("read schema number: %w", err)
 	}
-	if version > latest() {
+	if version > LatestSchema() {
 		return tooNew(filepath.Base(s.path))
+	}
+	if err := s.backUpBefore(version); err != nil {
+		return err
 	}
 	for n, name := range migrationNames() {
 		if n < version {
@@ -41,6 +48,45 @@ func (s *Store) migrate() error {
 		}
 	}
 	return nil
+}
+
+// backUpBefore has the project backed up, if it is one that has content and will change.
+func (s *Store) backUpBefore(version int) error {
+	if version == 0 || version == LatestSchema() || s.first == nil {
+		return nil
+	}
+	if err := s.first(s); err != nil {
+		return fault.New(fault.Storage, "%s was saved by an older Manicule, and could not be backed up before it is brought up to date.", filepath.Base(s.path)).
+			WithHint("It was left as it is. %s", strings.TrimSpace(fault.From(err).Message+" "+fault.From(err).Hint)).WithCause(err)
+	}
+	return nil
+}
+
+// Examine looks over a copy of a project of any schema, without bringing it up to date: its
+// pages and its references. It returns what the copy holds.
+func Examine(path string) (c Counts, err error) {
+	if err := probe(path); err != nil {
+		return c, err
+	}
+	s, err := connect(path, []Option{OnUnsureDisk()}) // which leaves no trace in the file
+	if err != nil {
+		return c, err
+	}
+	defer func() { err = errors.Join(err, s.db.Close()) }()
+	err = s.read(func(t *tx) error {
+		for _, check := range []func(*tx) ([]string, error){checkPages, checkReferences} {
+			problems, err := check(t)
+			if err != nil {
+				return fmt.Errorf("examine: %w", err)
+			}
+			if len(problems) > 0 {
+				return s.damaged(errors.New(problems[0]))
+			}
+		}
+		c, err = t.counts()
+		return err
+	})
+	return c, err
 }
 
 func (s *Store) runMigration(number int, name string) error {

@@ -57,7 +57,7 @@ func (s *Store) History() (h History, err error) {
 // Project returns everything the file holds, as one plain value.
 func (s *Store) Project() (p project.Project, err error) {
 	err = s.read(func(t *tx) error {
-		p, err = t.project(`SELECT id FROM transcript ORDER BY position, id`)
+		p, err = t.project(`SELECT id FROM transcript ORDER BY position, id`, ``, ``)
 		return err
 	})
 	return p, err
@@ -67,14 +67,15 @@ func (s *Store) Project() (p project.Project, err error) {
 // excerpts needs.
 func (s *Store) Marked() (p project.Project, err error) {
 	err = s.read(func(t *tx) error {
-		p, err = t.project(`SELECT id FROM transcript WHERE id IN (SELECT transcript_id FROM highlight) ORDER BY position, id`)
+		p, err = t.project(`SELECT id FROM transcript WHERE id IN (SELECT transcript_id FROM highlight) ORDER BY position, id`, ``, ``)
 		return err
 	})
 	return p, err
 }
 
-// project reads the project with the transcripts that the query finds.
-func (t *tx) project(transcripts string) (p project.Project, err error) {
+// project reads the project with the transcripts that a query finds, and the highlights and
+// memos of a condition.
+func (t *tx) project(transcripts, highlights, memos string) (p project.Project, err error) {
 	info, err := t.info()
 	if err != nil {
 		return p, fmt.Errorf("read project: %w", err)
@@ -91,10 +92,10 @@ func (t *tx) project(transcripts string) (p project.Project, err error) {
 		return p, fmt.Errorf("read tags: %w", err)
 	}
 	p.Tags = coding.NewCodebook(tags).Ordered()
-	if p.Highlights, err = list(t, scanHighlight, selectHighlight+` ORDER BY transcript_id, start_at, end_at DESC, id`); err != nil {
+	if p.Highlights, err = list(t, scanHighlight, selectHighlight+` `+highlights+` ORDER BY transcript_id, start_at, end_at DESC, id`); err != nil {
 		return p, fmt.Errorf("read highlights: %w", err)
 	}
-	if p.Memos, err = list(t, scanMemo, selectMemo+` ORDER BY id`); err != nil {
+	if p.Memos, err = list(t, scanMemo, selectMemo+` `+memos+` ORDER BY id`); err != nil {
 		return p, fmt.Errorf("read memos: %w", err)
 	}
 	return p, nil

@@ -18,12 +18,18 @@ type Hit struct {
 	InPassage           text.Span // of the first match, in Passage
 }
 
-// Hits are the first hits, in the order of the library, and how many there are in all.
+// Hits are the first hits, in the order of the library, and how many there are: in all, or
+// where there are More, among the first CountedHits.
 type Hits struct {
 	Hits        []Hit
 	Total       int
 	Transcripts int
+	More        bool
 }
+
+// CountedHits is how many hits are counted. A word that stands everywhere has so many that
+// counting them would take longer than finding the first.
+const CountedHits = 1000
 
 // These stand before and after each match in what SQLite returns. Unicode calls them
 // noncharacters: no text means anything by them.
@@ -43,8 +49,7 @@ func (s *Store) Search(query string, limit int) (hits Hits, err error) {
 		return hits, nil
 	}
 	err = s.read(func(t *tx) error {
-		if err := t.QueryRow(`SELECT count(*), count(DISTINCT transcript_id) FROM passage_words w JOIN passage p ON p.id = w.rowid
-			WHERE passage_words MATCH ?`, match).Scan(&hits.Total, &hits.Transcripts); err != nil {
+		if err := t.countHits(match, &hits); err != nil {
 			return fmt.Errorf("count hits: %w", err)
 		}
 		hits.Hits, err = list(t, scanHit, `SELECT p.transcript_id, tr.title, coalesce(turn.number, 0), coalesce(speaker.id, ''), coalesce(speaker.name, ''),
@@ -57,6 +62,17 @@ func (s *Store) Search(query string, limit int) (hits Hits, err error) {
 		return err
 	})
 	return hits, err
+}
+
+// countHits looks one hit further than it counts.
+func (t *tx) countHits(match string, hits *Hits) error {
+	err := t.QueryRow(`WITH found AS MATERIALIZED (SELECT rowid AS id FROM passage_words WHERE passage_words MATCH ?1 ORDER BY rowid LIMIT ?2 + 1)
+		SELECT (SELECT count(*) FROM found),
+			(SELECT count(DISTINCT transcript_id) FROM passage WHERE id IN (SELECT id FROM found ORDER BY id LIMIT ?2))`,
+		match, CountedHits).Scan(&hits.Total, &hits.Transcripts)
+	hits.More = hits.Total > CountedHits
+	hits.Total = min(hits.Total, CountedHits)
+	return err
 }
 
 // matchExpression writes a query in FTS5's language, every word quoted so that nothing in

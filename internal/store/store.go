@@ -15,7 +15,6 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
-	"strings"
 	"time"
 
 	"github.com/google/uuid"
@@ -45,6 +44,11 @@ type Store struct {
 	path  string
 	texts textCache
 
+	statements statements
+
+	first func(*Store) error // before its schema changes; nil for nothing
+	kept  int                // steps of the history
+
 	// Now and NewID give the time and the ids of what the store itself makes; Author
 	// signs what is written.
 	Now    func() time.Time
@@ -53,22 +57,32 @@ type Store struct {
 }
 
 // Option chooses how a project is kept.
-type Option func(*journalMode)
+type Option func(*options)
+
+type options struct {
+	mode  journalMode
+	first func(*Store) error
+}
 
 // journalMode is SQLite's name for how a write is made safe.
 type journalMode string
 
 // OnUnsureDisk keeps the project in the way that is safe also on network shares and drives
 // that may be taken out, where the usual, quicker one is not.
-func OnUnsureDisk() Option { return func(m *journalMode) { *m = "TRUNCATE" } }
+func OnUnsureDisk() Option { return func(o *options) { o.mode = "TRUNCATE" } }
+
+// BackUpFirst has a project that an older Manicule has saved backed up before it is brought
+// up to date. When that fails the project stays as it was, and does not open. What backUp is
+// given has the older schema: it can be named and copied, not read.
+func BackUpFirst(backUp func(*Store) error) Option { return func(o *options) { o.first = backUp } }
 
 // Open opens the project file at path, which must exist.
-func Open(path string, options ...Option) (*Store, error) {
+func Open(path string, choices ...Option) (*Store, error) {
 	if err := probe(path); err != nil {
 		return nil, err
 	}
 	unclean := leftOpen(path)
-	s, err := connect(path, options)
+	s, err := connect(path, choices)
 	if err != nil {
 		return nil, err
 	}
@@ -128,16 +142,16 @@ func (s *Store) damaged(cause error) error {
 // Create makes a new project file at path, readable by this person alone, and opens it.
 // It refuses a path where something stands already. The file comes to stand there whole or
 // not at all.
-func Create(path, name string, options ...Option) (*Store, error) {
-	if err := newFile(path, func(draft string) error { return found(draft, name, options) }); err != nil {
+func Create(path, name string, choices ...Option) (*Store, error) {
+	if err := newFile(path, func(draft string) error { return found(draft, name, choices) }); err != nil {
 		return nil, err
 	}
-	return Open(path, options...)
+	return Open(path, choices...)
 }
 
 // found makes a project at path and lets go of it.
-func found(path, name string, options []Option) error {
-	s, err := connect(path, options)
+func found(path, name string, choices []Option) error {
+	s, err := connect(path, choices)
 	if err != nil {
 		return err
 	}
@@ -160,19 +174,19 @@ func (s *Store) lay(name string) error {
 }
 
 // connect opens the database with the settings every project is kept with.
-func connect(path string, options []Option) (*Store, error) {
+func connect(path string, choices []Option) (*Store, error) {
 	abs, err := filepath.Abs(path)
 	if err != nil {
 		return nil, fmt.Errorf("resolve %s: %w", path, err)
 	}
-	mode := journalMode("WAL")
-	for _, choose := range options {
-		choose(&mode)
+	chosen := options{mode: "WAL"}
+	for _, choose := range choices {
+		choose(&chosen)
 	}
 	pragmas := []string{
 		"busy_timeout(2000)",
 		"locking_mode(EXCLUSIVE)",
-		"journal_mode(" + string(mode) + ")",
+		"journal_mode(" + string(chosen.mode) + ")",
 		"synchronous(FULL)", // NORMAL loses acknowledged work at a power cut
 		"foreign_keys(1)",
 		"secure_delete(1)",
@@ -189,7 +203,7 @@ func connect(path string, options []Option) (*Store, error) {
 		return nil, fmt.Errorf("open database: %w", err)
 	}
 	db.SetMaxOpenConns(1)
-	return &Store{db: db, path: abs, Now: time.Now, NewID: NewID, Author: "me"}, nil
+	return &Store{db: db, path: abs, first: chosen.first, kept: UsualSteps, Now: time.Now, NewID: NewID, Author: "me"}, nil
 }
 
 // NewID makes a UUIDv7: unique everywhere, and in the order of its making.
@@ -253,7 +267,7 @@ func probe(path string) error {
 		binary.BigEndian.Uint32(head[headerApplicationID:]) != applicationID {
 		return fault.New(fault.Refused, "%s is not a Manicule project.", name).WithHint("It was left as it is.")
 	}
-	if version := int(binary.BigEndian.Uint32(head[headerUserVersion:])); version > latest() {
+	if version := int(binary.BigEndian.Uint32(head[headerUserVersion:])); version > LatestSchema() {
 		return tooNew(name)
 	}
 	return nil
@@ -302,8 +316,9 @@ func (s *Store) read(fn func(*tx) error) error {
 	if err != nil {
 		return s.explain(fmt.Errorf("begin: %w", err))
 	}
-	defer sqlTx.Rollback()
-	return s.explain(fn(&tx{Tx: sqlTx, store: s, now: s.Now()}))
+	t := &tx{Tx: sqlTx, store: s, now: s.Now()}
+	defer t.end()
+	return s.explain(fn(t))
 }
 
 // tx is one transaction, with its one time.
@@ -311,13 +326,31 @@ type tx struct {
 	*sql.Tx
 	store *Store
 	now   time.Time
-	label string // of the step being recorded; a write may sharpen it
+	label string   // of the step being recorded; a write may sharpen it
+	clock int64    // the logical clock after a write
+	asked []string // statements that were not compiled yet
+}
+
+// end takes back what has not been committed.
+func (t *tx) end() {
+	t.Rollback() // after a commit there is nothing to take back
+	t.store.statements.keep(t.store.db, t.asked)
 }
 
 // exec runs a statement for its effect.
 func (t *tx) exec(query string, args ...any) error {
 	_, err := t.Exec(query, args...)
 	return err
+}
+
+// insert runs a statement that inserts one row or none, and reports whether it did.
+func (t *tx) insert(query string, args ...any) (bool, error) {
+	result, err := t.Exec(query, args...)
+	if err != nil {
+		return false, err
+	}
+	n, err := result.RowsAffected()
+	return n > 0, err
 }
 
 // list runs a query and reads each row with scan.
@@ -336,41 +369,4 @@ func list[T any](t *tx, scan func(scanner) (T, error), query string, args ...any
 		items = append(items, item)
 	}
 	return items, rows.Err()
-}
-
-// scanner is a row or the row at hand.
-type scanner interface{ Scan(...any) error }
-
-func scanString(row scanner) (v string, err error) {
-	err = row.Scan(&v)
-	return v, err
-}
-
-// stampOf writes a time as the file keeps it.
-func stampOf(t time.Time) string { return t.UTC().Format(time.RFC3339Nano) }
-
-// timeOf reads a time of the file; one that can't be read is the zero time.
-func timeOf(s string) time.Time {
-	t, err := time.Parse(time.RFC3339Nano, s)
-	if err != nil {
-		return time.Time{}
-	}
-	return t
-}
-
-// scanTime reads a time of the file into a time.Time.
-type scanTime struct{ t *time.Time }
-
-func (s scanTime) Scan(v any) error {
-	*s.t = timeOf(fmt.Sprint(v))
-	return nil
-}
-
-// scanWords reads a string of words divided by spaces.
-type scanWords struct{ words *[]string }
-
-func (s scanWords) Scan(v any) error {
-	joined, _ := v.(string)
-	*s.words = strings.Fields(joined)
-	return nil
 }

@@ -35,6 +35,8 @@ func interview() transcript.Draft {
 		Speakers:   []transcript.DraftSpeaker{{Name: "Q", Role: transcript.Interviewer}, {Name: "A", Role: transcript.Respondent}},
 		Turns:      []transcript.DraftTurn{{Speaker: 0, Span: question}, {Speaker: 1, Span: answer}, {Speaker: 0, Span: thanks}},
 		Directions: []text.Span{span("(Laughter.)")},
+		Syncs:      []transcript.Sync{{At: question.Start, Ms: 0}, {At: answer.Start, Ms: 1200}, {At: answer.Start + 6, Ms: 1450}},
+		Encoding:   "UTF-8",
 	}
 }
 
@@ -301,7 +303,7 @@ func TestHistoryOutlivesARestart(t *testing.T) {
 
 func TestHistoryIsBounded(t *testing.T) {
 	s := newProject(t)
-	for i := range 520 {
+	for i := range 551 {
 		must[store.Change](t)(s.Rename(fmt.Sprint("p", i)))
 	}
 	undone := 0
@@ -314,7 +316,7 @@ func TestHistoryIsBounded(t *testing.T) {
 	if undone != 500 {
 		t.Fatalf("undid %d steps, want 500", undone)
 	}
-	if got := must[store.Info](t)(s.Info()).Name; got != "p19" {
+	if got := must[store.Info](t)(s.Info()).Name; got != "p50" {
 		t.Fatalf("name = %s", got)
 	}
 }

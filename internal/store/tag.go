@@ -9,7 +9,7 @@ import (
 )
 
 const selectTag = `SELECT id, coalesce(parent_id, ''), name, colour, description, key, position,
-	(SELECT count(*) FROM highlight_tag WHERE tag_id = tag.id) FROM tag`
+	coalesce((SELECT highlights FROM tally WHERE tally.id = tag.id), 0) FROM tag`
 
 // Tags returns the codebook in the order of its positions.
 func (s *Store) Tags() (tags []CountedTag, err error) {
@@ -35,6 +35,14 @@ func (t *tx) tags() ([]coding.Tag, error) {
 		err = row.Scan(&tag.ID, &tag.ParentID, &tag.Name, &tag.Colour, &tag.Description, &tag.Key, &tag.Position)
 		return tag, err
 	}, `SELECT id, coalesce(parent_id, ''), name, colour, description, key, position FROM tag ORDER BY position, id`)
+}
+
+func (t *tx) codebook() (coding.Codebook, error) {
+	tags, err := t.tags()
+	if err != nil {
+		return coding.Codebook{}, fmt.Errorf("read tags: %w", err)
+	}
+	return coding.NewCodebook(tags), nil
 }
 
 // AddTag makes a tag with the caller's id. An empty colour takes the next of the palette,
@@ -76,11 +84,11 @@ func (s *Store) DescribeTag(tag coding.Tag) (Change, error) {
 		if _, err := t.countedTag(tag.ID); err != nil {
 			return noSuch(err, "tag")
 		}
-		tags, err := t.tags()
+		book, err := t.codebook()
 		if err != nil {
-			return fmt.Errorf("read tags: %w", err)
+			return err
 		}
-		if err := coding.NewCodebook(tags).Admits(tag); err != nil {
+		if err := book.Admits(tag); err != nil {
 			return err
 		}
 		if err := t.exec(`UPDATE tag SET key = 0 WHERE key = ? AND key > 0 AND id != ?`, tag.Key, tag.ID); err != nil {
@@ -126,11 +134,11 @@ func (t *tx) deleteTag(id string) error {
 // settleNames tells apart tags that have come to stand beside one of the same name.
 func (t *tx) settleNames() error {
 	for {
-		tags, err := t.tags()
+		book, err := t.codebook()
 		if err != nil {
-			return fmt.Errorf("read tags: %w", err)
+			return err
 		}
-		twins := coding.NewCodebook(tags).Twins()
+		twins := book.Twins()
 		if len(twins) == 0 {
 			return nil
 		}

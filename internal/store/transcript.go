@@ -71,8 +71,10 @@ func (s *Store) newTranscript(d transcript.Draft, name string, data []byte) draf
 	sum := sha256.Sum256(data)
 	rows := draftRows{row: transcript.Transcript{
 		ID: s.NewID(), Title: d.Title, Date: d.Date, Place: d.Place,
-		Text: text.New(d.Text), Front: d.Front, Directions: d.Directions,
-		Source: transcript.Source{Name: name, Format: d.Format, SHA256: hex.EncodeToString(sum[:]), Bytes: int64(len(data))},
+		Text: text.New(d.Text), Front: d.Front, Directions: d.Directions, Syncs: d.Syncs,
+		Source: transcript.Source{
+			Name: name, Format: d.Format, Encoding: d.Encoding, SHA256: hex.EncodeToString(sum[:]), Bytes: int64(len(data)),
+		},
 	}}
 	for _, sp := range d.Speakers {
 		rows.speakers = append(rows.speakers, transcript.Speaker{ID: s.NewID(), Name: sp.Name, Role: sp.Role})
@@ -92,10 +94,10 @@ func (t *tx) insertTranscript(rows draftRows, data []byte) error {
 		return fmt.Errorf("insert source: %w", err)
 	}
 	err = t.exec(`INSERT INTO transcript
-		(id, title, date, place, front_end, words, source_name, source_format, source_sha256, source_bytes, imported, position, text)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, (SELECT coalesce(max(position), 0) + 1 FROM transcript), ?)`,
+		(id, title, date, place, front_end, words, source_name, source_format, source_encoding, source_sha256, source_bytes, imported, position, text)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, (SELECT coalesce(max(position), 0) + 1 FROM transcript), ?)`,
 		tr.ID, tr.Title, tr.Date, tr.Place, tr.Front.End, transcript.CountWords(tr.Text.String()), tr.Source.Name,
-		tr.Source.Format, tr.Source.SHA256, tr.Source.Bytes, stampOf(t.now), tr.Text.String())
+		tr.Source.Format, tr.Source.Encoding, tr.Source.SHA256, tr.Source.Bytes, stampOf(t.now), tr.Text.String())
 	if err != nil {
 		return fmt.Errorf("insert transcript: %w", err)
 	}
@@ -104,30 +106,48 @@ func (t *tx) insertTranscript(rows draftRows, data []byte) error {
 			return fmt.Errorf("insert speaker: %w", err)
 		}
 	}
-	if err := t.insertTurns(tr); err != nil {
-		return err
+	for _, insert := range []func(transcript.Transcript) error{t.insertTurns, t.insertDirections, t.insertSyncs} {
+		if err := insert(tr); err != nil {
+			return err
+		}
 	}
 	return t.index(tr)
 }
 
 func (t *tx) insertTurns(tr transcript.Transcript) error {
-	turns, err := t.Prepare(`INSERT INTO turn
-		(id, transcript_id, number, speaker_id, start_at, end_at, words, start_ms, end_ms) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`)
-	if err != nil {
-		return err
-	}
-	defer turns.Close()
-	for i, turn := range tr.Turns {
+	const insert = `INSERT INTO turn (id, transcript_id, number, speaker_id, start_at, end_at, words, start_ms, end_ms)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`
+	return t.insertEach("turn", insert, len(tr.Turns), func(i int) []any {
+		turn := tr.Turns[i]
 		words := transcript.CountWords(tr.Text.Slice(turn.Span))
-		_, err := turns.Exec(turn.ID, tr.ID, i+1, turn.SpeakerID, turn.Span.Start, turn.Span.End, words, turn.Start, turn.End)
-		if err != nil {
-			return fmt.Errorf("insert turn: %w", err)
-		}
+		return []any{turn.ID, tr.ID, i + 1, turn.SpeakerID, turn.Span.Start, turn.Span.End, words, turn.Start, turn.End}
+	})
+}
+
+func (t *tx) insertDirections(tr transcript.Transcript) error {
+	const insert = `INSERT INTO direction (id, transcript_id, start_at, end_at) VALUES (?, ?, ?, ?)`
+	return t.insertEach("direction", insert, len(tr.Directions), func(i int) []any {
+		return []any{t.store.NewID(), tr.ID, tr.Directions[i].Start, tr.Directions[i].End}
+	})
+}
+
+func (t *tx) insertSyncs(tr transcript.Transcript) error {
+	const insert = `INSERT INTO sync (id, transcript_id, at, ms) VALUES (?, ?, ?, ?)`
+	return t.insertEach("sync point", insert, len(tr.Syncs), func(i int) []any {
+		return []any{t.store.NewID(), tr.ID, tr.Syncs[i].At, tr.Syncs[i].Ms}
+	})
+}
+
+// insertEach inserts n rows with one prepared statement.
+func (t *tx) insertEach(thing, insert string, n int, row func(i int) []any) error {
+	statement, err := t.Prepare(insert)
+	if err != nil {
+		return fmt.Errorf("insert %s: %w", thing, err)
 	}
-	for _, d := range tr.Directions {
-		err := t.exec(`INSERT INTO direction (id, transcript_id, start_at, end_at) VALUES (?, ?, ?, ?)`, t.store.NewID(), tr.ID, d.Start, d.End)
-		if err != nil {
-			return fmt.Errorf("insert direction: %w", err)
+	defer statement.Close()
+	for i := range n {
+		if _, err := statement.Exec(row(i)...); err != nil {
+			return fmt.Errorf("insert %s: %w", thing, err)
 		}
 	}
 	return nil
@@ -168,9 +188,10 @@ func (t *tx) transcript(id string) (transcript.Transcript, error) {
 		tr   transcript.Transcript
 		body string
 	)
-	err := t.QueryRow(`SELECT id, title, date, place, front_end, words, source_name, source_format, source_sha256, source_bytes, imported, text
+	err := t.QueryRow(`SELECT id, title, date, place, front_end, words, source_name, source_format, source_encoding,
+		source_sha256, source_bytes, imported, text
 		FROM transcript WHERE id = ?`, id).Scan(&tr.ID, &tr.Title, &tr.Date, &tr.Place, &tr.Front.End, &tr.Words,
-		&tr.Source.Name, &tr.Source.Format, &tr.Source.SHA256, &tr.Source.Bytes, scanTime{&tr.Imported}, &body)
+		&tr.Source.Name, &tr.Source.Format, &tr.Source.Encoding, &tr.Source.SHA256, &tr.Source.Bytes, scanTime{&tr.Imported}, &body)
 	if err != nil {
 		return tr, err
 	}
@@ -179,8 +200,16 @@ func (t *tx) transcript(id string) (transcript.Transcript, error) {
 		FROM turn WHERE transcript_id = ? ORDER BY start_at`, id); err != nil {
 		return tr, fmt.Errorf("read turns: %w", err)
 	}
-	tr.Directions, err = list(t, scanSpan, `SELECT start_at, end_at FROM direction WHERE transcript_id = ? ORDER BY start_at`, id)
+	if tr.Directions, err = list(t, scanSpan, `SELECT start_at, end_at FROM direction WHERE transcript_id = ? ORDER BY start_at`, id); err != nil {
+		return tr, fmt.Errorf("read directions: %w", err)
+	}
+	tr.Syncs, err = list(t, scanSync, `SELECT at, ms FROM sync WHERE transcript_id = ? ORDER BY at, ms`, id)
 	return tr, err
+}
+
+func scanSync(row scanner) (sync transcript.Sync, err error) {
+	err = row.Scan(&sync.At, &sync.Ms)
+	return sync, err
 }
 
 func scanTurn(row scanner) (turn transcript.Turn, err error) {
@@ -195,8 +224,8 @@ func scanSpan(row scanner) (span text.Span, err error) {
 
 // listings are every transcript in the order of their import.
 const selectListing = `SELECT id, title, date, place, words,
-	(SELECT count(*) FROM turn WHERE transcript_id = transcript.id),
-	(SELECT count(*) FROM highlight WHERE transcript_id = transcript.id),
+	coalesce((SELECT number FROM turn WHERE transcript_id = transcript.id ORDER BY start_at DESC LIMIT 1), 0),
+	coalesce((SELECT highlights FROM tally WHERE tally.id = transcript.id), 0),
 	coalesce((SELECT progress FROM place WHERE transcript_id = transcript.id), 0)
 	FROM transcript`
 
@@ -262,6 +291,7 @@ func (t *tx) deleteTranscript(id string) error {
 		`DELETE FROM highlight_tag WHERE highlight_id IN (SELECT id FROM highlight WHERE transcript_id = ?)`,
 		`DELETE FROM highlight WHERE transcript_id = ?`,
 		`DELETE FROM memo WHERE subject = 'transcript' AND subject_id = ?`,
+		`DELETE FROM sync WHERE transcript_id = ?`,
 		`DELETE FROM direction WHERE transcript_id = ?`,
 		`DELETE FROM turn WHERE transcript_id = ?`,
 		`DELETE FROM transcript WHERE id = ?`,

@@ -13,14 +13,14 @@ import (
 // Undo takes back the last step.
 func (s *Store) Undo() (Change, error) {
 	return s.travel(func(t *tx) (steps, string, error) {
-		return t.nextStep(`SELECT id, label FROM step WHERE NOT undone ORDER BY id DESC LIMIT 1`, "There is nothing to undo.")
+		return t.nextStep(`SELECT id, label FROM step WHERE undone = 0 ORDER BY id DESC LIMIT 1`, "There is nothing to undo.")
 	})
 }
 
 // Redo does again the step undone last.
 func (s *Store) Redo() (Change, error) {
 	return s.travel(func(t *tx) (steps, string, error) {
-		return t.nextStep(`SELECT id, label FROM step WHERE undone ORDER BY id LIMIT 1`, "There is nothing to redo.")
+		return t.nextStep(`SELECT id, label FROM step WHERE undone = 1 ORDER BY id LIMIT 1`, "There is nothing to redo.")
 	})
 }
 
@@ -67,7 +67,7 @@ func (t *tx) stepsTo(stepID int64) (run steps, err error) {
 	var there bool
 	var last int64
 	err = t.QueryRow(`SELECT ?1 = 0 OR EXISTS (SELECT 1 FROM step WHERE id = ?1),
-		coalesce((SELECT max(id) FROM step WHERE NOT undone), 0)`, stepID).Scan(&there, &last)
+		coalesce((SELECT max(id) FROM step WHERE undone = 0), 0)`, stepID).Scan(&there, &last)
 	switch {
 	case err != nil:
 		return run, fmt.Errorf("find step: %w", err)
@@ -104,7 +104,7 @@ func scanID(row scanner) (id int64, err error) {
 // swap exchanges the rows of a step with their images.
 func (t *tx) swap(id int64) error {
 	t.store.texts.forget()
-	if err := t.exec(`UPDATE recording SET clock = clock + 1`); err != nil {
+	if err := t.tick(0); err != nil {
 		return err
 	}
 	if err := t.unindexLeaving(id); err != nil {
@@ -169,8 +169,8 @@ type History struct {
 func (t *tx) history() (History, error) {
 	var h History
 	err := t.QueryRow(`SELECT
-		coalesce((SELECT label FROM step WHERE NOT undone ORDER BY id DESC LIMIT 1), ''),
-		coalesce((SELECT label FROM step WHERE undone ORDER BY id LIMIT 1), '')`).Scan(&h.Undo, &h.Redo)
+		coalesce((SELECT label FROM step WHERE undone = 0 ORDER BY id DESC LIMIT 1), ''),
+		coalesce((SELECT label FROM step WHERE undone = 1 ORDER BY id LIMIT 1), '')`).Scan(&h.Undo, &h.Redo)
 	return h, err
 }
 
@@ -194,6 +194,25 @@ func (s *Store) Steps() (history []Step, err error) {
 func scanStep(row scanner) (st Step, err error) {
 	err = row.Scan(&st.ID, &st.Label, scanTime{&st.At}, &st.Undone)
 	return st, err
+}
+
+// KeepSteps bounds the history to so many steps, at once and from now on, when there may be
+// fifty more: the oldest done ones go. Of those undone the next to be done again stay, as many.
+func (s *Store) KeepSteps(most int) error {
+	s.kept = most
+	return s.commit(func(t *tx) error { return t.trim(most) })
+}
+
+func (t *tx) trim(most int) error {
+	for _, beyond := range []string{
+		`SELECT id FROM step WHERE undone = 0 ORDER BY id DESC LIMIT -1 OFFSET ?`,
+		`SELECT id FROM step WHERE undone = 1 ORDER BY id LIMIT -1 OFFSET ?`,
+	} {
+		if err := t.exec(`DELETE FROM step WHERE id IN (`+beyond+`)`, most); err != nil {
+			return fmt.Errorf("trim history: %w", err)
+		}
+	}
+	return nil
 }
 
 // ClearHistory erases every step: nothing before this moment can be undone, and what only

@@ -59,8 +59,10 @@ var writes = map[string]func(bench) (store.Change, error){
 	"DescribeTag": func(b bench) (store.Change, error) {
 		return b.DescribeTag(coding.Tag{ID: b.tag, Name: "Better", Colour: "#123456", Key: 1, Description: "d"})
 	},
-	"RemoveTag": func(b bench) (store.Change, error) { return b.RemoveTag(b.parent) },
-	"Describe":  func(b bench) (store.Change, error) { return b.Describe(b.transcript, "T", "2020", "P") },
+	"MergeTags":         func(b bench) (store.Change, error) { return b.MergeTags(b.tag, b.parent) },
+	"MergeTags upwards": func(b bench) (store.Change, error) { return b.MergeTags(b.parent, b.tag) },
+	"RemoveTag":         func(b bench) (store.Change, error) { return b.RemoveTag(b.parent) },
+	"Describe":          func(b bench) (store.Change, error) { return b.Describe(b.transcript, "T", "2020", "P") },
 	"DescribeSpeaker": func(b bench) (store.Change, error) {
 		return b.DescribeSpeaker(b.speaker, "Anna", transcript.Respondent)
 	},
@@ -136,7 +138,7 @@ func TestUndo(t *testing.T) {
 	t.Run("all in a row", func(t *testing.T) {
 		b := newBench(t)
 		states := []string{dump(t, b)}
-		for _, name := range []string{"AddHighlight", "SetTags", "SetNote", "MoveHighlight", "RemoveTag", "Describe", "Import", "RemoveHighlights", "RemoveTranscript", "Rename"} {
+		for _, name := range []string{"AddHighlight", "SetTags", "SetNote", "MoveHighlight", "MergeTags", "RemoveTag", "Describe", "Import", "RemoveHighlights", "RemoveTranscript", "Rename"} {
 			must[store.Change](t)(writes[name](b))
 			states = append(states, dump(t, b))
 		}
@@ -153,6 +155,39 @@ func TestUndo(t *testing.T) {
 			}
 		}
 	})
+}
+
+// TestKeepSteps: the oldest steps go, at once when the bound is lowered, and what is
+// left leads back and forth.
+func TestKeepSteps(t *testing.T) {
+	s := newProject(t)
+	name := func(n int) string { return fmt.Sprint("name ", n) }
+	for n := range 12 {
+		must[store.Change](t)(s.Rename(name(n)))
+	}
+	for range 6 {
+		must[store.Change](t)(s.Undo())
+	}
+	if err := s.KeepSteps(4); err != nil {
+		t.Fatal(err)
+	}
+	if steps := must[[]store.Step](t)(s.Steps()); len(steps) != 8 || steps[0].ID != 10 || steps[7].ID != 3 {
+		t.Fatalf("steps = %+v", steps)
+	}
+	must[store.Change](t)(s.GoTo(10))
+	if info := must[store.Info](t)(s.Info()); info.Name != name(9) {
+		t.Errorf("done again up to %q", info.Name)
+	}
+	must[store.Change](t)(s.GoTo(0))
+	if info := must[store.Info](t)(s.Info()); info.Name != name(1) {
+		t.Errorf("undone back to %q", info.Name)
+	}
+	for n := range 60 {
+		must[store.Change](t)(s.Rename(name(n)))
+	}
+	if steps := must[[]store.Step](t)(s.Steps()); len(steps) > 4+50 {
+		t.Errorf("%d steps are kept", len(steps))
+	}
 }
 
 // TestNewWorkEndsRedo: what was undone is gone once something else is done.
@@ -179,7 +214,7 @@ func TestIdleWriteIsNoStep(t *testing.T) {
 }
 
 // watched are the tables whose rows undo must give back.
-var watched = []string{"project", "transcript", "speaker", "turn", "direction", "tag", "highlight", "highlight_tag", "memo", "trash", "trash_row"}
+var watched = []string{"project", "transcript", "speaker", "turn", "direction", "sync", "tag", "highlight", "highlight_tag", "memo", "trash", "trash_row"}
 
 // dump writes every row of the project, from a copy of its file.
 func dump(t *testing.T, b bench) string {

@@ -50,6 +50,7 @@ type Transcript struct {
 	Front      text.Span   // the front matter, from 0; empty where there is none
 	Turns      []Turn      // in order of their spans, which do not overlap
 	Directions []text.Span // "(Laughter.)", in order
+	Syncs      []Sync      // in order of their positions
 	Words      int
 	Source     Source
 	Imported   time.Time
@@ -57,10 +58,11 @@ type Transcript struct {
 
 // Source says what a transcript was read from.
 type Source struct {
-	Name   string // the file's own name, without its folder
-	Format string // "plain"
-	SHA256 string // of the original bytes, in hexadecimal
-	Bytes  int64
+	Name     string // the file's own name, without its folder
+	Format   string // "plain"
+	Encoding string // of a text file: "UTF-8", "windows-1252"; else empty
+	SHA256   string // of the original bytes, in hexadecimal
+	Bytes    int64
 }
 
 // Draft is a transcript as a parser read it, before it has ids and a place in a project.

@@ -56,6 +56,7 @@ export const reading = {
 export const codebook = {
   add: (tag: NewTag) => call(() => Codebook.AddTag(tag)),
   describe: (tag: Tag) => call(() => Codebook.DescribeTag(tag)),
+  merge: (from: string, into: string) => call(() => Codebook.MergeTags(from, into)),
   remove: (id: string) => call(() => Codebook.RemoveTag(id)),
 }
 

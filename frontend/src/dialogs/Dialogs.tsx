@@ -5,6 +5,7 @@ import { DescribeTranscript } from './DescribeTranscript'
 import { EditTag } from './EditTag'
 import { ImportOutcome } from './ImportOutcome'
 import { KeySheet } from './KeySheet'
+import { MergeTag } from './MergeTag'
 import { RenameProject } from './RenameProject'
 import { Trash } from './Trash'
 
@@ -32,6 +33,8 @@ function Open() {
       return <DescribeTranscript id={open.id} onClose={close} />
     case 'edit-tag':
       return <EditTag id={open.id} onClose={close} />
+    case 'merge-tag':
+      return <MergeTag id={open.id} onClose={close} />
     case 'trash':
       return <Trash onClose={close} />
     case 'backups':

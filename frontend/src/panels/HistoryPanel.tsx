@@ -3,8 +3,8 @@ import { useEffect, useId, useLayoutEffect, useRef } from 'preact/hooks'
 import { X } from 'lucide'
 import { readOnly } from '../state/apply'
 import { beside } from '../state/screen'
-import { change, rightWidth, rightWidths } from '../state/settings'
-import { askToClear, goTo, moments, standsAt, steps, type Moment } from '../state/steps'
+import { change, historyLengths, historySteps, rightWidth, rightWidths } from '../state/settings'
+import { askToClear, goTo, keepSteps, moments, standsAt, steps, type Moment } from '../state/steps'
 import { momentOf } from '../state/wording'
 import { Button, IconButton } from '../ui/Button'
 import { Resizer } from '../ui/Resizer'
@@ -23,9 +23,29 @@ export function HistoryPanel() {
       <Moments />
       {steps.fault.value && <p class="bad" role="alert">{steps.fault.value.sentence}</p>}
       <footer>
+        <Length />
         <Button kind="quiet" disabled={none || readOnly.value} onClick={askToClear}>Clear history…</Button>
       </footer>
     </aside>
+  )
+}
+
+/** How many steps are kept. A question canceled leaves it as it is. */
+function Length() {
+  return (
+    <label class="history-length">
+      Keep
+      <select
+        class="field" disabled={readOnly.value} value={historySteps.value}
+        onChange={(e) => {
+          const most = Number(e.currentTarget.value)
+          e.currentTarget.value = String(historySteps.value)
+          keepSteps(most)
+        }}
+      >
+        {historyLengths.map((n) => <option key={n} value={n}>{n.toLocaleString('en')} steps</option>)}
+      </select>
+    </label>
   )
 }
 

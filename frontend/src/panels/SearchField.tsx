@@ -140,7 +140,8 @@ function SearchCount({ words }: { words: string }) {
   if (searchFailed.value !== '') return <p class="search-count bad">{searchFailed.value}</p>
   if (words.length < 2 || !found) return null
   if (found.total === 0) return <p class="search-count">Nothing found for “{query.value.trim()}”</p>
-  const where = found.transcripts === 1 ? '1 transcript' : `${found.transcripts} transcripts`
+  const and = found.more ? '+' : ''
+  const where = found.transcripts === 1 && !found.more ? '1 transcript' : `${found.transcripts.toLocaleString('en')}${and} transcripts`
   const more = found.hits.length < found.total ? `, the first ${found.hits.length} shown` : ''
-  return <p class="search-count">{found.total.toLocaleString('en')} in {where}{more}</p>
+  return <p class="search-count">{found.total.toLocaleString('en')}{and} in {where}{more}</p>
 }

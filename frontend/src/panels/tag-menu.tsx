@@ -16,6 +16,7 @@ export function tagMenu(tagId: string): MenuItem[] {
   return [
     { kind: 'do', label: 'Rename', detail: 'F2', run: () => (renamingTag.value = tagId) },
     { kind: 'do', label: 'Describe, key, move under…', run: () => (dialog.value = { kind: 'edit-tag', id: tagId }) },
+    { kind: 'do', label: 'Merge into…', run: () => (dialog.value = { kind: 'merge-tag', id: tagId }) },
     { kind: 'do', label: onlyTag.value === tagId ? 'Show all highlights' : 'Show only its highlights', run: () => showOnly(tagId) },
     { kind: 'line' },
     { kind: 'row', label: 'Colour', content: <Colours tagId={tagId} /> },

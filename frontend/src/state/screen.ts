@@ -21,6 +21,7 @@ export type Dialog =
   | { readonly kind: 'rename-project' }
   | { readonly kind: 'describe-transcript'; readonly id: string }
   | { readonly kind: 'edit-tag'; readonly id: string }
+  | { readonly kind: 'merge-tag'; readonly id: string }
   | { readonly kind: 'trash' }
   | { readonly kind: 'backups' }
   | { readonly kind: 'import-report'; readonly report: ImportReport }

@@ -3,12 +3,13 @@ import { computed, effect, signal } from '@preact/signals'
 import { library, type Settings } from '../api'
 
 export const textSizes = [80, 90, 100, 110, 125, 140, 160, 180, 200] as const
+export const historyLengths = [100, 500, 2000, 10_000] as const
 export const leftWidths = { least: 190, most: 420, usual: 250 }
 export const rightWidths = { least: 260, most: 560, usual: 320 }
 
 const usual: Settings = {
   theme: 'system', textSize: 100, dimQuestions: true,
-  leftWidth: leftWidths.usual, rightWidth: rightWidths.usual, leftHidden: false, rightHidden: false,
+  leftWidth: leftWidths.usual, rightWidth: rightWidths.usual, leftHidden: false, rightHidden: false, historySteps: 500,
 }
 
 const settings = signal<Settings>(usual)
@@ -19,6 +20,7 @@ export const textSize = computed(() => settings.value.textSize)
 export const dimQuestions = computed(() => settings.value.dimQuestions)
 export const leftHidden = computed(() => settings.value.leftHidden)
 export const rightHidden = computed(() => settings.value.rightHidden)
+export const historySteps = computed(() => settings.value.historySteps)
 export const leftWidth = computed(() => within(settings.value.leftWidth, leftWidths))
 export const rightWidth = computed(() => within(settings.value.rightWidth, rightWidths))
 

@@ -4,6 +4,7 @@ import { keeping, type Step } from '../api'
 import { history, loadHistory } from './apply'
 import { Listing } from './listing'
 import { announce, beside, putAwayOffers, question } from './screen'
+import { change, keepSettings } from './settings'
 import { drafts, inTurn, submit } from './writes'
 
 /** A moment of the history: the one after a step, or the one before the first. */
@@ -60,6 +61,24 @@ export function askToClear(): void {
     act: 'Clear history', final: true,
     run: () => void clear(),
   }
+}
+
+/** Bounds the history; where steps would go that could be undone now, it asks first. */
+export function keepSteps(most: number): void {
+  const done = moments.value.filter((m) => !m.undone).length - 1
+  if (done <= most) return void bound(most)
+  question.value = {
+    title: `Keep the last ${most.toLocaleString('en')} steps?`,
+    words: [`The ${(done - most).toLocaleString('en')} before them can then no longer be undone. The project stays as it is now.`, 'This can’t be undone.'],
+    act: 'Keep fewer steps', final: true,
+    run: () => void bound(most),
+  }
+}
+
+async function bound(most: number): Promise<void> {
+  change({ historySteps: most })
+  await keepSettings()
+  await steps.load()
 }
 
 function clear(): Promise<void> {

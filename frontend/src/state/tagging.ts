@@ -40,6 +40,12 @@ export async function removeTag(tag: Tag, undo: () => void): Promise<void> {
   toast(`Removed the tag “${tag.name}”; its highlights stay`, { action: { label: 'Undo', run: undo } })
 }
 
+/** Makes one tag of two: what was one's is then the other's. */
+export async function mergeTags(from: Tag, into: Tag, undo: () => void): Promise<void> {
+  if (!(await submit({ run: () => codebook.merge(from.id, into.id) }))) return
+  toast(`“${from.name}” is merged into “${into.name}”`, { action: { label: 'Undo', run: undo } })
+}
+
 /** Lists only the highlights of a tag, or all again if they are listed already. */
 export function showOnly(tagId: string): void {
   onlyTag.value = onlyTag.value === tagId ? '' : tagId

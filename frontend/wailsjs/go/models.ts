@@ -119,6 +119,7 @@ export namespace app {
 	    hits: Hit[];
 	    total: number;
 	    transcripts: number;
+	    more: boolean;
 	}
 	export interface ImportedFile {
 	    file: string;
@@ -174,6 +175,7 @@ export namespace app {
 	    rightWidth: number;
 	    leftHidden: boolean;
 	    rightHidden: boolean;
+	    historySteps: number;
 	}
 	export interface Source {
 	    name: string;

@@ -242,7 +242,7 @@ func (b *body) flush() {
 		}
 		p.Syncs = timing.Syncs(words, b.start, b.times)
 		b.paragraphs = append(b.paragraphs, p)
-		b.start = nil // the next paragraph of the speech begins later
+		b.start, b.voice = nil, "" // the next paragraph of the speech begins later and goes on
 	}
 	for _, words := range b.notes {
 		b.paragraphs = append(b.paragraphs, document.Paragraph{Text: words, Kind: document.Note})

@@ -1,0 +1,135 @@
+package store
+
+import (
+	"database/sql"
+	"errors"
+	"fmt"
+
+	"manicule/internal/coding"
+	"manicule/internal/fault"
+)
+
+// MergeTags makes one tag of two: every highlight of from carries into instead, and from is
+// gone. Into gets what is written about from behind its own description and memo, its key if
+// it has none, and its children; a child of the same name as one of into's own is merged
+// with that one as well. If into stands below from it moves up to where from stood.
+func (s *Store) MergeTags(fromID, intoID string) (Change, error) {
+	return s.write(step{label: "Merge tags"}, func(t *tx) error {
+		book, err := t.codebook()
+		if err != nil {
+			return err
+		}
+		from, there := book.Tag(fromID)
+		into, intoThere := book.Tag(intoID)
+		switch {
+		case !there || !intoThere:
+			return noSuch(sql.ErrNoRows, "tag")
+		case fromID == intoID:
+			return fault.New(fault.Refused, "“%s” can't be merged into itself.", from.Name).WithHint("Choose another tag.")
+		}
+		t.label = fmt.Sprintf("Merge “%s” into “%s”", from.Name, into.Name)
+		if err := t.liftAbove(book, from, into); err != nil {
+			return fmt.Errorf("merge tags: %w", err)
+		}
+		if err := t.mergeTag(fromID, intoID); err != nil {
+			return fmt.Errorf("merge tags: %w", err)
+		}
+		return t.settleNames()
+	})
+}
+
+// liftAbove takes a tag from below another to the place beside it.
+func (t *tx) liftAbove(book coding.Codebook, from, into coding.Tag) error {
+	for _, below := range book.Descendants(from.ID) {
+		if below.ID == into.ID {
+			return t.exec(`UPDATE tag SET parent_id = nullif(?, '') WHERE id = ?`, from.ParentID, into.ID)
+		}
+	}
+	return nil
+}
+
+// mergeTag merges a tag into one that does not stand below it.
+func (t *tx) mergeTag(fromID, intoID string) error {
+	for {
+		book, err := t.codebook()
+		if err != nil {
+			return err
+		}
+		children := book.Children(fromID)
+		if len(children) == 0 {
+			from, _ := book.Tag(fromID)
+			into, _ := book.Tag(intoID)
+			return t.handOver(from, into)
+		}
+		// One at a time: when the tags are far up and down of one tree, a child may bring others.
+		if err := t.mergeChild(children[0], book.Children(intoID), fromID, intoID); err != nil {
+			return err
+		}
+	}
+}
+
+// mergeChild moves a tag below another, or merges it with the one of its name there, unless
+// that is the one about to go.
+func (t *tx) mergeChild(child coding.Tag, there []coding.Tag, goingID, parentID string) error {
+	for _, twin := range there {
+		if twin.ID != goingID && coding.SameName(twin.Name, child.Name) {
+			return t.mergeTag(child.ID, twin.ID)
+		}
+	}
+	return t.exec(`UPDATE tag SET parent_id = ? WHERE id = ?`, parentID, child.ID)
+}
+
+// handOver gives one tag's highlights and words to another, and takes it away.
+func (t *tx) handOver(from, into coding.Tag) error {
+	err := t.exec(`INSERT INTO highlight_tag (id, highlight_id, tag_id, position)
+		SELECT highlight_id || ':' || ?2, highlight_id, ?2, position FROM highlight_tag WHERE tag_id = ?1
+		ON CONFLICT DO NOTHING`, from.ID, into.ID)
+	if err != nil {
+		return err
+	}
+	if err := t.exec(`DELETE FROM highlight_tag WHERE tag_id = ?`, from.ID); err != nil {
+		return err
+	}
+	if err := t.handOverMemo(from.ID, into.ID); err != nil {
+		return err
+	}
+	if err := t.exec(`DELETE FROM tag WHERE id = ?`, from.ID); err != nil {
+		return err
+	}
+	if into.Key == 0 {
+		into.Key = from.Key
+	}
+	into.Description = joined(into.Description, from.Description)
+	return t.exec(`UPDATE tag SET key = ?2, description = ?3 WHERE id = ?1 AND (key, description) != (?2, ?3)`, into.ID, into.Key, into.Description)
+}
+
+// handOverMemo puts one tag's memo behind another's.
+func (t *tx) handOverMemo(fromID, intoID string) error {
+	const find = selectMemo + ` WHERE subject = 'tag' AND subject_id = ?`
+	from, err := scanMemo(t.QueryRow(find, fromID))
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	into, err := scanMemo(t.QueryRow(find, intoID))
+	if errors.Is(err, sql.ErrNoRows) {
+		return t.exec(`UPDATE memo SET subject_id = ? WHERE id = ?`, intoID, from.ID)
+	}
+	if err != nil {
+		return err
+	}
+	if err := t.exec(`DELETE FROM memo WHERE id = ?`, from.ID); err != nil {
+		return err
+	}
+	return t.exec(`UPDATE memo SET body = ?, updated = ? WHERE id = ?`, joined(into.Body, from.Body), stampOf(t.now), into.ID)
+}
+
+// joined puts one text behind another, a blank line between them.
+func joined(first, second string) string {
+	if first == "" || second == "" {
+		return first + second
+	}
+	return first + "\n\n" + second
+}

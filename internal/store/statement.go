@@ -1,0 +1,74 @@
+package store
+
+import (
+	"database/sql"
+	"sync"
+)
+
+// keptStatements is how many compiled statements stay at hand: more than the store has,
+// so that it is only a bound.
+const keptStatements = 300
+
+// statements are those that have been run before, compiled: a write is a few dozen small
+// ones, and compiling them each time would take longer than running them.
+type statements struct {
+	mu   sync.Mutex
+	kept map[string]*sql.Stmt
+}
+
+func (st *statements) get(query string) *sql.Stmt {
+	st.mu.Lock()
+	defer st.mu.Unlock()
+	return st.kept[query]
+}
+
+// keep compiles statements for the next time. It takes the connection, so no transaction
+// may be open; one that can't be compiled now is compiled where it is run.
+func (st *statements) keep(db *sql.DB, queries []string) {
+	st.mu.Lock()
+	defer st.mu.Unlock()
+	for _, query := range queries {
+		if st.kept[query] != nil || len(st.kept) >= keptStatements {
+			continue
+		}
+		if compiled, err := db.Prepare(query); err == nil {
+			if st.kept == nil {
+				st.kept = map[string]*sql.Stmt{}
+			}
+			st.kept[query] = compiled
+		}
+	}
+}
+
+// Exec runs a statement for its effect.
+func (t *tx) Exec(query string, args ...any) (sql.Result, error) {
+	if compiled := t.compiled(query); compiled != nil {
+		return compiled.Exec(args...)
+	}
+	return t.Tx.Exec(query, args...)
+}
+
+// Query runs a statement for its rows.
+func (t *tx) Query(query string, args ...any) (*sql.Rows, error) {
+	if compiled := t.compiled(query); compiled != nil {
+		return compiled.Query(args...)
+	}
+	return t.Tx.Query(query, args...)
+}
+
+// QueryRow runs a statement for its one row.
+func (t *tx) QueryRow(query string, args ...any) *sql.Row {
+	if compiled := t.compiled(query); compiled != nil {
+		return compiled.QueryRow(args...)
+	}
+	return t.Tx.QueryRow(query, args...)
+}
+
+// compiled is the statement ready to run; nil where it is new, and noted for the next time.
+func (t *tx) compiled(query string) *sql.Stmt {
+	if compiled := t.store.statements.get(query); compiled != nil {
+		return t.Stmt(compiled)
+	}
+	t.asked = append(t.asked, query)
+	return nil
+}
