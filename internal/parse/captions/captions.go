@@ -26,7 +26,7 @@ func Read(f document.File) (document.Document, error) {
 	if err != nil {
 		return document.Document{}, err
 	}
-	r := reader{layout: layoutOf(head(f.Data))}
+	r := reader{layout: layoutOf(head(f.Data)), most: mostParagraphs}
 	if !r.read(plain) {
 		return document.Document{}, fault.New(fault.Refused, "%s has more than %d captions.", f.Name, mostParagraphs).
 			WithHint("Divide it into several files and import those.")
@@ -41,7 +41,7 @@ func Read(f document.File) (document.Document, error) {
 // WebVTT reads captions that stand inside a file of another format. It gives no paragraphs
 // if there are more than a file may have.
 func WebVTT(plain string) document.Document {
-	r := reader{layout: &layouts[0]}
+	r := reader{layout: &layouts[0], most: mostParagraphs}
 	if !r.read(plain) {
 		return document.Document{}
 	}
@@ -51,6 +51,7 @@ func WebVTT(plain string) document.Document {
 // reader makes paragraphs of captions, one after the other.
 type reader struct {
 	layout *layout
+	most   int // paragraphs
 	out    document.Document
 	line   line // of the caption at hand
 }
@@ -59,11 +60,11 @@ type reader struct {
 func (r *reader) read(plain string) bool {
 	r.out.Format = r.layout.format
 	scan := scanner{layout: r.layout}
-	r.out.Paragraphs = make([]document.Paragraph, 0, min(mostParagraphs, r.layout.count(plain)))
+	r.out.Paragraphs = make([]document.Paragraph, 0, min(r.most, r.layout.count(plain)))
 	rolls := newRoll(r.layout, plain)
 	for c := range scan.cues(plain) {
 		rolls.unroll(&c)
-		if r.add(c); len(r.out.Paragraphs) > mostParagraphs {
+		if r.add(c); len(r.out.Paragraphs) > r.most {
 			return false
 		}
 	}

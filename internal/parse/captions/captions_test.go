@@ -66,7 +66,7 @@ func TestRead(t *testing.T) {
 		{"a number is a word", srt + "In\n1984", "caption 1000-2000 | In 1984\n"},
 		{"settings", "1\n00:00:01.000 --> 00:00:02.000 X1:0 Y1:3 align:start\none", "caption 1000-2000 | one\n"},
 		{"no end", "1\n00:00:01,000 -->\none", "caption 1000-? | one\n"},
-		{"words before", srt[:2] + srt[2:] + "one", "caption 1000-2000 | one\n"},
+		{"words before", "A talk\n\n" + srt + "one\n\n2\n00:00:03,000 --> 00:00:04,000\ntwo\n\n3\n00:00:05,000 --> 00:00:06,000\nthree", "body ?-? | A talk\ncaption 1000-2000 | one\ncaption 3000-4000 | two\ncaption 5000-6000 | three\n"},
 		{"a note", vtt + "one\n\nNOTE two\n--\n\n00:03.000 --> 00:04.000\nNOTE three", "caption 1000-2000 | one\ncaption 3000-4000 | NOTE three\n"},
 		{"words after a blank line", vtt + "one\n\ntwo", "caption 1000-2000 | one two\n"},
 		{"Windows lines", strings.ReplaceAll(srt, "\n", "\r\n") + "one\r\n", "caption 1000-2000 | one\n"},
@@ -108,13 +108,29 @@ func TestReadRefuses(t *testing.T) {
 	for _, c := range []struct{ name, data, reason string }{
 		{"no captions", "WEBVTT\n\nNOTE nothing\n", "has no words"},
 		{"captions without words", "1\n00:00:01,000 --> 00:00:02,000\n \n<i></i>\n", "has no words"},
-		{"too many in one", "1\n00:00:01,000 --> 00:00:02,000\n" + strings.Repeat(" >>a", mostParagraphs+1), "has more than 2000000 captions"},
-		{"too many", "WEBVTT\n\n" + strings.Repeat("0:0-->0:0\na\n0:0-->0:0\nb\n", mostParagraphs/2+1), "has more than 2000000 captions"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			_, err := Read(document.File{Name: "talk.ext", Data: []byte(c.data)})
 			readtest.CheckRefusal(t, err, c.reason)
 		})
+	}
+}
+
+func TestReadBoundsParagraphs(t *testing.T) {
+	const times = "00:00:01,000 --> 00:00:02,000\n"
+	for _, c := range []struct {
+		name, data string
+		ok         bool
+	}{
+		{"as many as may be", strings.Repeat(times+"a\n"+times+"b\n", 5), true},
+		{"one more", strings.Repeat(times+"a\n"+times+"b\n", 5) + times + "c", false},
+		{"many in one", times + strings.Repeat(" >>a", 1000), false},
+		{"many voices in one", times + strings.Repeat("<v A>a<v B>b", 1000), false},
+	} {
+		r := reader{layout: layoutOf(c.data), most: 10}
+		if r.read(c.data) != c.ok || len(r.out.Paragraphs) > r.most+1 {
+			t.Errorf("%s: %d paragraphs", c.name, len(r.out.Paragraphs))
+		}
 	}
 }
 

@@ -13,7 +13,7 @@ import (
 func (r *reader) add(c cue) {
 	times := [2]int64{c.start, c.end}
 	yield := func(p document.Paragraph, words []timing.Word) {
-		if len(r.out.Paragraphs) > mostParagraphs {
+		if len(r.out.Paragraphs) > r.most {
 			return // too many already, in one caption perhaps
 		}
 		if c.timed {

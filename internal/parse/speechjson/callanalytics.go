@@ -8,7 +8,7 @@ func readCallAnalytics(o object) []speech {
 	var pieces []struct {
 		Content           words
 		ParticipantRole   words
-		ParticipantId     words //nolint:revive // the key's own letters
+		ParticipantId     words
 		BeginOffsetMillis amount
 		EndOffsetMillis   amount
 		Items             []struct {

@@ -159,7 +159,7 @@ func isList(data json.RawMessage) bool { return len(data) > 0 && data[0] == '[' 
 // into reads data as far as it fits: what has another type than it should is left out.
 func into(data json.RawMessage, target any) {
 	if len(data) > 0 {
-		json.Unmarshal(data, target) //nolint:errcheck // data is valid; a value of another type is skipped
+		json.Unmarshal(data, target) // data is valid; a value of another type is skipped
 	}
 }
 

@@ -19,7 +19,7 @@ func (w *words) UnmarshalJSON(data []byte) error {
 	switch {
 	case data[0] == '"':
 		var s string
-		json.Unmarshal(data, &s) //nolint:errcheck // a string that the decoder has read before
+		json.Unmarshal(data, &s) // a string that the decoder has read before
 		clean, _ := text.Clean([]byte(s))
 		*w = words(clean)
 	case data[0] == '-' || data[0] >= '0' && data[0] <= '9':
@@ -42,11 +42,11 @@ func (a *amount) UnmarshalJSON(data []byte) error {
 	switch data[0] {
 	case '"':
 		var s string
-		json.Unmarshal(data, &s) //nolint:errcheck // a string that the decoder has read before
+		json.Unmarshal(data, &s) // a string that the decoder has read before
 		*a = amountOf(strings.TrimSpace(s))
 	case '{':
 		var parts struct{ Seconds, Nanos amount }
-		json.Unmarshal(data, &parts) //nolint:errcheck // as far as it fits
+		json.Unmarshal(data, &parts) // as far as it fits
 		*a = amount{n: parts.Seconds.n + parts.Nanos.n/1e9, clock: true, known: parts.Seconds.known || parts.Nanos.known}
 	default:
 		*a = amountOf(string(data))
