@@ -73,6 +73,10 @@ func TestPages(t *testing.T) {
 			"some pages are pictures", []page{{content: "0 0 9 9 re f"}, {content: say(700, "Words.")}, {content: "0 0 9 9 re f"}, {content: "0 0 9 9 re f"}},
 			[]string{"Words."}, []string{"Some pages are pictures without text, and are missing: 1, 3–4."},
 		},
+		{
+			"a browser's page number", []page{{content: say(700, "Words.") + say(20, "https://example.org/talk") + "BT /F1 12 Tf 570 20 Td (1/1) Tj ET"}},
+			[]string{"Words."}, []string{"Page headers and footers were left out: “https://example.org/talk”, “1/1”."},
+		},
 		{"a bold name", []page{{content: bold}}, []string{"Guide: Come in."}, nil},
 		{
 			"a paragraph over two pages", []page{{content: say(60, "It began in the")}, {content: say(740, "morning.")}},
@@ -101,7 +105,7 @@ func TestBoldIsStrong(t *testing.T) {
 
 func TestTitle(t *testing.T) {
 	for title, want := range map[string]string{
-		"A  day at sea": "A day at sea", "Microsoft Word - talk": "", "talk.docx": "", "": "", "x": "", "Untitled": "",
+		"A  day at sea": "A day at sea", "Microsoft Word - talk": "", "talk.docx": "", "talk.html": "", "": "", "x": "", "Untitled": "",
 		strings.Repeat("long ", 50): "",
 	} {
 		data := string(build(page{content: say(700, "Words.")}))

@@ -100,7 +100,7 @@ func (f *file) title() string {
 	const longest = 200
 	title := strings.Join(strings.Fields(sane(f.metadata("Title"))), " ")
 	lower := strings.ToLower(title)
-	for _, end := range []string{".doc", ".docx", ".odt", ".pdf", ".rtf", ".txt", ".indd", ".pages"} {
+	for _, end := range []string{".doc", ".docx", ".odt", ".pdf", ".rtf", ".txt", ".htm", ".html", ".indd", ".pages"} {
 		if strings.HasSuffix(lower, end) {
 			return ""
 		}

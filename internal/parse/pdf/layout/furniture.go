@@ -25,8 +25,9 @@ type furniture struct {
 // pageNumber is a line that says which page this is, on its own or in a document of one page.
 var pageNumber = regexp.MustCompile(`(?i)^[-–—\s]*(?:(?:page|p\.|seite|página|pagina|strana|sivu|sida|side|стр\.?)\s*)?#(?:\s*(?:/|of|von|de|di|sur|van|av|af|из)\s*#)?[-–—\s]*$`)
 
-// alone is a page number that needs no other page to be seen as one.
-var alone = regexp.MustCompile(`(?i)^(?:[-–—]\s*#\s*[-–—]|(?:page|seite|página|pagina)\s*#(?:\s*(?:/|of|von|de|di|sur)\s*#)?)$`)
+// alone is a page number that needs no other page to be seen as one, or the address that a
+// browser prints beside it.
+var alone = regexp.MustCompile(`(?i)^(?:[-–—]\s*#\s*[-–—]|#\s*/\s*#|(?:https?|file)://\S+|(?:page|seite|página|pagina)\s*#(?:\s*(?:/|of|von|de|di|sur)\s*#)?)$`)
 
 var number = regexp.MustCompile(`\d+`)
 

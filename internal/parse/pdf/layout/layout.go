@@ -54,6 +54,9 @@ func Read(pages []Page) document.Document {
 	warn(removeNumbers(blocks))
 	flows := flowsOf(blocks)
 	s := newSetting(flows)
+	if s.rightToLeft {
+		warn("The text is written from right to left; a PDF file does not say in which order signs and numbers belong, so some may stand in the wrong place.")
+	}
 	notes := s.takeNotes(flows)
 	w := newWriter(s, sheets)
 	w.writeAll(s.paragraphs(flows), s.paragraphs(notes))
