@@ -19,11 +19,11 @@ type truth struct {
 	Source     string         `json:"source"` // where it is from, under which licence
 	Speakers   []truthSpeaker `json:"speakers"`
 	Turns      int            `json:"turns"`
-	Starts     [][2]string    `json:"starts"` // of each turn: who, and its first words
-	Times      []string       `json:"times"`  // of each turn, "" for none; nil: not looked at
+	Starts     [][2]string    `json:"starts"`     // of each turn: who, and its first words
+	Times      []string       `json:"times"`      // of each turn, "" for none; nil: not looked at
 	Directions int            `json:"directions"` // -1: not looked at
-	Front      int            `json:"front"` // paragraphs of front matter; -1: not looked at
-	Syncs      int            `json:"syncs"` // -1: not looked at
+	Front      int            `json:"front"`      // paragraphs of front matter; -1: not looked at
+	Syncs      int            `json:"syncs"`      // -1: not looked at
 }
 
 type truthSpeaker struct {
