@@ -153,6 +153,7 @@ var opensByPath = map[string]string{
 	"store.newFile":      "makes a file where none is",
 	"store.syncFile":     "syncs a file that SQLite has let go of, or a folder",
 	"parse.readUpTo":     "reads a file the person chose",
+	"readtest.Golden":    "reads golden files, for tests",
 	"library.load":       "reads settings",
 	"library.syncFolder": "opens a folder",
 	"library.contentsOf": "reads what is noted beside a backup",
