@@ -149,19 +149,24 @@ func TestF17LockIsKept(t *testing.T) {
 // opensByPath are the functions of the program that open files by a path, and may: none
 // is given the project's own path while it is open.
 var opensByPath = map[string]string{
-	"store.probe":        "looks at a file before SQLite opens it",
-	"store.newFile":      "makes a file where none is",
-	"store.syncFile":     "syncs a file that SQLite has let go of, or a folder",
-	"parse.readUpTo":     "reads a file the person chose",
-	"library.load":       "reads settings",
-	"library.syncFolder": "opens a folder",
-	"library.contentsOf": "reads what is noted beside a backup",
-	"library.settle":     "syncs a backup that SQLite has let go of",
-	"library.namesIn":    "opens a folder",
-	"app.newLog":         "opens the log",
-	"app.webProcessGone": "reads what the system tells of processes",
-	"app.copyFile":       "copies a project that is closed",
-	"main.index":         "reads the page, in the server for tests",
+	"store.readHeader":    "looks at a file before SQLite opens it",
+	"store.graft":         "reads a project it has made and closed",
+	"store.mendHeader":    "mends a copy",
+	"store.writeAt":       "mends a copy",
+	"store.touch":         "makes a file where none is",
+	"store.copyInto":      "copies a project before SQLite opens it",
+	"store.heldElsewhere": "looks for locks before SQLite opens it",
+	"store.syncFile":      "syncs a file that SQLite has let go of, or a folder",
+	"parse.readUpTo":      "reads a file the person chose",
+	"library.load":        "reads settings",
+	"library.syncFolder":  "opens a folder",
+	"library.contentsOf":  "reads what is noted beside a backup",
+	"library.settle":      "syncs a backup that SQLite has let go of",
+	"library.namesIn":     "opens a folder",
+	"app.newLog":          "opens the log",
+	"app.webProcessGone":  "reads what the system tells of processes",
+	"app.copyFile":        "copies a project that is closed",
+	"main.index":          "reads the page, in the server for tests",
 }
 
 // TestF17NobodyOpensTheProjectByItsPath holds the list above complete: closing any handle
