@@ -40,6 +40,35 @@ func Repair(from, to string) (r Repaired, err error) {
 	return r, err
 }
 
+// Survey tells what Repair would give, and leaves nothing behind.
+func Survey(path string) (r Repaired, err error) {
+	folder, err := os.MkdirTemp("", ".manicule-*.part") // mode 0700
+	if err != nil {
+		return r, noScratch(path, err)
+	}
+	defer os.RemoveAll(folder)
+	return Repair(path, filepath.Join(folder, filepath.Base(path)))
+}
+
+// Examine is Check for a project that can't be opened, as far as that goes.
+func Examine(path string) (problems []string, err error) {
+	copied, err := newScratch(path, "", true)
+	if err != nil {
+		return nil, err
+	}
+	defer copied.remove()
+	s, err := connect(copied.path, nil)
+	if err != nil {
+		return nil, err
+	}
+	defer s.db.Close()
+	problems, err = s.Check()
+	if fault.Is(err, fault.Damaged) {
+		return []string{"Nothing of it can be read as it stands."}, nil
+	}
+	return problems, err
+}
+
 // repairInto tries a project with its journals, and without, since they may be those of
 // another file; it keeps what holds more.
 func repairInto(from, draft string) (Repaired, error) {
