@@ -81,6 +81,10 @@ export const keeping = {
   backups: () => call(() => Keeping.Backups()),
   backUpNow: () => call(() => Keeping.BackUpNow()),
   restore: (key: string) => call(() => Keeping.Restore(key)),
+  recovery: () => call(() => Keeping.Recovery()),
+  repair: () => call(() => Keeping.Repair()),
+  recover: (key: string) => call(() => Keeping.Recover(key)),
+  tryAgain: () => call(() => Keeping.TryAgain()),
   beat: () => call(() => Keeping.Beat()),
 }
 
@@ -92,6 +96,16 @@ export function onClosing(then: () => void): void {
 /** Calls back when another start of the program was asked to open a project. */
 export function onHanded(then: () => void): void {
   EventsOn('handed', then)
+}
+
+/** Calls back when the open project turned out to be damaged, and was closed. */
+export function onDamaged(then: () => void): void {
+  EventsOn('damaged', then)
+}
+
+/** Calls back when the open file is no longer in its place, with a sentence, and when it is again, with none. */
+export function onGone(then: (words: string) => void): void {
+  EventsOn('gone', then)
 }
 
 /** Calls back whenever files are dropped on the window; Go keeps their paths to itself. */

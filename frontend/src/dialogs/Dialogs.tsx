@@ -5,6 +5,7 @@ import { DescribeTranscript } from './DescribeTranscript'
 import { EditTag } from './EditTag'
 import { ImportOutcome } from './ImportOutcome'
 import { KeySheet } from './KeySheet'
+import { Recover } from './Recover'
 import { RenameProject } from './RenameProject'
 import { Trash } from './Trash'
 
@@ -36,6 +37,8 @@ function Open() {
       return <Trash onClose={close} />
     case 'backups':
       return <Backups onClose={close} />
+    case 'recovery':
+      return <Recover onClose={close} />
     case 'import-report':
       return <ImportOutcome report={open.report} onClose={close} />
   }
