@@ -121,6 +121,9 @@ func exchange(path, fresh, what string, now time.Time) (aside string, err error)
 		return "", fault.New(fault.Storage, "The project could not be put aside.").WithHint("Nothing was changed.").WithCause(err)
 	}
 	if err := os.Rename(fresh, path); err != nil {
+		if moveAside(aside, path) == nil {
+			aside = path
+		}
 		return "", fault.New(fault.Storage, "What should take its place could not be put there.").
 			WithHint("The project is in %s.", filepath.Base(aside)).WithCause(err)
 	}

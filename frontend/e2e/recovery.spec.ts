@@ -1,4 +1,4 @@
-import { copyFile, readdir, readFile, stat, truncate } from 'node:fs/promises'
+import { copyFile, readdir, readFile, stat, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { dragOver, expect, openSample, serious, test, type Page, type Program } from './manicule'
 
@@ -83,6 +83,24 @@ test('a damaged project is repaired beside the one that is open', async ({ page,
   await dialog.getByRole('button', { name: 'Repair', exact: true }).click()
   await expect(dialog).toHaveCount(0)
   await expect(page.locator('.file-name')).toHaveText('Other.manicule')
+})
+
+test('damage that is met while reading leads to the same choice', async ({ page, program }) => {
+  await openSample(page)
+  await highlight(page, 'Sergey Lavrov')
+  await backUp(page)
+  await program.restart(async () => {
+    const file = await readFile(fileOf(program))
+    for (let at = 0; at < file.length; at += 4096) {
+      // A page of nothing but text begins with a link to the next.
+      if (file[at] === 0 && file.subarray(at, at + 4096).includes('open secret')) file.fill(0x7f, at, at + 4)
+    }
+    await writeFile(fileOf(program), file)
+  })
+  await page.reload()
+  await expect(page.getByRole('heading', { name: 'The project is damaged' })).toBeVisible()
+  await page.getByRole('button', { name: /^Restore today, / }).click()
+  await expect(page.locator('main mark')).toHaveCount(1)
 })
 
 for (const scheme of ['light', 'dark'] as const) {

@@ -35,9 +35,9 @@ func (s *Store) Check() (problems []string, err error) {
 	return problems, err
 }
 
-func (t *tx) check(list []check) ([]string, error) {
+func (t *tx) check(looks []check) ([]string, error) {
 	problems := []string{}
-	for _, check := range list {
+	for _, check := range looks {
 		found, err := check.run(t)
 		if unreadable(err) {
 			found, err = append(found, check.what+" can't be read."), nil

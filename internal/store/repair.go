@@ -165,11 +165,10 @@ func rebuild(path, made string) (r Repaired, err error) {
 }
 
 func (s *Store) rebuild() error {
-	if err := s.foreign(); err != nil {
-		return err
-	}
-	if err := s.begin(); err != nil {
-		return err
+	for _, prepare := range []func() error{s.onlyOurs, s.reinstall, s.begin} {
+		if err := prepare(); err != nil {
+			return err
+		}
 	}
 	return s.transact(func(t *tx) error {
 		if err := t.exec(`REINDEX`); err != nil {
@@ -204,9 +203,9 @@ func (t *tx) allThere() error {
 	return nil
 }
 
-// foreign returns an error if the schema holds something that would run when rows are
+// onlyOurs returns an error if the schema holds something that would run when rows are
 // written, and is not ours.
-func (s *Store) foreign() error {
+func (s *Store) onlyOurs() error {
 	names, err := s.names(`SELECT name FROM sqlite_schema WHERE type IN ('trigger', 'view') OR sql LIKE 'CREATE VIRTUAL TABLE%'`)
 	if err != nil {
 		return err
@@ -222,7 +221,7 @@ func (s *Store) foreign() error {
 			return errNotEnough
 		}
 	}
-	return s.reinstall()
+	return nil
 }
 
 // reinstall lays our own triggers in place of those of the same names.
