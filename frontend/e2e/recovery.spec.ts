@@ -93,7 +93,7 @@ test('damage that is met while reading leads to the same choice', async ({ page,
     const file = await readFile(fileOf(program))
     for (let at = 0; at < file.length; at += 4096) {
       // A page of nothing but text begins with a link to the next.
-      if (file[at] === 0 && file.subarray(at, at + 4096).includes('open secret')) file.fill(0x7f, at, at + 4)
+      if (file[at] === 0 && file.subarray(at, at + 4096).includes('find the terrorists, to eliminate')) file.fill(0x7f, at, at + 4)
     }
     await writeFile(fileOf(program), file)
   })

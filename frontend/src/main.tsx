@@ -15,7 +15,7 @@ import { render } from 'preact'
 import { keeping, library, onClosing, onDamaged, onDropped, onGone, onHanded } from './api'
 import { importDropped } from './state/importing'
 import { listenToKeys } from './state/keys'
-import { begin, openHanded, sayGone } from './state/projects'
+import { begin, lookAgain, openHanded, sayGone } from './state/projects'
 import { followSettings, keepSettings } from './state/settings'
 import { drafts, settled } from './state/writes'
 import { Window } from './panels/Window'
@@ -23,7 +23,7 @@ import { Window } from './panels/Window'
 followSettings(document.documentElement)
 listenToKeys(document)
 onDropped(() => void importDropped())
-onDamaged(() => void begin())
+onDamaged(() => void lookAgain())
 onGone(sayGone)
 onHanded(() => void openHanded())
 onClosing(() => void Promise.all([settled(), keepSettings()]).then(library.flushed))

@@ -15,9 +15,13 @@ async function call<R>(ask: () => Promise<R>): Promise<R> {
   try {
     return await ask()
   } catch (reason) {
-    throw faultFrom(reason)
+    const fault = faultFrom(reason)
+    if (fault.code === 'damaged') for (const tell of followers) tell()
+    throw fault
   }
 }
+
+const followers: (() => void)[] = []
 
 export const library = {
   state: () => call(() => Library.State()),
@@ -98,8 +102,9 @@ export function onHanded(then: () => void): void {
   EventsOn('handed', then)
 }
 
-/** Calls back when the open project turned out to be damaged, and was closed. */
+/** Calls back when a project turned out to be damaged: the open one, which is closed then, or another. */
 export function onDamaged(then: () => void): void {
+  followers.push(then)
   EventsOn('damaged', then)
 }
 

@@ -24,6 +24,16 @@ export async function begin(): Promise<void> {
   }
 }
 
+/** Looks whether the project that the window shows is still open. */
+export async function lookAgain(): Promise<void> {
+  if (start.value !== 'ready') return
+  try {
+    await library.state()
+  } catch (reason) {
+    if (start.value === 'ready') fail(reason)
+  }
+}
+
 /** Shows why there is no project, and looks at what can be done. */
 function fail(reason: unknown): void {
   start.value = faultFrom(reason)
