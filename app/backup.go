@@ -2,6 +2,7 @@ package app
 
 import (
 	"errors"
+	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -85,9 +86,9 @@ func backUp(lib library.Library, st *store.Store) (library.Backup, error) {
 
 // openProject opens the project at path. One that an older Manicule has saved is backed up
 // in the library before it is brought up to date.
-func openProject(path string, findLibrary func() (library.Library, error)) (*store.Store, error) {
+func openProject(path string, find findLibrary) (*store.Store, error) {
 	backUpOlder := func(st *store.Store) error {
-		lib, err := findLibrary()
+		lib, err := find()
 		if err != nil {
 			return err
 		}
@@ -98,22 +99,22 @@ func openProject(path string, findLibrary func() (library.Library, error)) (*sto
 	if err != nil {
 		return nil, err
 	}
-	return withHistory(st, findLibrary)
+	return withHistory(st, find)
 }
 
 // createProject makes a project at path.
-func createProject(path string, findLibrary func() (library.Library, error)) (*store.Store, error) {
+func createProject(path string, find findLibrary) (*store.Store, error) {
 	st, err := store.Create(path, nameOf(path), howToKeep(path)...)
 	if err != nil {
 		return nil, err
 	}
-	return withHistory(st, findLibrary)
+	return withHistory(st, find)
 }
 
 // withHistory bounds a project's history as the person has chosen; it has the usual bound
 // where their settings can't be found.
-func withHistory(st *store.Store, findLibrary func() (library.Library, error)) (*store.Store, error) {
-	lib, err := findLibrary()
+func withHistory(st *store.Store, find findLibrary) (*store.Store, error) {
+	lib, err := find()
 	if err != nil {
 		return st, nil
 	}
@@ -138,6 +139,9 @@ func backUpWith(lib library.Library, st *store.Store, verify func(string) (libra
 // inspect opens a copy of a project, checks it and counts what it holds.
 func inspect(path string) (library.Contents, error) {
 	copied, err := store.Open(path)
+	if fault.Is(err, fault.Damaged) {
+		return library.Contents{}, fault.New(fault.Storage, "The copy is not whole.").WithCause(err)
+	}
 	if err != nil {
 		return library.Contents{}, err
 	}
@@ -165,11 +169,18 @@ func contentsOf(c store.Counts) library.Contents {
 	}
 }
 
+// What the file that is put aside is.
+const (
+	beforeRestoring = "before restoring"
+	damagedFile     = "damaged"
+)
+
 // restore puts a backup in the place of the project at path, which no process may have
-// open, and returns where the file as it was is kept. When it fails the project is as
-// before.
-func restore(path string, backup library.Backup, newest int64, now time.Time) (aside string, err error) {
-	fresh := path + ".restoring"
+// open, and returns where the file as it was is kept, under a name that says what it is.
+// When it fails the project is as before.
+func restore(path, what string, backup library.Backup, newest int64, now time.Time) (aside string, err error) {
+	fresh := path + unfinished
+	removeWithJournals(fresh) // of an attempt that was cut off
 	defer removeWithJournals(fresh)
 	if err := copyFile(backup.Path, fresh); err != nil {
 		return "", fault.New(fault.Storage, "The backup could not be read.").WithHint("Choose another one.").WithCause(err)
@@ -177,12 +188,23 @@ func restore(path string, backup library.Backup, newest int64, now time.Time) (a
 	if err := prepareRestored(fresh, newest); err != nil {
 		return "", err
 	}
-	aside = asideName(path, now)
+	return exchange(path, fresh, what, now)
+}
+
+// unfinished ends the name of a file that is to take a project's place.
+const unfinished = ".restoring"
+
+// exchange puts a fresh file in the place of the project, and the project with its journals aside.
+func exchange(path, fresh, what string, now time.Time) (aside string, err error) {
+	aside = asideName(path, what, now)
 	if err := moveAside(path, aside); err != nil {
 		return "", fault.New(fault.Storage, "The project could not be put aside.").WithHint("Nothing was changed.").WithCause(err)
 	}
 	if err := os.Rename(fresh, path); err != nil {
-		return "", fault.New(fault.Storage, "The backup could not be put in place.").
+		if moveAside(aside, path) == nil {
+			aside = path
+		}
+		return "", fault.New(fault.Storage, "What should take its place could not be put there.").
 			WithHint("The project is in %s.", filepath.Base(aside)).WithCause(err)
 	}
 	return aside, nil
@@ -203,9 +225,13 @@ func prepareRestored(path string, newest int64) error {
 }
 
 // asideName is a name beside the project that says what the file there is.
-func asideName(path string, now time.Time) string {
-	stamp := now.Format("2006-01-02 15.04.05")
-	return filepath.Join(filepath.Dir(path), nameOf(path)+" (before restoring "+stamp+")"+store.Extension)
+func asideName(path, what string, now time.Time) string {
+	stem := filepath.Join(filepath.Dir(path), nameOf(path)+" ("+what+" "+now.Format("2006-01-02 15.04.05"))
+	name := stem + ")" + store.Extension
+	for n := 2; exists(name); n++ {
+		name = fmt.Sprintf("%s, %d)%s", stem, n, store.Extension)
+	}
+	return name
 }
 
 // journalSuffixes are the files that SQLite keeps beside a database. One that is left

@@ -52,7 +52,7 @@ func TestRestore(t *testing.T) {
 	if state.Revision <= before.Revision {
 		t.Errorf("the clock went back from %d to %d", before.Revision, state.Revision)
 	}
-	if len(state.Notices) != 1 || !strings.Contains(state.Notices[0], "before restoring") {
+	if len(state.Notices) != 1 || !strings.Contains(state.Notices[0].Text, "before restoring") {
 		t.Errorf("notices = %v", state.Notices)
 	}
 	opened, err := Reading(a).OpenTranscript(transcript)
@@ -161,7 +161,7 @@ func TestRestoreOverAStaleJournal(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	aside, err := restore(path, all[0], 7, time.Now())
+	aside, err := restore(path, beforeRestoring, all[0], 7, time.Now())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -242,15 +242,15 @@ func TestDamagedProject(t *testing.T) {
 			if _, err := Library(again).State(); err == nil {
 				t.Fatal("opened as if nothing had happened")
 			}
-			backups, err := Keeping(again).Backups()
-			if err != nil || len(backups) != 1 {
-				t.Fatalf("backups = %+v, %v", backups, err)
+			recovery, err := Keeping(again).Recovery()
+			if err != nil || len(recovery.Backups) != 1 || !recovery.Damaged {
+				t.Fatalf("recovery = %+v, %v", recovery, err)
 			}
-			state, err := Keeping(again).Restore(backups[0].Key)
+			state, err := Keeping(again).Recover(recovery.Backups[0].Key)
 			if err != nil || state.Transcripts[0].Highlights != 1 || len(state.Notices) != 1 {
 				t.Fatalf("restored = %+v, %v", state, err)
 			}
-			kept, err := filepath.Glob(filepath.Join(filepath.Dir(path), "*(before restoring *"+store.Extension))
+			kept, err := filepath.Glob(filepath.Join(filepath.Dir(path), "*(damaged *"+store.Extension))
 			if err != nil || len(kept) != 1 {
 				t.Fatalf("kept = %v, %v", kept, err)
 			}

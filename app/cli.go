@@ -36,6 +36,7 @@ type commandLine struct {
 	Undo     undoCommand     `cmd:"" help:"Take back the last step."`
 	Redo     redoCommand     `cmd:"" help:"Do again the step undone last."`
 	Check    checkCommand    `cmd:"" help:"Check the file's integrity, and every highlight against its text."`
+	Repair   repairCommand   `cmd:"" help:"Repair a damaged project; the file as it was is kept beside it."`
 	Backup   backupCommand   `cmd:"" help:"Save a checked copy of the project."`
 	Restore  restoreCommand  `cmd:"" help:"List the automatic backups, or put one in the project's place."`
 }
@@ -112,31 +113,23 @@ type projectFlag struct {
 
 // with runs fn on the project, which no other process may hold.
 func (p projectFlag) with(fn func(*store.Store) error) error {
-	return withStore(p.Project, openStore, fn)
+	return withStore(p.Project, take, fn)
 }
-
-func openStore(path string) (*store.Store, error) { return openProject(path, library.Open) }
 
 // withNew is with, but makes the project if it is not there.
 func (p projectFlag) withNew(fn func(*store.Store) error) error {
-	return withStore(p.Project, func(path string) (*store.Store, error) {
-		if !exists(path) {
-			return createProject(path, library.Open)
-		}
-		return openStore(path)
-	}, fn)
+	if !exists(p.Project) {
+		return withStore(p.Project, takeNew, fn)
+	}
+	return p.with(fn)
 }
 
-func withStore(path string, open func(string) (*store.Store, error), fn func(*store.Store) error) (err error) {
-	lock, err := library.Acquire(path)
+func withStore(path string, take func(string, findLibrary) (*store.Store, *library.Lock, error), fn func(*store.Store) error) (err error) {
+	st, lock, err := take(path, library.Open)
 	if err != nil {
 		return err
 	}
 	defer lock.Release()
-	st, err := open(path)
-	if err != nil {
-		return err
-	}
 	defer func() { err = errors.Join(err, st.Close()) }()
 	return fn(st)
 }

@@ -37,33 +37,6 @@ func (c *undoCommand) walk(t *terminal, done string, act func(*store.Store) (sto
 	})
 }
 
-// checkCommand looks a project over.
-type checkCommand struct {
-	projectFlag
-	jsonFlag
-}
-
-func (c *checkCommand) Run(t *terminal) error {
-	return c.with(func(st *store.Store) error {
-		problems, err := st.Check()
-		if err != nil {
-			return err
-		}
-		err = c.print(t, map[string]any{"ok": len(problems) == 0, "problems": problems}, func(w io.Writer) {
-			for _, problem := range problems {
-				fmt.Fprintln(w, problem)
-			}
-			if len(problems) == 0 {
-				fmt.Fprintf(w, "%s is whole.\n", filepath.Base(c.Project))
-			}
-		})
-		if err == nil && len(problems) > 0 {
-			return errPartly
-		}
-		return err
-	})
-}
-
 // backupCommand saves a copy and checks it.
 type backupCommand struct {
 	projectFlag
@@ -74,7 +47,7 @@ func (c *backupCommand) Run(t *terminal) error {
 	if err := c.with(func(st *store.Store) error { return st.SaveCopy(c.Out) }); err != nil {
 		return err
 	}
-	return withStore(c.Out, openStore, func(copied *store.Store) error {
+	return withStore(c.Out, take, func(copied *store.Store) error {
 		problems, err := copied.Check()
 		if err != nil {
 			return err
@@ -143,7 +116,7 @@ func (c *restoreCommand) restore(t *terminal, backups *library.Backups, revision
 	if err != nil {
 		return err
 	}
-	aside, err := restore(c.Project, backup, max(newest, revision), time.Now())
+	aside, err := restore(c.Project, beforeRestoring, backup, max(newest, revision), time.Now())
 	if err != nil {
 		return err
 	}

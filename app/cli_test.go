@@ -16,10 +16,19 @@ func TestMain(m *testing.M) {
 	})
 }
 
+// ruin cuts the end off a file.
+func ruin(ts *testscript.TestScript, _ bool, args []string) {
+	path := ts.MkAbs(args[0])
+	info, err := os.Stat(path)
+	ts.Check(err)
+	ts.Check(os.Truncate(path, info.Size()*10/11))
+}
+
 // TestCommandLine runs the stories in testdata/script, each as a person at a terminal would.
 func TestCommandLine(t *testing.T) {
 	testscript.Run(t, testscript.Params{
-		Dir: "testdata/script",
+		Dir:  "testdata/script",
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"ruin": ruin},
 		Setup: func(env *testscript.Env) error {
 			for _, name := range []string{"XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"} {
 				env.Setenv(name, env.WorkDir+"/"+name)

@@ -21,7 +21,19 @@ func read[T any](s *session, fn func(*store.Store) (T, error)) (result T, err er
 	if s.store == nil {
 		return result, s.closedFault()
 	}
-	return fn(s.store)
+	result, err = fn(s.store)
+	if fault.Is(err, fault.Damaged) {
+		s.turnAway(fault.From(err))
+	}
+	return result, err
+}
+
+// turnAway closes a project that turned out to be damaged while it was open, before more
+// harm is done; the page is told to show what can be done.
+func (s *session) turnAway(f *fault.Error) {
+	s.failed, s.ailing = f, s.store.Path()
+	s.close()
+	s.window.Emit(eventDamaged, nil)
 }
 
 // closedFault says why no project is open.
@@ -55,7 +67,7 @@ func (s *session) seal(err *error) {
 		return
 	}
 	f := fault.From(*err)
-	if f.Code == fault.Internal || f.Code == fault.Storage {
+	if f.Code == fault.Internal || f.Code == fault.Storage || f.Code == fault.Damaged {
 		s.log.Error("fault", "code", f.Code, "kind", fmt.Sprintf("%T", f.Cause))
 	}
 	*err = f

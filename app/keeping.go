@@ -1,12 +1,9 @@
 package app
 
 import (
-	"errors"
-	"path/filepath"
 	"time"
 
 	"manicule/internal/fault"
-	"manicule/internal/library"
 	"manicule/internal/store"
 )
 
@@ -61,27 +58,8 @@ func historyAfter(st *store.Store, err error) (History, error) {
 	return History(h), err
 }
 
-// Backups lists the project's backups, the newest first. When the project can't be opened
-// they are those of the one that was to be opened.
-func (k Keeping) Backups() ([]Backup, error) {
-	if backups, damaged := k.ofDamaged(); damaged {
-		all, err := backups.List()
-		return each(all, viewBackup), err
-	}
-	return read(k.session, k.listBackups)
-}
-
-// ofDamaged returns the backups of the project that could not be opened, if that is how
-// things stand.
-func (k Keeping) ofDamaged() (backups *library.Backups, damaged bool) {
-	k.mu.Lock()
-	defer k.mu.Unlock()
-	recent, known := k.lib.FindRecent(k.first)
-	if k.store != nil || !known {
-		return nil, false
-	}
-	return k.lib.Backups(recent.ID), true
-}
+// Backups lists the project's backups, the newest first.
+func (k Keeping) Backups() ([]Backup, error) { return read(k.session, k.listBackups) }
 
 // BackUpNow makes a backup at once, and returns all of them.
 func (k Keeping) BackUpNow() ([]Backup, error) {
@@ -105,46 +83,11 @@ func (k Keeping) listBackups(st *store.Store) ([]Backup, error) {
 // Restore puts a backup in the project's place and opens it. The file as it was is kept
 // beside it.
 func (k Keeping) Restore(key string) (State, error) {
-	act := func() error {
-		_, err := read(k.session, func(st *store.Store) (struct{}, error) { return struct{}{}, k.restoreOpen(st, key) })
-		return err
-	}
-	if backups, damaged := k.ofDamaged(); damaged {
-		act = func() error { return k.restoreDamaged(backups, key) }
-	}
-	if err := act(); err != nil {
+	_, err := read(k.session, func(st *store.Store) (struct{}, error) { return struct{}{}, k.restoreOpen(st, key) })
+	if err != nil {
 		return State{}, err
 	}
 	return Library(k).State()
-}
-
-// restoreDamaged puts a backup in the place of the project that could not be opened.
-func (k Keeping) restoreDamaged(backups *library.Backups, key string) (err error) {
-	k.mu.Lock()
-	defer k.mu.Unlock()
-	defer k.seal(&err)
-	backup, newest, err := findBackup(backups, key)
-	if err != nil {
-		return err
-	}
-	lock, err := library.Acquire(k.first)
-	if err != nil {
-		return err
-	}
-	aside, restoreErr := restore(k.first, backup, newest, time.Now())
-	if err := errors.Join(restoreErr, lock.Release()); err != nil {
-		return err
-	}
-	if err := k.open(k.first); err != nil {
-		return err
-	}
-	k.notices = append(k.notices, restoredFrom(aside))
-	return nil
-}
-
-// restoredFrom is what the person is told after restoring.
-func restoredFrom(aside string) string {
-	return "The project was restored from a backup. The file as it was is kept as “" + filepath.Base(aside) + "”."
 }
 
 // restoreOpen closes the project, restores it and opens it again, whichever way it went.
@@ -164,13 +107,13 @@ func (k Keeping) restoreOpen(st *store.Store, key string) error {
 	if err := st.Close(); err != nil {
 		return err
 	}
-	aside, restoreErr := restore(st.Path(), backup, max(newest, revision), st.Now())
-	reopened, err := k.openStore(st.Path())
+	aside, restoreErr := restore(st.Path(), beforeRestoring, backup, max(newest, revision), st.Now())
+	reopened, err := openProject(st.Path(), k.ownLibrary)
 	if err != nil {
-		k.store, k.failed = nil, fault.From(err)
+		k.store, k.failed, k.ailing = nil, fault.From(err), st.Path()
 		return err
 	}
-	k.store, k.reading = reopened, ""
+	k.store, k.reading, k.gone = reopened, "", false
 	if restoreErr == nil {
 		k.notices = append(k.notices, restoredFrom(aside))
 	}

@@ -79,6 +79,7 @@ func openWindow(assets Assets, path string) error {
 			native.ctx = ctx
 			app.start(path)
 			go app.keepBackups(done)
+			go app.watchFile(done)
 			go app.watchPage(done, func() {
 				meeting.Close()
 				app.startAnew()

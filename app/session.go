@@ -22,11 +22,12 @@ type session struct {
 	lock    *library.Lock
 	store   *store.Store
 	failed  *fault.Error // why there is no store
-	first   string       // the project that was to be opened at the start
+	ailing  string       // the project that could not be opened last
 	reading string       // the transcript on the page
 	dropped []string     // files let fall on the window, until they are imported
 	handed  string       // the project that another start was asked to open
-	notices []string     // sentences the page should show
+	notices []Notice     // what the page should show
+	gone    bool         // the file was not in its place when it was looked at last
 	heart   heart
 
 	imports importState
@@ -42,46 +43,48 @@ func (s *session) open(path string) error {
 	if s.store != nil && s.store.Path() == path {
 		return nil
 	}
-	return s.replace(path, func() (*store.Store, error) { return s.openStore(path) })
-}
-
-func (s *session) openStore(path string) (*store.Store, error) {
-	return openProject(path, s.ownLibrary)
+	err = s.replace(func() (*store.Store, *library.Lock, error) { return take(path, s.ownLibrary) })
+	if fault.Is(err, fault.Damaged) {
+		s.ailing = path
+	}
+	return err
 }
 
 func (s *session) ownLibrary() (library.Library, error) { return s.lib, nil }
 
 // create makes a project at path and opens it.
 func (s *session) create(path string) error {
-	return s.replace(path, func() (*store.Store, error) { return createProject(path, s.ownLibrary) })
+	return s.replace(func() (*store.Store, *library.Lock, error) { return takeNew(path, s.ownLibrary) })
 }
 
-// replace locks the project at path, opens it, and lets go of the one before.
-func (s *session) replace(path string, open func() (*store.Store, error)) error {
-	lock, err := library.Acquire(path)
+// replace takes a project and lets go of the one before.
+func (s *session) replace(take func() (*store.Store, *library.Lock, error)) error {
+	opened, lock, err := take()
 	if err != nil {
-		return err
-	}
-	opened, err := open()
-	if err != nil {
-		lock.Release()
 		return err
 	}
 	s.close()
-	s.store, s.lock, s.failed, s.reading, s.notices = opened, lock, nil, "", nil
-	if warning := library.PlaceOf(path).Warning(); warning != "" {
-		s.notices = append(s.notices, warning)
-	}
+	s.store, s.lock, s.failed, s.ailing, s.reading, s.gone = opened, lock, nil, "", "", false
+	s.notices = noticesOf(opened)
 	return s.remember()
 }
 
-// remember puts the open project at the head of the recent ones.
+// remember puts the open project at the head of the recent ones, and tells when it is
+// older than it was.
 func (s *session) remember() error {
 	info, err := s.store.Info()
 	if err != nil {
 		return err
 	}
-	if err := s.lib.Remember(library.Recent{Path: s.store.Path(), ID: info.ID}); err != nil {
+	revision, err := s.store.Revision()
+	if err != nil {
+		return err
+	}
+	path := s.store.Path()
+	if last, known := s.lib.FindRecent(path); known && last.ID == info.ID && last.Revision > revision {
+		s.notices = append(s.notices, olderThan(last.Revision-revision))
+	}
+	if err := s.lib.Remember(library.Recent{Path: path, ID: info.ID, Revision: revision}); err != nil {
 		s.log.Warn("remember project", "code", fault.From(err).Code)
 	}
 	return nil
@@ -94,10 +97,13 @@ func (s *session) openFirst(path string) error {
 	if err != nil {
 		return err
 	}
-	if s.first = path; path == s.lib.DefaultProject() && !exists(path) {
+	if path == s.lib.DefaultProject() && !exists(path) {
 		return s.create(path)
 	}
-	return s.open(path)
+	if err = s.open(path); err != nil {
+		s.ailing = path
+	}
+	return err
 }
 
 // firstPath is the path of the project to begin with.
@@ -118,6 +124,7 @@ func (s *session) close() {
 	if s.store == nil {
 		return
 	}
+	s.noteRevision()
 	if err := s.store.Close(); err != nil {
 		s.log.Error("close project", "fault", fault.From(err).Code)
 	}
@@ -127,12 +134,15 @@ func (s *session) close() {
 	s.store, s.lock = nil, nil
 }
 
-// howToKeep chooses how a project is kept by where it lies.
-func howToKeep(path string) []store.Option {
-	if library.PlaceOf(path).Kind == library.Local {
-		return nil
+// noteRevision remembers how far the project has come.
+func (s *session) noteRevision() {
+	revision, err := s.store.Revision()
+	if err == nil {
+		err = s.lib.Saw(s.store.Path(), revision)
 	}
-	return []store.Option{store.OnUnsureDisk()}
+	if err != nil {
+		s.log.Warn("note revision", "code", fault.From(err).Code)
+	}
 }
 
 func exists(path string) bool {

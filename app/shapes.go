@@ -15,8 +15,16 @@ type State struct {
 	Recent      []RecentFile `json:"recent"`
 	History     History      `json:"history"`
 	Revision    int          `json:"revision"`
-	Notices     []string     `json:"notices"` // sentences to show until they are put away: where the file lies, what was mended
+	Notices     []Notice     `json:"notices"` // to show until they are put away
 	Open        string       `json:"open"`    // the transcript that was open last; empty for none
+}
+
+// Notice is something the person should know of the project: where the file lies, what was
+// mended. Offers is what can be done about it: "backups" to look through them, "copy" to
+// save one, or empty.
+type Notice struct {
+	Text   string `json:"text"`
+	Offers string `json:"offers"`
 }
 
 // Project names the open project file.
@@ -301,4 +309,36 @@ type Backup struct {
 	Highlights  int    `json:"highlights"`
 	Tags        int    `json:"tags"`
 	Memos       int    `json:"memos"`
+}
+
+// Recovery is what can be done about a project that could not be opened.
+type Recovery struct {
+	File    string   `json:"file"`
+	Folder  string   `json:"folder"`
+	Message string   `json:"message"` // what is wrong
+	Damaged bool     `json:"damaged"` // or else it is only out of reach: trying again may help
+	Repair  *Repair  `json:"repair"`  // what would come of a repair; nil when nothing can be read
+	Backups []Backup `json:"backups"` // the newest first
+}
+
+// Repair is what a repair gives, or would give.
+type Repair struct {
+	Whole       bool     `json:"whole"`       // nothing is lost, not even the history
+	Unjournaled bool     `json:"unjournaled"` // the journal beside the file was another's and is left out
+	Unsure      bool     `json:"unsure"`      // more may be lost than is told
+	Transcripts int      `json:"transcripts"`
+	Highlights  int      `json:"highlights"`
+	Tags        int      `json:"tags"`
+	Memos       int      `json:"memos"`
+	Moved       int      `json:"moved"` // highlights put back where the text says their words
+	Lost        Lost     `json:"lost"`
+	Losses      []string `json:"losses"` // one by one, the first few
+}
+
+// Lost counts what could not be read or did not fit.
+type Lost struct {
+	Transcripts int `json:"transcripts"`
+	Highlights  int `json:"highlights"`
+	Tags        int `json:"tags"`
+	Memos       int `json:"memos"`
 }

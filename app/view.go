@@ -28,7 +28,7 @@ func (s *session) viewState(st *store.Store) (State, error) {
 		return State{}, b.err
 	}
 	return State{
-		Project:     viewProject(b.info, st.Path()),
+		Project:     viewProject(b.info, st),
 		Transcripts: each(b.listings, viewListing),
 		Speakers:    each(b.speakers, viewSpeaker),
 		Tags:        each(b.tags, viewTag),
@@ -71,8 +71,8 @@ func each[A, B any](items []A, view func(A) B) []B {
 	return views
 }
 
-func viewProject(info store.Info, path string) Project {
-	return Project{ID: info.ID, Name: info.Name, File: filepath.Base(path), Folder: filepath.Dir(path)}
+func viewProject(info store.Info, st *store.Store) Project {
+	return Project{ID: info.ID, Name: info.Name, File: filepath.Base(st.Path()), Folder: filepath.Dir(st.Path()), ReadOnly: st.ReadOnly()}
 }
 
 // viewRecent lists the recent projects that are still there, but for the open one.
@@ -207,7 +207,7 @@ func (s *session) viewChange(st *store.Store, c store.Change) (Change, error) {
 		},
 	}
 	if c.Project != nil {
-		project := viewProject(*c.Project, st.Path())
+		project := viewProject(*c.Project, st)
 		v.Project = &project
 	}
 	for _, h := range c.Highlights {
@@ -223,7 +223,7 @@ func (s *session) viewChange(st *store.Store, c store.Change) (Change, error) {
 	return v, nil
 }
 
-func same(id string) string { return id }
+func same[T any](v T) T { return v }
 
 // spanOf reads a span the window sent.
 func spanOf(st *store.Store, transcriptID string, start, end int) (text.Span, error) {

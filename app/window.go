@@ -22,6 +22,8 @@ type Window interface {
 const (
 	eventHanded  = "handed"  // another start was asked to open a project: finish, then call OpenHanded
 	eventDropped = "dropped" // files fell on the window: their number
+	eventDamaged = "damaged" // the open project is damaged and was closed: ask for the state, and then for Recovery
+	eventGone    = "gone"    // the open file is no longer in its place: a sentence; empty when it is there again
 	eventClosing = "closing" // the window wants to close: send what is unsent, then call Flushed
 )
 

@@ -169,9 +169,7 @@ test('a ruined project is not opened, and comes back from a backup', async ({ pa
   await page.reload()
   await expect(page.getByRole('heading', { name: 'The project could not be opened' })).toBeVisible()
   expect(await serious(page)).toEqual([])
-  await page.getByRole('button', { name: 'Restore a backup…' }).click()
-  await page.getByRole('button', { name: /^Restore… / }).click()
-  await page.getByRole('button', { name: 'Restore', exact: true }).click()
+  await page.getByRole('button', { name: /^Restore today, / }).click()
   await expect(page.locator('main mark')).toHaveCount(1)
 })
 

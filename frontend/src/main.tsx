@@ -12,10 +12,10 @@ import './style/keeping.css'
 import './style/reader.css'
 
 import { render } from 'preact'
-import { keeping, library, onClosing, onDropped, onHanded } from './api'
+import { keeping, library, onClosing, onDamaged, onDropped, onGone, onHanded } from './api'
 import { importDropped } from './state/importing'
 import { listenToKeys } from './state/keys'
-import { begin, openHanded } from './state/projects'
+import { begin, lookAgain, openHanded, sayGone } from './state/projects'
 import { followSettings, keepSettings } from './state/settings'
 import { drafts, settled } from './state/writes'
 import { Window } from './panels/Window'
@@ -23,6 +23,8 @@ import { Window } from './panels/Window'
 followSettings(document.documentElement)
 listenToKeys(document)
 onDropped(() => void importDropped())
+onDamaged(() => void lookAgain())
+onGone(sayGone)
 onHanded(() => void openHanded())
 onClosing(() => void Promise.all([settled(), keepSettings()]).then(library.flushed))
 

@@ -17,6 +17,7 @@ const (
 	Conflict Code = "conflict"  // it would contradict what is there
 	Locked   Code = "locked"    // another process holds the project
 	Storage  Code = "storage"   // the disk or the project file failed
+	Damaged  Code = "damaged"   // the project file is ruined, in part or whole; it may be repaired
 	Canceled Code = "canceled"  // the person stopped it
 )
 

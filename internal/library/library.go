@@ -90,10 +90,11 @@ func (s Settings) within() Settings {
 const keptRecent = 12
 
 // Recent is a project that was open. Its id finds its backups also when its file can no
-// longer be read.
+// longer be read; its revision, the last seen, tells when an older file has come in its place.
 type Recent struct {
-	Path string `json:"path"`
-	ID   string `json:"id"`
+	Path     string `json:"path"`
+	ID       string `json:"id"`
+	Revision int64  `json:"revision,omitempty"`
 }
 
 // Recent returns the projects that were open, the last first.
@@ -120,6 +121,17 @@ func (l Library) Remember(project Recent) error {
 	rest := slices.DeleteFunc(l.Recent(), func(r Recent) bool { return r.Path == project.Path })
 	recent := append([]Recent{project}, rest...)
 	return l.save("recent.json", recent[:min(len(recent), keptRecent)])
+}
+
+// Saw notes the revision that a recent project has come to.
+func (l Library) Saw(path string, revision int64) error {
+	recent := l.Recent()
+	i := slices.IndexFunc(recent, func(r Recent) bool { return r.Path == path })
+	if i < 0 || recent[i].Revision == revision {
+		return nil
+	}
+	recent[i].Revision = revision
+	return l.save("recent.json", recent)
 }
 
 func (l Library) load(name string, into any) error {

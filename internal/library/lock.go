@@ -29,5 +29,10 @@ func Acquire(path string) (*Lock, error) {
 }
 
 // Release gives the project free. The lock's file stays: were it removed, two processes
-// could come to hold locks on two files of the same name.
-func (l *Lock) Release() error { return l.file.Unlock() }
+// could come to hold locks on two files of the same name. No lock is nothing to release.
+func (l *Lock) Release() error {
+	if l == nil {
+		return nil
+	}
+	return l.file.Unlock()
+}

@@ -8,21 +8,49 @@ import (
 	"manicule/internal/transcript"
 )
 
+// check is one look at a project, and what it looks at, for the person.
+type check struct {
+	what string
+	run  func(*tx) ([]string, error)
+}
+
+// checks are what Check does.
+var checks = []check{
+	{"The file's pages", checkPages},
+	{"The references", checkReferences},
+	{"The counts", checkTally},
+	{"The search index", checkIndex},
+	{"Some of the project", checkProject},
+}
+
+// structural are those of the checks that look at how the file is built.
+var structural = checks[:4]
+
 // Check looks the whole file over: its pages, its references, its search index, and every
-// highlight against its text. It returns what is wrong, in words.
+// highlight against its text. It returns what is wrong, in words. What can't be read is a
+// problem like others.
 func (s *Store) Check() (problems []string, err error) {
 	problems = []string{}
-	err = s.commit(func(t *tx) error { // the search index's own check is written as an insert
-		for _, check := range []func(*tx) ([]string, error){checkPages, checkReferences, checkTally, checkIndex, checkProject} {
-			found, err := check(t)
-			if err != nil {
-				return fmt.Errorf("check project: %w", err)
-			}
-			problems = append(problems, found...)
-		}
-		return nil
+	err = s.transact(func(t *tx) error { // the search index's own check is written as an insert
+		problems, err = t.check(checks)
+		return err
 	})
 	return problems, err
+}
+
+func (t *tx) check(looks []check) ([]string, error) {
+	problems := []string{}
+	for _, check := range looks {
+		found, err := check.run(t)
+		if unreadable(err) {
+			found, err = append(found, check.what+" can't be read."), nil
+		}
+		if err != nil {
+			return nil, fmt.Errorf("check project: %w", err)
+		}
+		problems = append(problems, found...)
+	}
+	return problems, nil
 }
 
 func checkPages(t *tx) ([]string, error) {

@@ -349,6 +349,14 @@ func TestF15ReadOnly(t *testing.T) {
 			if err := isSaid(err); err != nil {
 				t.Error(err)
 			}
+			reading, err := store.OpenReadOnly(path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			says(t, reading, newTimeline("opening", 0, opening).after(opening).now)
+			if err := reading.Close(); err != nil {
+				t.Error(err)
+			}
 			if sha256.Sum256(must[[]byte](t)(os.ReadFile(path))) != before {
 				t.Error("the file has changed")
 			}

@@ -124,6 +124,14 @@ func (t *tx) record(st step, fn func(*tx) error) (int64, error) {
 
 // commit runs fn in a transaction that writes, with foreign keys checked at its end.
 func (s *Store) commit(fn func(*tx) error) error {
+	if err := s.mayWrite(); err != nil {
+		return err
+	}
+	return s.transact(fn)
+}
+
+// transact is commit also where the project itself may not be written.
+func (s *Store) transact(fn func(*tx) error) error {
 	sqlTx, err := s.db.Begin()
 	if err != nil {
 		return s.explain(fmt.Errorf("begin: %w", err))

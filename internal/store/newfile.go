@@ -18,11 +18,7 @@ func newFile(path string, write func(draft string) error) error {
 	}
 	draft := filepath.Join(filepath.Dir(path), "."+filepath.Base(path)+"."+NewID()+".part")
 	defer removeDraft(draft)
-	f, err := os.OpenFile(draft, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
-	if err != nil {
-		return unwritable(path, err)
-	}
-	if err := f.Close(); err != nil {
+	if err := touch(draft); err != nil {
 		return unwritable(path, err)
 	}
 	if err := write(draft); err != nil {
@@ -35,6 +31,15 @@ func newFile(path string, write func(draft string) error) error {
 		return err
 	}
 	return syncFile(filepath.Dir(path))
+}
+
+// touch makes an empty file where none is, readable by this person alone.
+func touch(path string) error {
+	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+	if err != nil {
+		return err
+	}
+	return f.Close()
 }
 
 // place gives the draft its name, never over another file.

@@ -16,7 +16,11 @@ func (s *Store) KeepPlace(transcriptID string, position int, progress float64) e
 
 // Visit remembers the transcript as the one open last, and returns where the reader was in it.
 func (s *Store) Visit(transcriptID string) (position int, err error) {
-	err = s.commit(func(t *tx) error {
+	visit := s.commit
+	if s.ReadOnly() {
+		visit = s.transact // it is remembered until the project is closed
+	}
+	err = visit(func(t *tx) error {
 		err := t.exec(`INSERT INTO place (transcript_id, position, progress, visited)
 			VALUES (?1, 0, 0, (SELECT coalesce(max(visited), 0) + 1 FROM place))
 			ON CONFLICT DO UPDATE SET visited = excluded.visited`, transcriptID)

@@ -7,14 +7,13 @@ package store
 import (
 	"context"
 	"database/sql"
-	"encoding/binary"
 	"errors"
 	"fmt"
-	"io"
 	"net/url"
 	"os"
 	"path/filepath"
 	"runtime"
+	"strings"
 	"time"
 
 	"github.com/google/uuid"
@@ -40,9 +39,11 @@ const applicationID = 0x6d616e69
 // Store is an open project file. It has one connection; its methods may be called from
 // any goroutine and take turns.
 type Store struct {
-	db    *sql.DB
-	path  string
-	texts textCache
+	db      *sql.DB
+	path    string
+	file    os.FileInfo // what stood at path when it was opened
+	scratch *scratch    // the copy that is open in the file's stead; nil for the file itself
+	texts   textCache
 
 	statements statements
 
@@ -81,12 +82,16 @@ func Open(path string, choices ...Option) (*Store, error) {
 	if err := probe(path); err != nil {
 		return nil, err
 	}
-	unclean := leftOpen(path)
+	if leftOpen(path) {
+		if err := lookOver(path); err != nil {
+			return nil, err
+		}
+	}
 	s, err := connect(path, choices)
 	if err != nil {
 		return nil, err
 	}
-	if err := s.begin(unclean); err != nil {
+	if err := s.begin(); err != nil {
 		s.db.Close()
 		return nil, s.explain(err)
 	}
@@ -104,21 +109,20 @@ func leftOpen(path string) bool {
 	return false
 }
 
-// begin looks a project over that was left open, and brings it to the latest schema.
-func (s *Store) begin(unclean bool) error {
-	if unclean {
-		var found string
-		if err := s.db.QueryRow(`PRAGMA quick_check(1)`).Scan(&found); err != nil {
-			return fmt.Errorf("quick check: %w", err)
-		}
-		if found != "ok" {
-			return s.damaged(errors.New(found))
-		}
-	}
+// begin takes a project for this process and brings it to the latest schema.
+func (s *Store) begin() error {
 	if err := s.hold(); err != nil {
 		return err
 	}
-	return s.migrate()
+	if err := s.migrate(); err != nil {
+		return err
+	}
+	var projects, recordings int
+	err := s.db.QueryRow(`SELECT (SELECT count(*) FROM project), (SELECT count(*) FROM recording)`).Scan(&projects, &recordings)
+	if err == nil && (projects != 1 || recordings != 1) {
+		return s.damaged(errors.New("the project's own row is not there"))
+	}
+	return err
 }
 
 // hold takes the database for this process from the start, not from the first write on.
@@ -135,8 +139,8 @@ func (s *Store) hold() error {
 }
 
 func (s *Store) damaged(cause error) error {
-	return fault.New(fault.Storage, "%s is damaged.", filepath.Base(s.path)).
-		WithHint("It was left as it is. Restore a backup, or open a copy.").WithCause(cause)
+	return fault.New(fault.Damaged, "%s is damaged.", filepath.Base(s.path)).
+		WithHint("It was left as it is. Repair it, or restore a backup.").WithCause(cause)
 }
 
 // Create makes a new project file at path, readable by this person alone, and opens it.
@@ -203,7 +207,13 @@ func connect(path string, choices []Option) (*Store, error) {
 		return nil, fmt.Errorf("open database: %w", err)
 	}
 	db.SetMaxOpenConns(1)
-	return &Store{db: db, path: abs, first: chosen.first, kept: UsualSteps, Now: time.Now, NewID: NewID, Author: "me"}, nil
+	file, err := os.Stat(abs)
+	if err != nil {
+		return nil, fmt.Errorf("look at database: %w", err)
+	}
+	return &Store{
+		db: db, path: abs, file: file, first: chosen.first, kept: UsualSteps, Now: time.Now, NewID: NewID, Author: "me",
+	}, nil
 }
 
 // NewID makes a UUIDv7: unique everywhere, and in the order of its making.
@@ -214,6 +224,9 @@ func (s *Store) Path() string { return s.path }
 
 // Close moves everything into the main file and lets go of it.
 func (s *Store) Close() error {
+	if s.scratch != nil {
+		return errors.Join(s.db.Close(), s.scratch.remove())
+	}
 	checkpointErr := s.checkpoint()
 	return errors.Join(checkpointErr, s.db.Close())
 }
@@ -236,49 +249,11 @@ func (s *Store) SaveCopy(path string) error {
 	})
 }
 
-// header is the part of a SQLite file that says what it is.
-const (
-	headerMagic         = "SQLite format 3\x00"
-	headerSize          = 100
-	headerUserVersion   = 60
-	headerApplicationID = 68
-)
-
-// probe looks at the file before SQLite does, so that what is not ours is left untouched
-// to the last byte.
-func probe(path string) error {
-	name := filepath.Base(path)
-	info, err := os.Stat(path)
-	switch {
-	case errors.Is(err, os.ErrNotExist):
-		return fault.New(fault.NotFound, "There is no project at %s.", path)
-	case err != nil:
-		return fault.New(fault.Storage, "%s could not be opened: %s.", name, reason(err)).WithCause(err)
-	case !info.Mode().IsRegular():
-		return fault.New(fault.Refused, "%s is not a file.", name).WithHint("Choose a file that ends in %s.", Extension)
-	}
-	f, err := os.Open(path) // closed before SQLite takes its locks
-	if err != nil {
-		return fault.New(fault.Storage, "%s could not be opened: %s.", name, reason(err)).WithCause(err)
-	}
-	defer f.Close()
-	head := make([]byte, headerSize)
-	if _, err := io.ReadFull(f, head); err != nil || string(head[:len(headerMagic)]) != headerMagic ||
-		binary.BigEndian.Uint32(head[headerApplicationID:]) != applicationID {
-		return fault.New(fault.Refused, "%s is not a Manicule project.", name).WithHint("It was left as it is.")
-	}
-	if version := int(binary.BigEndian.Uint32(head[headerUserVersion:])); version > LatestSchema() {
-		return tooNew(name)
-	}
-	return nil
-}
-
-func tooNew(name string) error {
-	return fault.New(fault.Refused, "%s was saved by a newer Manicule.", name).WithHint("It was left as it is. Update Manicule to open it.")
-}
-
 // explain turns a fault of SQLite into words for the person; other errors pass.
 func (s *Store) explain(err error) error {
+	if unreadable(err) {
+		return s.damaged(err)
+	}
 	var e *sqlite.Error
 	if err == nil || !errors.As(err, &e) {
 		return err
@@ -286,7 +261,7 @@ func (s *Store) explain(err error) error {
 	name := filepath.Base(s.path)
 	switch e.Code() & 0xff {
 	case 5, 6: // SQLITE_BUSY, SQLITE_LOCKED
-		return fault.New(fault.Locked, "%s is open in another program.", name).WithHint("Close it there and try again.").WithCause(err)
+		return openElsewhere(name).WithCause(err)
 	case 8: // SQLITE_READONLY
 		return fault.New(fault.Storage, "%s cannot be written.", name).WithHint("Check who may write to the file and its folder.").WithCause(err)
 	case 3, 14: // SQLITE_PERM, SQLITE_CANTOPEN
@@ -295,10 +270,22 @@ func (s *Store) explain(err error) error {
 	case 10, 13: // SQLITE_IOERR, SQLITE_FULL
 		return fault.New(fault.Storage, "The change could not be saved: the disk is full or failing.").
 			WithHint("Nothing was lost that was saved before. Free some space and try again.").WithCause(err)
-	case 11, 26: // SQLITE_CORRUPT, SQLITE_NOTADB
-		return s.damaged(err)
 	}
 	return err
+}
+
+// unreadable reports whether the file itself is at fault: SQLite can't make sense of it, or
+// it holds something else than the schema says.
+func unreadable(err error) bool {
+	var e *sqlite.Error
+	if errors.As(err, &e) {
+		return e.Code()&0xff == 11 || e.Code()&0xff == 26 // SQLITE_CORRUPT, SQLITE_NOTADB
+	}
+	return err != nil && strings.Contains(err.Error(), "sql: Scan error")
+}
+
+func openElsewhere(name string) *fault.Error {
+	return fault.New(fault.Locked, "%s is open in another program.", name).WithHint("Close it there and try again.")
 }
 
 // reason is the plain part of a file error, without the path.

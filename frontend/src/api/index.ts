@@ -15,9 +15,13 @@ async function call<R>(ask: () => Promise<R>): Promise<R> {
   try {
     return await ask()
   } catch (reason) {
-    throw faultFrom(reason)
+    const fault = faultFrom(reason)
+    if (fault.code === 'damaged') for (const tell of followers) tell()
+    throw fault
   }
 }
+
+const followers: (() => void)[] = []
 
 export const library = {
   state: () => call(() => Library.State()),
@@ -82,6 +86,10 @@ export const keeping = {
   backups: () => call(() => Keeping.Backups()),
   backUpNow: () => call(() => Keeping.BackUpNow()),
   restore: (key: string) => call(() => Keeping.Restore(key)),
+  recovery: () => call(() => Keeping.Recovery()),
+  repair: () => call(() => Keeping.Repair()),
+  recover: (key: string) => call(() => Keeping.Recover(key)),
+  tryAgain: () => call(() => Keeping.TryAgain()),
   beat: () => call(() => Keeping.Beat()),
 }
 
@@ -93,6 +101,17 @@ export function onClosing(then: () => void): void {
 /** Calls back when another start of the program was asked to open a project. */
 export function onHanded(then: () => void): void {
   EventsOn('handed', then)
+}
+
+/** Calls back when a project turned out to be damaged: the open one, which is closed then, or another. */
+export function onDamaged(then: () => void): void {
+  followers.push(then)
+  EventsOn('damaged', then)
+}
+
+/** Calls back when the open file is no longer in its place, with a sentence, and when it is again, with none. */
+export function onGone(then: (words: string) => void): void {
+  EventsOn('gone', then)
 }
 
 /** Calls back whenever files are dropped on the window; Go keeps their paths to itself. */

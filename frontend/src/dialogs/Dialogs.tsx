@@ -6,6 +6,7 @@ import { EditTag } from './EditTag'
 import { ImportOutcome } from './ImportOutcome'
 import { KeySheet } from './KeySheet'
 import { MergeTag } from './MergeTag'
+import { Recover } from './Recover'
 import { RenameProject } from './RenameProject'
 import { Trash } from './Trash'
 
@@ -39,6 +40,8 @@ function Open() {
       return <Trash onClose={close} />
     case 'backups':
       return <Backups onClose={close} />
+    case 'recovery':
+      return <Recover onClose={close} />
     case 'import-report':
       return <ImportOutcome report={open.report} onClose={close} />
   }

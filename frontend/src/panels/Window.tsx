@@ -1,13 +1,12 @@
 import { Fault } from '../api'
 import { Dialogs } from '../dialogs/Dialogs'
 import { readOnly } from '../state/apply'
-import { openBackups } from '../state/backups'
-import { begin, openProject, newProject, start } from '../state/projects'
+import { start } from '../state/projects'
 import { beside, exporting } from '../state/screen'
 import { leftHidden, leftWidth, rightHidden, rightWidth } from '../state/settings'
-import { Button } from '../ui/Button'
 import { Logo } from '../ui/Logo'
 import { MenuLayer } from '../ui/Menu'
+import { Failed } from './Failed'
 import { HintBar } from './HintBar'
 import { LeftPanel } from './LeftPanel'
 import { Messages } from './Messages'
@@ -42,25 +41,5 @@ export function Window() {
       <Messages />
       <Dialogs />
     </div>
-  )
-}
-
-/** The project could not be opened: why, and what can be done. */
-function Failed({ fault }: { fault: Fault }) {
-  return (
-    <main class="in-place failed">
-      <Logo size={56} />
-      <h1>The project could not be opened</h1>
-      <p role="alert">{fault.message}</p>
-      {fault.hint && <p class="faint">{fault.hint}</p>}
-      <div class="welcome-buttons">
-        <Button kind="primary" onClick={() => void begin()}>Try again</Button>
-        <Button onClick={openBackups}>Restore a backup…</Button>
-        <Button onClick={() => void openProject()}>Open another…</Button>
-        <Button onClick={() => void newProject()}>New project…</Button>
-      </div>
-      <Messages />
-      <Dialogs />
-    </main>
   )
 }

@@ -1,13 +1,13 @@
 // The project as signals. The functions that load it and apply are the only writers.
 import { batch, computed, signal } from '@preact/signals'
-import type { Change, History, RecentFile, State, Transcript } from '../api'
+import type { Change, History, Notice, RecentFile, State, Transcript } from '../api'
 import { changed, fromState, nothing, type Data } from './data'
 
 const data = signal<Data>(nothing)
 const opened = signal<Transcript | null>(null)
 const recentFiles = signal<readonly RecentFile[]>([])
 const palette = signal<readonly string[]>([])
-const given = signal<readonly string[]>([])
+const given = signal<readonly Notice[]>([])
 
 export const project = computed(() => data.value.project)
 export const transcripts = computed(() => data.value.transcripts)

@@ -5,8 +5,8 @@ import { notices } from './apply'
 /** Put away until the program is started again. */
 const putAway = signal<ReadonlySet<string>>(new Set())
 
-export const shownNotices = computed(() => notices.value.filter((notice) => !putAway.value.has(notice)))
+export const shownNotices = computed(() => notices.value.filter(({ text }) => !putAway.value.has(text)))
 
-export function putNoticeAway(notice: string): void {
-  putAway.value = new Set(putAway.value).add(notice)
+export function putNoticeAway(text: string): void {
+  putAway.value = new Set(putAway.value).add(text)
 }

@@ -3,7 +3,8 @@ import { batch, signal } from '@preact/signals'
 import { Fault, faultFrom, keeping, library, type Backup, type State } from '../api'
 import { load, project } from './apply'
 import { leaveProject, openTranscript } from './reading'
-import { announce, dialog, toast } from './screen'
+import { lookAtDamage, mending } from './recovery'
+import { announce, dialog, putAwayBad, toast } from './screen'
 import { loadSettings } from './settings'
 import { drafts, refused, settled, submit } from './writes'
 import { momentOf } from './wording'
@@ -19,7 +20,54 @@ export async function begin(): Promise<void> {
   try {
     show(await library.state())
   } catch (reason) {
-    start.value = faultFrom(reason)
+    fail(reason)
+  }
+}
+
+/** Looks whether the project that the window shows is still open. */
+export async function lookAgain(): Promise<void> {
+  if (start.value !== 'ready') return
+  try {
+    await library.state()
+  } catch (reason) {
+    if (start.value === 'ready') fail(reason)
+  }
+}
+
+/** Shows why there is no project, and looks at what can be done. */
+function fail(reason: unknown): void {
+  start.value = faultFrom(reason)
+  void lookAtDamage()
+}
+
+/** Opens the project that could not be opened, in case it can be now. */
+export async function tryAgain(): Promise<void> {
+  await mend(keeping.tryAgain)
+}
+
+/** Has the damaged project repaired; a notice says what came of it. */
+export async function repairProject(): Promise<void> {
+  if (await mend(keeping.repair)) toast('Repaired')
+}
+
+/** Puts a backup in the place of the project that could not be opened. */
+export async function recoverFrom(backup: Backup): Promise<void> {
+  if (await mend(() => keeping.recover(backup.key))) toast(`Restored the backup of ${momentOf(backup.taken, new Date(), 'today, ')}`)
+}
+
+/** Answers whether a project is open then. */
+async function mend(ask: () => Promise<State>): Promise<boolean> {
+  mending.value = true
+  try {
+    show(await ask())
+    dialog.value = null
+    return true
+  } catch (reason) {
+    if (start.value === 'ready') complain(reason)
+    else fail(reason)
+    return false
+  } finally {
+    mending.value = false
   }
 }
 
@@ -76,8 +124,17 @@ async function change(ask: () => Promise<State>): Promise<void> {
     const { file, folder } = project.value
     if (start.value !== 'ready' || state.project.file !== file || state.project.folder !== folder) show(state)
   } catch (reason) {
-    complain(reason)
+    if (faultFrom(reason).code !== 'damaged') return complain(reason)
+    dialog.value = { kind: 'recovery' }
+    void lookAtDamage()
   }
+}
+
+/** Says that the open file has gone from its place, or that it is back. */
+export function sayGone(words: string): void {
+  putAwayBad()
+  if (words === '') toast('The project’s file is back in its place')
+  else toast(words, { bad: true, action: { label: 'Save a copy…', run: () => void saveCopy() } })
 }
 
 function show(state: State): void {

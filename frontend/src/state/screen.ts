@@ -24,6 +24,7 @@ export type Dialog =
   | { readonly kind: 'merge-tag'; readonly id: string }
   | { readonly kind: 'trash' }
   | { readonly kind: 'backups' }
+  | { readonly kind: 'recovery' }
   | { readonly kind: 'import-report'; readonly report: ImportReport }
 
 /** Something that is done only after it has been asked whether it should be. */

@@ -138,6 +138,12 @@ export namespace app {
 	}
 	
 	
+	export interface Lost {
+	    transcripts: number;
+	    highlights: number;
+	    tags: number;
+	    memos: number;
+	}
 	
 	export interface NewTag {
 	    id: string;
@@ -155,6 +161,10 @@ export namespace app {
 	    newTags: NewTag[];
 	}
 	
+	export interface Notice {
+	    text: string;
+	    offers: string;
+	}
 	export interface Progress {
 	    done: number;
 	    total: number;
@@ -166,6 +176,27 @@ export namespace app {
 	    name: string;
 	    folder: string;
 	}
+	export interface Repair {
+	    whole: boolean;
+	    unjournaled: boolean;
+	    unsure: boolean;
+	    transcripts: number;
+	    highlights: number;
+	    tags: number;
+	    memos: number;
+	    moved: number;
+	    lost: Lost;
+	    losses: string[];
+	}
+	export interface Recovery {
+	    file: string;
+	    folder: string;
+	    message: string;
+	    damaged: boolean;
+	    repair?: Repair;
+	    backups: Backup[];
+	}
+	
 	
 	export interface Settings {
 	    theme: string;
@@ -200,7 +231,7 @@ export namespace app {
 	    recent: RecentFile[];
 	    history: History;
 	    revision: number;
-	    notices: string[];
+	    notices: Notice[];
 	    open: string;
 	}
 	export interface Step {

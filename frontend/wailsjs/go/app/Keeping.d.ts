@@ -16,8 +16,16 @@ export function DeleteForGood(arg1:Array<string>):Promise<app.History>;
 
 export function GoTo(arg1:number):Promise<app.Change>;
 
+export function Recover(arg1:string):Promise<app.State>;
+
+export function Recovery():Promise<app.Recovery>;
+
+export function Repair():Promise<app.State>;
+
 export function Restore(arg1:string):Promise<app.State>;
 
 export function Steps():Promise<Array<app.Step>>;
 
 export function Trash():Promise<Array<app.Trashed>>;
+
+export function TryAgain():Promise<app.State>;

@@ -30,6 +30,18 @@ export function GoTo(arg1) {
   return window['go']['app']['Keeping']['GoTo'](arg1);
 }
 
+export function Recover(arg1) {
+  return window['go']['app']['Keeping']['Recover'](arg1);
+}
+
+export function Recovery() {
+  return window['go']['app']['Keeping']['Recovery']();
+}
+
+export function Repair() {
+  return window['go']['app']['Keeping']['Repair']();
+}
+
 export function Restore(arg1) {
   return window['go']['app']['Keeping']['Restore'](arg1);
 }
@@ -40,4 +52,8 @@ export function Steps() {
 
 export function Trash() {
   return window['go']['app']['Keeping']['Trash']();
+}
+
+export function TryAgain() {
+  return window['go']['app']['Keeping']['TryAgain']();
 }

@@ -1,0 +1,27 @@
+package store
+
+import (
+	"path/filepath"
+	"slices"
+	"testing"
+)
+
+// TestEveryTableIsSalvagedOrMadeAnew: a table that joins the schema must be read when a
+// project is repaired, unless it can do without.
+func TestEveryTableIsSalvagedOrMadeAnew(t *testing.T) {
+	anew := []string{"passage", "recording", "stamp", "step", "journal"}
+	s, err := Create(filepath.Join(t.TempDir(), "p"+Extension), "p")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	tables, err := s.names(`SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'passage_words%'`)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, table := range tables {
+		if !slices.Contains(salvaged, table) && !slices.Contains(anew, table) {
+			t.Errorf("%s would be lost", table)
+		}
+	}
+}
