@@ -18,13 +18,13 @@ type check struct {
 var checks = []check{
 	{"The file's pages", checkPages},
 	{"The references", checkReferences},
-	{"The counts", checkTally},
 	{"The search index", checkIndex},
+	{"The counts", checkTally},
 	{"Some of the project", checkProject},
 }
 
-// structural are those of the checks that look at how the file is built.
-var structural = checks[:4]
+// structural are those of the checks that look at how a file of any schema is built.
+var structural = checks[:3]
 
 // Check looks the whole file over: its pages, its references, its search index, and every
 // highlight against its text. It returns what is wrong, in words. What can't be read is a

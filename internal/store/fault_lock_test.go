@@ -149,7 +149,6 @@ func TestF17LockIsKept(t *testing.T) {
 // opensByPath are the functions of the program that open files by a path, and may: none
 // is given the project's own path while it is open.
 var opensByPath = map[string]string{
-	"store.newFile":       "makes a file where none is",
 	"store.syncFile":      "syncs a file that SQLite has let go of, or a folder",
 	"parse.readUpTo":      "reads a file the person chose",
 	"readtest.Golden":     "reads golden files, for tests",

@@ -106,6 +106,11 @@ func (s *Store) runMigration(number int, name string) error {
 	if err := t.installJournal(); err != nil {
 		return fmt.Errorf("install journal: %w", err)
 	}
+	if number >= tallySince {
+		if err := t.installTally(); err != nil {
+			return fmt.Errorf("install tally: %w", err)
+		}
+	}
 	if number == 1 {
 		if err := t.exec(`INSERT INTO recording (one, step, clock, device) VALUES (1, NULL, 0, ?)`, s.NewID()); err != nil {
 			return err

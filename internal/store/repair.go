@@ -165,7 +165,7 @@ func rebuild(path, made string) (r Repaired, err error) {
 }
 
 func (s *Store) rebuild() error {
-	for _, prepare := range []func() error{s.onlyOurs, s.reinstall, s.begin} {
+	for _, prepare := range []func() error{s.onlyOurs, s.reinstall, s.begin, s.recount} {
 		if err := prepare(); err != nil {
 			return err
 		}
@@ -216,6 +216,9 @@ func (s *Store) onlyOurs() error {
 			ours["journal_"+table+"_"+event] = true
 		}
 	}
+	for _, counted := range tallied {
+		ours["tally_"+counted.table+"_insert"], ours["tally_"+counted.table+"_delete"] = true, true
+	}
 	for _, name := range names {
 		if !ours[name] {
 			return errNotEnough
@@ -227,6 +230,11 @@ func (s *Store) onlyOurs() error {
 // reinstall lays our own triggers in place of those of the same names.
 func (s *Store) reinstall() error {
 	return s.transact(func(t *tx) error { return t.installJournal() })
+}
+
+// recount lays the triggers that count, and counts anew.
+func (s *Store) recount() error {
+	return s.transact(func(t *tx) error { return t.installTally() })
 }
 
 // names runs a query for one column of text.

@@ -14,7 +14,7 @@ import (
 // salvaged are the tables whose rows are worth reading one by one, each after those it
 // refers to. The journal is not among them: a history with holes can't be walked.
 var salvaged = []string{
-	"project", "source", "transcript", "speaker", "turn", "direction", "tag", "highlight", "highlight_tag", "memo", "trash", "trash_row", "place",
+	"project", "source", "transcript", "speaker", "turn", "direction", "sync", "tag", "highlight", "highlight_tag", "memo", "trash", "trash_row", "place",
 }
 
 // maxLosses is how many losses are told one by one.

@@ -84,9 +84,10 @@ func (v *salvager) drop(table, where string, args ...any) error {
 	return err
 }
 
-// fitTurns keeps the turns and directions that lie in their text, one after the other.
+// fitTurns keeps the turns, directions and sync points that lie in their text, one after the
+// other.
 func (v *salvager) fitTurns() error {
-	for _, table := range []string{"turn", "direction"} {
+	for _, table := range []string{"turn", "direction", "sync"} {
 		if err := v.drop(table, `transcript_id NOT IN (SELECT id FROM transcript)`); err != nil {
 			return err
 		}
@@ -104,12 +105,21 @@ func (v *salvager) fitTurns() error {
 			return err
 		}
 	}
-	for table, what := range map[string]string{"turn": "turns", "direction": "directions"} {
+	if err := v.fitSyncs(); err != nil {
+		return err
+	}
+	for table, what := range map[string]string{"turn": "turns", "direction": "directions", "sync": "times within turns"} {
 		if n := v.lost[table]; n > 0 {
 			v.lose("%d of the %s are lost; their words are in the text.", n, what)
 		}
 	}
 	return nil
+}
+
+// fitSyncs keeps the sync points that lie in their text, one to a place.
+func (v *salvager) fitSyncs() error {
+	return v.drop("sync", `at < 0 OR at > (SELECT length(text) FROM transcript WHERE id = transcript_id)
+		OR id NOT IN (SELECT min(id) FROM sync GROUP BY transcript_id, at)`)
 }
 
 func (v *salvager) fitTranscript(id string) error {

@@ -9,30 +9,12 @@ CREATE TABLE sync (
 CREATE INDEX sync_by_place ON sync(transcript_id, at, ms);
 
 -- How many highlights a transcript has and a tag is carried by, kept with each that comes and
--- goes: counting them anew would make every write slower as the project grows.
+-- goes, by triggers that the program lays: counting them anew would make every write slower
+-- as the project grows.
 CREATE TABLE tally (
   id         TEXT PRIMARY KEY,  -- of the transcript or tag; one without a row has none
   highlights INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
-
-INSERT INTO tally SELECT transcript_id, count(*) FROM highlight GROUP BY transcript_id;
-INSERT INTO tally SELECT tag_id, count(*) FROM highlight_tag GROUP BY tag_id;
-
-CREATE TRIGGER tally_highlight_insert AFTER INSERT ON highlight BEGIN
-  INSERT INTO tally (id, highlights) VALUES (new.transcript_id, 1) ON CONFLICT DO UPDATE SET highlights = highlights + 1;
-END;
-
-CREATE TRIGGER tally_highlight_delete AFTER DELETE ON highlight BEGIN
-  UPDATE tally SET highlights = highlights - 1 WHERE id = old.transcript_id;
-END;
-
-CREATE TRIGGER tally_highlight_tag_insert AFTER INSERT ON highlight_tag BEGIN
-  INSERT INTO tally (id, highlights) VALUES (new.tag_id, 1) ON CONFLICT DO UPDATE SET highlights = highlights + 1;
-END;
-
-CREATE TRIGGER tally_highlight_tag_delete AFTER DELETE ON highlight_tag BEGIN
-  UPDATE tally SET highlights = highlights - 1 WHERE id = old.tag_id;
-END;
 
 -- The next step to undo and the next to do again are found without reading the history.
 CREATE INDEX step_by_undone ON step(undone);
