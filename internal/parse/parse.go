@@ -31,7 +31,7 @@ func Parse(name string, data []byte) (transcript.Draft, error) {
 	if err != nil {
 		return transcript.Draft{}, err
 	}
-	draft := recognise.Draft(d)
+	draft := recognise.Draft(d, recognise.Choices{})
 	if draft.Text == "" {
 		return transcript.Draft{}, decode.NoWords(name)
 	}

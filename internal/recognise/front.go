@@ -1,10 +1,12 @@
 package recognise
 
 import (
+	"cmp"
 	"strings"
 	"time"
 	"unicode"
 
+	"manicule/internal/document"
 	"manicule/internal/text"
 	"manicule/internal/transcript"
 )
@@ -12,12 +14,27 @@ import (
 // Front matter longer than this is read no further for a title, a date and a place.
 const maxFrontLines = 100
 
+// describe gives a draft its title, date and place: as the front matter has them, else as
+// the file says.
+func describe(draft *transcript.Draft, d document.Document) {
+	for _, p := range d.Paragraphs {
+		if p.Kind == document.Title && looksLikeTitle(strings.TrimSpace(p.Text)) {
+			draft.Title = singleSpaced(p.Text)
+			break
+		}
+	}
+	readFront(draft)
+	draft.Title = cmp.Or(draft.Title, singleSpaced(d.Title))
+	draft.Date = cmp.Or(draft.Date, isoDate(d.Date), singleSpaced(d.Date))
+	draft.Place = cmp.Or(draft.Place, singleSpaced(d.Place))
+}
+
 // readFront reads the title, the date and the place out of the front matter.
 func readFront(d *transcript.Draft) {
 	lines := frontLines(d)
 	for i, line := range lines {
 		name, value := splitMetadata(line)
-		if i == 0 && name == "" && looksLikeTitle(line) {
+		if i == 0 && name == "" && d.Title == "" && looksLikeTitle(line) {
 			d.Title = line
 		}
 		switch {
@@ -26,10 +43,7 @@ func readFront(d *transcript.Draft) {
 		case placeLabels[name] && d.Place == "":
 			d.Place = value
 		case dateLabels[name] && d.Date == "":
-			d.Date = isoDate(value)
-			if d.Date == "" {
-				d.Date = value
-			}
+			d.Date = cmp.Or(isoDate(value), value)
 		case name == "" && d.Date == "":
 			d.Date = isoDate(line)
 			if d.Date != "" && d.Place == "" && i > 0 && looksLikePlace(lines[i-1]) {
@@ -44,7 +58,7 @@ func frontLines(d *transcript.Draft) []string {
 		return nil
 	}
 	front := text.New(d.Text).Slice(d.Front)
-	lines := strings.SplitN(front, "\n", maxFrontLines+1)
+	lines := strings.FieldsFunc(front, func(r rune) bool { return r == '\n' || r == '\u2028' })
 	lines = lines[:min(len(lines), maxFrontLines)]
 	for i, line := range lines {
 		lines[i] = strings.TrimSpace(line)
@@ -55,11 +69,11 @@ func frontLines(d *transcript.Draft) []string {
 // splitMetadata divides "DATE: 11 December 2023" into "date" and its value; a line of
 // another kind has no name and is all value.
 func splitMetadata(line string) (name, value string) {
-	l, ok := readLabel(line, map[string]labelKind{})
-	if !ok || l.kind != metadata && !personLabels[labelStem(l.name)] {
+	h := readHead(line)
+	if h.end != colon || kindOf(h.name) != metadata && !personLabels[labelStem(h.name)] {
 		return "", line
 	}
-	return labelStem(l.name), strings.TrimSpace(line[l.body:])
+	return labelStem(h.name), strings.TrimSpace(h.rest)
 }
 
 // looksLikeTitle reports whether the first line of the front matter can stand as a title.
@@ -98,19 +112,6 @@ func spelled(part string) bool {
 var officeWords = oneOf(`secretary, minister, president, professor, prof, director, ambassador, chair, chairman,
 	chairwoman, editor, author, phd, ph.d, md, m.d, jr, sr, esq, senator, governor, head, deputy, assistant,
 	correspondent, interviewer, interviewee, dr, mr, mrs, ms`)
-
-// lonelyTitle returns the first line of a text without turns if it stands like a title: short,
-// ending no sentence, with a blank line and then more words after it.
-func lonelyTitle(plain string) string {
-	rest := strings.TrimLeftFunc(plain, unicode.IsSpace)
-	indent := plain[:len(plain)-len(rest)]
-	first, after, _ := strings.Cut(plain[strings.LastIndexByte(indent, '\n')+1:], "\n")
-	second, _, _ := strings.Cut(after, "\n")
-	if !isBlank(second) || isBlank(after) || !isShort(first) || !looksLikeTitle(strings.TrimSpace(first)) {
-		return ""
-	}
-	return first
-}
 
 // isoDate reads a line that holds a date in one of the usual English forms and nothing
 // else, as "2016-03-23"; "" if it holds no such date.

@@ -43,7 +43,7 @@ func TestDirections(t *testing.T) {
 }
 
 func TestDirectionsOnlyInTurns(t *testing.T) {
-	d := recognise("(Laughter.)\n\nQ: Well (laughs)\nA: Yes\n[END OF AUDIO]")
+	d := read("(Laughter.)\n\nQ: Well (laughs)\nA: Yes\n[END OF AUDIO]")
 	whole := text.New(d.Text)
 	var got []string
 	for _, span := range d.Directions {
@@ -73,7 +73,7 @@ func TestRoles(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			var got []transcript.Role
-			for _, speaker := range recognise(c.plain).Speakers {
+			for _, speaker := range read(c.plain).Speakers {
 				got = append(got, speaker.Role)
 			}
 			if !slices.Equal(got, c.want) {

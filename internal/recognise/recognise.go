@@ -1,149 +1,106 @@
-// Package recognise finds who is speaking in a document.
+// Package recognise finds who is speaking in a document, and makes a transcript's draft of it.
 package recognise
 
 import (
-	"fmt"
-	"maps"
 	"slices"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"manicule/internal/document"
-	"manicule/internal/text"
 	"manicule/internal/transcript"
 )
 
-// Draft makes a transcript's draft of a document.
-func Draft(d document.Document) transcript.Draft {
-	var plain strings.Builder
-	for _, p := range d.Paragraphs {
-		if p.Apart {
-			plain.WriteByte('\n')
-		}
-		plain.WriteString(p.Text + "\n")
-	}
-	draft := recognise(plain.String())
-	draft.Format, draft.Warnings = d.Format, append(draft.Warnings, d.Warnings...)
+// Draft makes a draft of a document: its paragraphs to the letter, one a line, but for the
+// labels of speakers and the time codes, which become data of turns, and the white space
+// beside them. A line break within a paragraph becomes U+2028, captions of one speaker flow
+// into paragraphs. What comes before the first turn is front matter, what comes after the
+// words that end the interview belongs to nobody. The draft has no title where neither text
+// nor file gives one.
+func Draft(d document.Document, c Choices) transcript.Draft {
+	lines := linesOf(d)
+	pattern, r := choose(d, lines, c.Pattern)
+	r.openings = slices.DeleteFunc(r.openings, func(o opening) bool {
+		return slices.Contains(c.NotSpeakers, o.name) || c.FrontEnd != nil && lines[o.line].paragraph < *c.FrontEnd
+	})
+	b := newBuilder(d, lines, r, c)
+	b.run()
+	draft := b.finish()
+	draft.Pattern = string(pattern)
+	describe(&draft, d)
+	guessRoles(&draft, d.People)
+	c.apply(&draft)
+	draft.Alike = alike(draft)
 	return draft
 }
 
-// recognise reads an interview from clean plain text (see text.Clean): a paragraph a line,
-// blank lines dropped, each paragraph kept to the letter but for its speaker's label and
-// the white space beside that. A label begins a turn, to which the paragraphs without a
-// label that follow belong; what comes before the first is front matter. The draft has no
-// title where the text gives none, and no format.
-func recognise(plain string) transcript.Draft {
-	b := builder{speakers: map[string]int{}, empty: map[string]int{}}
-	b.out.Grow(len(plain))
-	labels := turnLabels(plain)
-	offset := 0
-	for line := range strings.Lines(plain) {
-		words := strings.TrimSuffix(line, "\n")
-		if len(labels) > 0 && labels[0].line == offset {
-			b.beginTurn(labels[0].name)
-			words = words[labels[0].body:]
-			labels = labels[1:]
+// Patterns are those that find turns in a document, the best first, and Nobody last.
+func Patterns(d document.Document) []Pattern {
+	lines := linesOf(d)
+	best, _ := choose(d, lines, Best)
+	found := []Pattern{best}
+	for _, w := range ways {
+		same := best == Letters && w.pattern == Colons
+		if w.pattern != best && !same && len(w.read(d, lines).openings) > 0 {
+			found = append(found, w.pattern)
 		}
-		b.addParagraph(words)
-		offset += len(line)
 	}
-	return b.finish(plain)
+	if best != Nobody {
+		found = append(found, Nobody)
+	}
+	return found
 }
 
-// builder puts the draft's text together, one paragraph after the other.
-type builder struct {
-	draft    transcript.Draft
-	out      strings.Builder
-	points   int // the length of out
-	speakers map[string]int
-	speaker  string         // of the running turn; empty in the front matter
-	begun    bool           // whether the running turn has words yet
-	empty    map[string]int // labels with no words after them
+// ways are the ways to read a document; of those that find about as many turns the first is
+// the best.
+var ways = []struct {
+	pattern Pattern
+	read    func(document.Document, []line) reading
+}{
+	{Voices, func(d document.Document, lines []line) reading { return readVoices(lines, d.People) }},
+	{Table, func(_ document.Document, lines []line) reading { return readTable(lines) }},
+	{Colons, func(_ document.Document, lines []line) reading { return readColons(lines) }},
+	{Letters, func(_ document.Document, lines []line) reading { return readLetters(lines) }},
+	{Alone, func(_ document.Document, lines []line) reading { return readAlone(lines) }},
+	{Strong, func(_ document.Document, lines []line) reading { return readStrong(lines) }},
+	{Dashes, func(_ document.Document, lines []line) reading { return readDashes(lines) }},
 }
 
-func (b *builder) beginTurn(speaker string) {
-	b.endTurn()
-	b.speaker, b.begun = speaker, false
+// choose reads a document in the way wanted, or in the one that finds most turns. What a
+// file says as data goes before what its words look like.
+func choose(d document.Document, lines []line, wanted Pattern) (Pattern, reading) {
+	best, chosen := Nobody, reading{}
+	for _, w := range ways {
+		if wanted != w.pattern && (wanted != Best || w.pattern == Letters) { // letters are among the labels
+			continue
+		}
+		r := w.read(d, lines)
+		if 10*len(r.openings) > 11*len(chosen.openings) {
+			best, chosen = w.pattern, r
+		}
+		if len(r.openings) > 0 && (w.pattern == Voices || w.pattern == Table) {
+			break
+		}
+	}
+	if wanted == Best && best == Colons && onlyLetters(chosen.openings) {
+		best = Letters
+	}
+	return best, chosen
 }
 
-// endTurn leaves a label without words out, as there would be nothing to read or highlight.
-func (b *builder) endTurn() {
-	if b.speaker != "" && !b.begun {
-		b.empty[b.speaker]++
+// apply puts what a person decided over what was recognised.
+func (c Choices) apply(d *transcript.Draft) {
+	for i, sp := range d.Speakers {
+		if role, chosen := c.Roles[sp.Name]; chosen {
+			d.Speakers[i].Role = role
+		}
 	}
-}
-
-func (b *builder) addParagraph(words string) {
-	if isBlank(words) {
-		return
+	for to, chosen := range map[*string]*string{&d.Title: c.Title, &d.Date: c.Date, &d.Place: c.Place} {
+		if chosen != nil {
+			*to = strings.TrimSpace(*chosen)
+		}
 	}
-	if b.out.Len() > 0 {
-		b.out.WriteByte('\n')
-		b.points++
-	}
-	start := b.points
-	b.out.WriteString(words)
-	b.points += utf8.RuneCountInString(words)
-	b.place(text.Span{Start: start, End: b.points}, words)
-}
-
-// place gives a paragraph to the front matter or to the running turn.
-func (b *builder) place(paragraph text.Span, words string) {
-	if b.speaker == "" {
-		b.draft.Front.End = paragraph.End
-		return
-	}
-	if !b.begun {
-		b.begun = true
-		b.draft.Turns = append(b.draft.Turns, transcript.DraftTurn{Speaker: b.speakerIndex(), Span: paragraph})
-	}
-	b.draft.Turns[len(b.draft.Turns)-1].Span.End = paragraph.End
-	b.draft.Directions = appendDirections(b.draft.Directions, words, paragraph.Start)
-}
-
-func (b *builder) speakerIndex() int {
-	i, known := b.speakers[b.speaker]
-	if !known {
-		i = len(b.draft.Speakers)
-		b.speakers[b.speaker] = i
-		b.draft.Speakers = append(b.draft.Speakers, transcript.DraftSpeaker{Name: b.speaker})
-	}
-	return i
-}
-
-func (b *builder) finish(plain string) transcript.Draft {
-	b.endTurn()
-	d := b.draft
-	d.Text = b.out.String()
-	if len(d.Turns) == 0 && len(b.empty) == 0 {
-		d.Front = text.Span{End: utf8.RuneCountInString(lonelyTitle(plain))}
-		d.Warnings = append(d.Warnings, "No speakers were found, so the text has paragraphs and no turns.")
-	}
-	if warning := emptyLabels(b.empty); warning != "" {
-		d.Warnings = append(d.Warnings, warning)
-	}
-	readFront(&d)
-	guessRoles(&d)
-	return d
 }
 
 func isBlank(s string) bool {
 	return strings.IndexFunc(s, func(r rune) bool { return !unicode.IsSpace(r) }) < 0
-}
-
-// emptyLabels says which labels have no words after them.
-func emptyLabels(counts map[string]int) string {
-	total := 0
-	for _, n := range counts {
-		total += n
-	}
-	names := strings.Join(slices.Sorted(maps.Keys(counts)), ", ")
-	switch total {
-	case 0:
-		return ""
-	case 1:
-		return fmt.Sprintf("One label has no words after it and made no turn: %s.", names)
-	}
-	return fmt.Sprintf("%d labels have no words after them and made no turns: %s.", total, names)
 }

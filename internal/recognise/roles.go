@@ -1,18 +1,26 @@
 package recognise
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
+	"manicule/internal/document"
 	"manicule/internal/text"
 	"manicule/internal/transcript"
 )
 
-// guessRoles says who asks and who answers: by the labels where any of them names an asking
-// part, else by who asks and says less. Where neither decides, the roles stay empty.
-func guessRoles(d *transcript.Draft) {
-	asks := func(i int) bool { return askingLabels[labelStem(d.Speakers[i].Name)] }
+// guessRoles says who asks and who answers: by what the file says, by the labels where any
+// of them names an asking part or somebody whom the front matter says to ask, else by who
+// asks and says less. Where nothing decides, the roles stay empty.
+func guessRoles(d *transcript.Draft, people []document.Person) {
+	asking := askersOf(d, people)
+	asks := func(i int) bool {
+		name := d.Speakers[i].Name
+		return askingLabels[labelStem(name)] || slices.ContainsFunc(asking, func(asker string) bool { return mayBeOne(name, asker) })
+	}
 	if !anySpeaker(d, asks) {
 		asker := likelyInterviewer(d)
 		if asker < 0 {
@@ -27,6 +35,32 @@ func guessRoles(d *transcript.Draft) {
 		}
 	}
 }
+
+// askersOf are the people whom the file or the front matter names as those who ask.
+func askersOf(d *transcript.Draft, people []document.Person) []string {
+	var names []string
+	for _, p := range people {
+		if p.Asks {
+			names = append(names, cmp.Or(p.Name, p.Voice))
+		}
+	}
+	listing := false // the line before names an asker, and this one may go on with another
+	for _, line := range frontLines(d) {
+		name, value := splitMetadata(line)
+		switch {
+		case askingLabels[name] || interviewersLabels[name]:
+			names = append(names, strings.FieldsFunc(value, func(r rune) bool { return r == ',' || r == ';' || r == '&' })...)
+			listing = true
+		case name == "" && listing && looksLikePerson(line):
+			names = append(names, line)
+		default:
+			listing = false
+		}
+	}
+	return names
+}
+
+var interviewersLabels = oneOf(`interviewers, interviewed by, conducted by, moderators, hosts, questions by`)
 
 func anySpeaker(d *transcript.Draft, is func(int) bool) bool {
 	for i := range d.Speakers {

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"flag"
 	"os"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -54,8 +55,11 @@ func TestTurns(t *testing.T) {
 	if len(long) != 3 || long[6] != 4 || long[10] != 2 || long[13] != 3 {
 		t.Errorf("turns of several paragraphs: %v", long)
 	}
-	want := []transcript.DraftSpeaker{{Name: "QUESTION", Role: transcript.Interviewer}, {Name: "SECRETARY KERRY", Role: transcript.Respondent}}
-	if !slices.Equal(d.Speakers, want) {
+	want := []transcript.DraftSpeaker{
+		{Name: "QUESTION", Role: transcript.Interviewer, Labels: []string{"QUESTION"}},
+		{Name: "SECRETARY KERRY", Role: transcript.Respondent, Labels: []string{"SECRETARY KERRY"}},
+	}
+	if !reflect.DeepEqual(d.Speakers, want) {
 		t.Errorf("speakers %v", d.Speakers)
 	}
 }

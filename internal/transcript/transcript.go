@@ -34,6 +34,12 @@ type Turn struct {
 	End       *int64
 }
 
+// Sync says that the word at a position is spoken at a time.
+type Sync struct {
+	At int
+	Ms int64 // into the recording
+}
+
 // Transcript is one interview.
 type Transcript struct {
 	ID         string
@@ -68,14 +74,29 @@ type Draft struct {
 	Speakers   []DraftSpeaker
 	Turns      []DraftTurn
 	Directions []text.Span
+	Syncs      []Sync
+	Marks      []DraftMark
 	Format     string
-	Warnings   []string // sentences for the person
+	Encoding   string     // of a text file; empty where the format says it
+	Pattern    string     // how the speakers were recognised
+	Alike      [][]string // names of speakers who may be one person, in groups
+	Unsure     []string   // sentences about what was decided and might be otherwise
+	Warnings   []string   // sentences for the person
 }
 
 // DraftSpeaker is a label found in the text, with the role guessed from it and from what its turns say.
 type DraftSpeaker struct {
-	Name string
-	Role Role
+	Name   string
+	Role   Role
+	Labels []string // as the text has them
+}
+
+// DraftMark is a passage that somebody has marked in the file itself, offered as a highlight.
+type DraftMark struct {
+	Span   text.Span
+	Note   string
+	Author string
+	Colour string // "#RRGGBB"; empty for a comment
 }
 
 // DraftTurn is a turn before its speaker is known to the project.
