@@ -29,7 +29,8 @@ type session struct {
 	notices []string     // sentences the page should show
 	heart   heart
 
-	imports importState
+	steps sync.Mutex // held by a write, and by an import, which is one step of many
+	batch *batch     // the files about to be imported; nil for none
 }
 
 // open takes the project at path in place of the one that is open. A fault leaves that
