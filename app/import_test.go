@@ -282,13 +282,13 @@ func TestFrontMatterEndsWhereThePersonSays(t *testing.T) {
 	}
 }
 
-// manyFiles is a folder of so many interviews of about 2,000 words.
-func manyFiles(t testing.TB, count int) string {
+// manyFiles is a folder of so many interviews; one of 50 questions has about 2,000 words.
+func manyFiles(t testing.TB, count, questions int) string {
 	dir := t.TempDir()
 	for i := range count {
 		var words strings.Builder
 		fmt.Fprintf(&words, "Interview %d\n\n12 March 2024\n\n", i)
-		for turn := range 50 {
+		for turn := range questions {
 			fmt.Fprintf(&words, "INTERVIEWER: What about the year %d, and what came after it in your town?\n\nPARTICIPANT: (Laughs) %s\n\n",
 				1950+turn, strings.Repeat("We went down to the river and it was cold. ", 3))
 		}
@@ -299,22 +299,22 @@ func manyFiles(t testing.TB, count int) string {
 
 func TestAThousandFilesAreOneStep(t *testing.T) {
 	a := newApp(t)
-	status := prepareDropped(t, a, manyFiles(t, 200))
-	if status.Phase != "ready" || status.Total != 200 || len(status.Files) != 200 {
+	status := prepareDropped(t, a, manyFiles(t, 1000, 5))
+	if status.Phase != "ready" || status.Total != 1000 || len(status.Files) != 1000 {
 		t.Fatalf("status = %s %d %d", status.Phase, status.Total, len(status.Files))
 	}
 	if later := Files(a).ImportStatus(status.Revision); len(later.Files) != 0 {
 		t.Errorf("%d files have changed since", len(later.Files))
 	}
 	report, err := Files(a).CommitImport(ImportRequest{})
-	if err != nil || len(report.Change.Transcripts) != 200 || report.Change.History.Undo != "Import 200 transcripts" {
+	if err != nil || len(report.Change.Transcripts) != 1000 || report.Change.History.Undo != "Import 1000 transcripts" {
 		t.Fatalf("%d files, %v", len(report.Files), err)
 	}
 	steps, err := Keeping(a).Steps()
 	if err != nil || len(steps) != 1 {
 		t.Fatalf("steps = %+v, %v", steps, err)
 	}
-	if change, err := Library(a).Undo(); err != nil || len(change.Removed.Transcripts) != 200 || len(listed(t, a)) != 0 {
+	if change, err := Library(a).Undo(); err != nil || len(change.Removed.Transcripts) != 1000 || len(listed(t, a)) != 0 {
 		t.Fatalf("undo took %d away, %v", len(change.Removed.Transcripts), err)
 	}
 }
@@ -450,7 +450,7 @@ func (w savingWindow) SaveFile(_, _ string) (string, error) { return w.path, nil
 
 // BenchmarkImportMany is 1,000 files of 2,000 words, from the drop to the last one written.
 func BenchmarkImportMany(b *testing.B) {
-	dir := manyFiles(b, 1000)
+	dir := manyFiles(b, 1000, 50)
 	for b.Loop() {
 		b.StopTimer()
 		a := benchApp(b)
@@ -467,7 +467,7 @@ func BenchmarkImportMany(b *testing.B) {
 
 // BenchmarkCancelImport is from the wish to the end, in the middle of many files.
 func BenchmarkCancelImport(b *testing.B) {
-	dir := manyFiles(b, 200)
+	dir := manyFiles(b, 200, 50)
 	for b.Loop() {
 		b.StopTimer()
 		a := benchApp(b)
