@@ -8,6 +8,7 @@ import (
 	"manicule/internal/document"
 	"manicule/internal/fault"
 	"manicule/internal/parse"
+	"manicule/internal/recognise"
 	"manicule/internal/sample"
 	"manicule/internal/store"
 	"manicule/internal/transcript"
@@ -260,9 +261,14 @@ func (r ImportRequest) choicesFor(key string) ImportChoices {
 	return r.Common
 }
 
-// draft is what a document becomes by the choices.
+// draft is what a document becomes by the choices. A pattern that was chosen for another file
+// and finds nobody here gives way to the best.
 func (c ImportChoices) draft(name string, d document.Document) (transcript.Draft, error) {
 	draft, err := parse.Draft(name, d, c.Choices)
+	if c.Pattern != recognise.Best && c.Pattern != recognise.Nobody && len(draft.Turns) == 0 {
+		c.Pattern = recognise.Best
+		draft, err = parse.Draft(name, d, c.Choices)
+	}
 	if !c.Marks {
 		draft.Marks = nil
 	}

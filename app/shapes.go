@@ -184,6 +184,7 @@ type Settings struct {
 	RightWidth   int    `json:"rightWidth"`
 	LeftHidden   bool   `json:"leftHidden"`
 	RightHidden  bool   `json:"rightHidden"`
+	LookFirst    bool   `json:"lookFirst"` // files are looked at before they are imported
 }
 
 // NewHighlight is a highlight the window has made, with its own id (a UUIDv7), so that

@@ -57,9 +57,10 @@ type Settings struct {
 	RightWidth   int    `json:"rightWidth"`
 	LeftHidden   bool   `json:"leftHidden"`
 	RightHidden  bool   `json:"rightHidden"`
+	LookFirst    bool   `json:"lookFirst"` // files are looked at before they are imported
 }
 
-var defaults = Settings{Theme: "system", TextSize: 100, DimQuestions: true, LeftWidth: 250, RightWidth: 320}
+var defaults = Settings{Theme: "system", TextSize: 100, DimQuestions: true, LookFirst: true, LeftWidth: 250, RightWidth: 320}
 
 // Settings reads the person's settings; what is missing or unreadable has its default.
 func (l Library) Settings() Settings {

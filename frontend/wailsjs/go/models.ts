@@ -120,6 +120,76 @@ export namespace app {
 	    total: number;
 	    transcripts: number;
 	}
+	export interface ImportChoices {
+	    pattern: string;
+	    names: Record<string, string>;
+	    roles: Record<string, string>;
+	    notSpeakers: string[];
+	    frontEnd?: number;
+	    title?: string;
+	    date?: string;
+	    place?: string;
+	    encoding: string;
+	    marks: boolean;
+	}
+	export interface ImportFile {
+	    key: string;
+	    name: string;
+	    folder: string;
+	    bytes: number;
+	    state: string;
+	    reason: string;
+	    again: string;
+	    title: string;
+	    words: number;
+	    turns: number;
+	    speakers: number;
+	    gaps: number;
+	    unsure: number;
+	}
+	export interface ImportLabel {
+	    labels: string[];
+	    name: string;
+	    role: string;
+	    turns: number;
+	}
+	export interface Span {
+	    start: number;
+	    end: number;
+	}
+	export interface ImportParagraph {
+	    text: string;
+	    speaker: string;
+	    role: string;
+	    time: string;
+	    kind: string;
+	    directions: Span[];
+	    frontEnd: number;
+	}
+	export interface ImportPreview {
+	    key: string;
+	    name: string;
+	    format: string;
+	    encoding: string;
+	    encodings: string[];
+	    bytes: number;
+	    sha256: string;
+	    title: string;
+	    date: string;
+	    place: string;
+	    pattern: string;
+	    patterns: string[];
+	    labels: ImportLabel[];
+	    alike: string[][];
+	    unsure: string[];
+	    warnings: string[];
+	    words: number;
+	    turns: number;
+	    gaps: number;
+	    marks: number;
+	    lines: ImportParagraph[];
+	    more: number;
+	}
 	export interface ImportedFile {
 	    file: string;
 	    id: string;
@@ -128,12 +198,29 @@ export namespace app {
 	    turns: number;
 	    gaps: number;
 	    warnings: string[];
+	    left: string;
 	    error: string;
 	}
 	export interface ImportReport {
 	    files: ImportedFile[];
 	    canceled: boolean;
 	    change?: Change;
+	}
+	export interface ImportRequest {
+	    leaveOut: string[];
+	    again: string[];
+	    common: ImportChoices;
+	    own: Record<string, ImportChoices>;
+	}
+	export interface ImportStatus {
+	    batch: string;
+	    phase: string;
+	    done: number;
+	    of: number;
+	    left: number;
+	    total: number;
+	    files: ImportFile[];
+	    revision: number;
 	}
 	
 	
@@ -154,11 +241,6 @@ export namespace app {
 	    newTags: NewTag[];
 	}
 	
-	export interface Progress {
-	    done: number;
-	    total: number;
-	    file: string;
-	}
 	
 	export interface RecentFile {
 	    key: string;
@@ -174,6 +256,7 @@ export namespace app {
 	    rightWidth: number;
 	    leftHidden: boolean;
 	    rightHidden: boolean;
+	    lookFirst: boolean;
 	}
 	export interface Source {
 	    name: string;
@@ -182,10 +265,7 @@ export namespace app {
 	    bytes: number;
 	    imported: string;
 	}
-	export interface Span {
-	    start: number;
-	    end: number;
-	}
+	
 	
 	export interface State {
 	    project: Project;
