@@ -114,6 +114,7 @@ func (w *lineWalk) next(words string) ImportParagraph {
 		v.Kind, v.Role = "turn", string(w.draft.Speakers[turn.Speaker].Role)
 		if turn.Span.Start == span.Start {
 			v.Speaker, v.Time = w.draft.Speakers[turn.Speaker].Name, viewTimecode(turn.Start)
+			v.Display = transcript.DisplayName(v.Speaker)
 		}
 	}
 	for ; w.direction < len(w.draft.Directions) && w.draft.Directions[w.direction].Start < span.End; w.direction++ {

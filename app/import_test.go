@@ -239,10 +239,10 @@ func TestPreviewIsWhatIsImported(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := []ImportParagraph{
-		{Text: "What about rain 🙂 (pause)?", Speaker: "Anna B.", Role: "respondent", Kind: "turn", Directions: []Span{{Start: 19, End: 26}}, FrontEnd: 1},
-		{Text: "It is fine.", Speaker: "BEN", Role: preview.Lines[1].Role, Kind: "turn", Directions: []Span{}, FrontEnd: 2},
-		{Text: "Good. (Laughter.)", Speaker: "Anna B.", Role: "respondent", Kind: "turn", Directions: []Span{{Start: 6, End: 17}}, FrontEnd: 3},
-		{Text: "Yes.", Speaker: "BEN", Role: preview.Lines[1].Role, Kind: "turn", Directions: []Span{}, FrontEnd: 4},
+		{Text: "What about rain 🙂 (pause)?", Speaker: "Anna B.", Display: "Anna B.", Role: "respondent", Kind: "turn", Directions: []Span{{Start: 19, End: 26}}, FrontEnd: 1},
+		{Text: "It is fine.", Speaker: "BEN", Display: "Ben", Role: preview.Lines[1].Role, Kind: "turn", Directions: []Span{}, FrontEnd: 2},
+		{Text: "Good. (Laughter.)", Speaker: "Anna B.", Display: "Anna B.", Role: "respondent", Kind: "turn", Directions: []Span{{Start: 6, End: 17}}, FrontEnd: 3},
+		{Text: "Yes.", Speaker: "BEN", Display: "Ben", Role: preview.Lines[1].Role, Kind: "turn", Directions: []Span{}, FrontEnd: 4},
 	}
 	if !reflect.DeepEqual(preview.Lines, want) || preview.Title != "Rain" || preview.Labels[0].Labels[0] != "ANNA" || preview.Labels[0].Turns != 2 {
 		t.Fatalf("preview = %+v", preview)

@@ -87,7 +87,8 @@ type ImportLabel struct {
 // ImportParagraph is a paragraph as it will read.
 type ImportParagraph struct {
 	Text       string `json:"text"`
-	Speaker    string `json:"speaker"` // set on the first paragraph of a turn
+	Speaker    string `json:"speaker"` // as it will be kept; set on the first paragraph of a turn
+	Display    string `json:"display"` // as it is shown
 	Role       string `json:"role"`    // of whoever speaks
 	Time       string `json:"time"`
 	Kind       string `json:"kind"` // "front", "turn" or "loose"

@@ -3,6 +3,7 @@ import { Backups } from './Backups'
 import { Confirm } from './Confirm'
 import { DescribeTranscript } from './DescribeTranscript'
 import { EditTag } from './EditTag'
+import { ImportFiles } from './ImportFiles'
 import { ImportOutcome } from './ImportOutcome'
 import { KeySheet } from './KeySheet'
 import { RenameProject } from './RenameProject'
@@ -36,6 +37,8 @@ function Open() {
       return <Trash onClose={close} />
     case 'backups':
       return <Backups onClose={close} />
+    case 'import':
+      return <ImportFiles />
     case 'import-report':
       return <ImportOutcome report={open.report} onClose={close} />
   }

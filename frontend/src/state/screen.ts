@@ -23,6 +23,7 @@ export type Dialog =
   | { readonly kind: 'edit-tag'; readonly id: string }
   | { readonly kind: 'trash' }
   | { readonly kind: 'backups' }
+  | { readonly kind: 'import' }
   | { readonly kind: 'import-report'; readonly report: ImportReport }
 
 /** Something that is done only after it has been asked whether it should be. */

@@ -8,7 +8,7 @@ export const rightWidths = { least: 260, most: 560, usual: 320 }
 
 const usual: Settings = {
   theme: 'system', textSize: 100, dimQuestions: true,
-  leftWidth: leftWidths.usual, rightWidth: rightWidths.usual, leftHidden: false, rightHidden: false,
+  leftWidth: leftWidths.usual, rightWidth: rightWidths.usual, leftHidden: false, rightHidden: false, lookFirst: true,
 }
 
 const settings = signal<Settings>(usual)
@@ -17,6 +17,7 @@ const darkSystem = signal(false)
 export const theme = computed(() => settings.value.theme)
 export const textSize = computed(() => settings.value.textSize)
 export const dimQuestions = computed(() => settings.value.dimQuestions)
+export const lookFirst = computed(() => settings.value.lookFirst)
 export const leftHidden = computed(() => settings.value.leftHidden)
 export const rightHidden = computed(() => settings.value.rightHidden)
 export const leftWidth = computed(() => within(settings.value.leftWidth, leftWidths))

@@ -160,6 +160,7 @@ export namespace app {
 	export interface ImportParagraph {
 	    text: string;
 	    speaker: string;
+	    display: string;
 	    role: string;
 	    time: string;
 	    kind: string;
