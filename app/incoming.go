@@ -1,11 +1,15 @@
 package app
 
 import (
+	"cmp"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"golang.org/x/text/collate"
+	"golang.org/x/text/language"
 
 	"manicule/internal/parse"
 	"manicule/internal/store"
@@ -78,7 +82,16 @@ func filesIn(folder string, most int) []incoming {
 		files = append(files, file)
 		return nil
 	})
+	sortByName(files)
 	return files
+}
+
+// sortByName orders files as people do: "Interview 2" before "Interview 10".
+func sortByName(files []incoming) {
+	order := collate.New(language.Und, collate.Numeric, collate.IgnoreCase)
+	slices.SortStableFunc(files, func(a, b incoming) int {
+		return cmp.Or(order.CompareString(a.folder, b.folder), order.CompareString(a.name, b.name))
+	})
 }
 
 // kinds are what lies beside transcripts in a folder, by the ends of names.

@@ -2,8 +2,10 @@ import { mkdir, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, openSample, sampleTitle, serious, test, transcript, type Page } from './manicule'
 
+/** An interview in which a label that is nobody's comes three times. */
 const talk = (a: string, b: string, word: string) =>
-  `Talk about ${word}\n\nMay 4, 2024\n\n${a}: What about ${word}?\n\n${b}: It is fine. (Laughter.)\n\nNOTE: the tape was changed here.\n\n${a}: Good?\n\n${b}: Yes.\n\n${a}: And NOTE: again?\n\nNOTE: and here.\n\n${b}: Bye.\n`
+  [`Talk about ${word}`, 'May 4, 2024', `${a}: What about ${word}?`, `${b}: It is fine. (Laughter.)`, 'MUSIC: a song is played.', `${a}: Good?`,
+    `${b}: Yes.`, 'MUSIC: and another.', `${a}: And again?`, 'MUSIC: a third.', `${b}: Bye.`].join('\n\n')
 
 const window = (page: Page) => page.getByRole('dialog', { name: /^Import / })
 const text = (page: Page) => page.getByRole('region', { name: 'How it will read' })
@@ -22,8 +24,8 @@ test('three files are looked at, corrected and imported, and go with one undo', 
   // A speaker gets a name; what is no speaker goes back into the text.
   await shown.getByRole('textbox', { name: 'Name of ANNA' }).fill('Anna Berg')
   await expect(text(page)).toContainText('Anna Berg')
-  await shown.getByRole('combobox', { name: 'What NOTE does' }).selectOption('Not a speaker')
-  await expect(text(page)).toContainText('NOTE: the tape was changed here.')
+  await shown.getByRole('combobox', { name: 'What MUSIC does' }).selectOption('Not a speaker')
+  await expect(text(page)).toContainText('MUSIC: a song is played.')
   await shown.getByRole('combobox', { name: 'What Anna Berg does' }).selectOption('Asks')
   await shown.getByRole('button', { name: 'Use for the other files too' }).click()
 
@@ -44,7 +46,7 @@ test('three files are looked at, corrected and imported, and go with one undo', 
   await page.keyboard.press('Escape')
   await expect(page.locator('.transcripts .row')).toHaveCount(3)
   await transcript(page, 'Talk about rain').click()
-  await expect(page.getByRole('main').getByText('NOTE: the tape was changed here.')).toBeVisible()
+  await expect(page.getByRole('main').getByText('MUSIC: a song is played.')).toBeVisible()
   await expect(page.getByRole('main').getByRole('heading', { name: 'Anna Berg' }).first()).toBeVisible()
   await expect(transcript(page, 'Snow, at last')).toBeVisible()
 

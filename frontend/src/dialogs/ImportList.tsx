@@ -1,7 +1,7 @@
 import { useRef } from 'preact/hooks'
 import { Circle, CircleCheck, CircleDashed, CircleX, CircleMinus, Copy, Info, type IconNode } from 'lucide'
 import type { ImportFile } from '../api'
-import { failures, incoming, isIn, outcome, progress, putIn, retryFailed } from '../state/importing'
+import { failures, incoming, isIn, progress, putIn, retryFailed } from '../state/importing'
 import { look, own, shownKey } from '../state/import-preview'
 import { counted } from '../state/wording'
 import { Button } from '../ui/Button'
@@ -53,7 +53,7 @@ function Row({ file }: { file: ImportFile }) {
       />
       <button type="button" aria-current={on} tabIndex={on ? 0 : -1} title={file.folder ? `${file.folder}/${file.name}` : file.name} onClick={() => look(file.key)}>
         <span class="import-name" dir="auto">{file.name}</span>
-        <span class="import-what"><Icon of={icon} size={12} />{whatOf(file)}</span>
+        <span class="import-what"><Icon of={icon} size={12} /><span>{whatOf(file)}</span></span>
       </button>
     </div>
   )
@@ -90,5 +90,6 @@ function whatOf(file: ImportFile): string {
   }
   if (file.again !== '') return isIn(file) ? 'Comes in again' : 'Already here'
   const changed = file.key in own.value ? ' · changed' : ''
-  return outcome(file) + changed
+  const turns = file.turns === 0 ? 'No turns found' : counted(file.turns, 'turn')
+  return turns + (file.gaps > 0 ? ` · ${file.gaps} unanswered` : '') + changed
 }

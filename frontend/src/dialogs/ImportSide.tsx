@@ -1,7 +1,7 @@
 import { Info, TriangleAlert } from 'lucide'
 import type { ImportPreview } from '../api'
-import { give, join, read, rename, speak, type Voice } from '../state/import-choices'
-import { canShare, choices, decide, shareChoices, voices } from '../state/import-preview'
+import { give, join, noChoices, read, rename, speak, type Voice } from '../state/import-choices'
+import { canShare, choices, common, decide, shareChoices, voices } from '../state/import-preview'
 import { incoming } from '../state/importing'
 import { announce } from '../state/screen'
 import { counted, sizeOf } from '../state/wording'
@@ -70,19 +70,15 @@ function Speakers({ shown }: { shown: ImportPreview }) {
         </table>
       )}
       {shown.alike.map((names) => <Alike key={names.join()} names={names} />)}
-      {others > 0 && (
-        <Button
-          disabled={!canShare.value}
-          onClick={() => {
-            shareChoices()
-            announce(`Used for ${counted(others, 'other file')} too`)
-          }}
-        >
-          {canShare.value ? 'Use for the other files too' : 'Used for the other files too'}
-        </Button>
-      )}
+      {others > 0 && canShare.value && <Button onClick={() => share(others)}>Use for the other files too</Button>}
+      {others > 0 && !canShare.value && common.value !== noChoices && <p class="faint" role="status">The other files are read like this too.</p>}
     </section>
   )
+}
+
+function share(others: number): void {
+  shareChoices()
+  announce(`Used for ${counted(others, 'other file')} too`)
 }
 
 function VoiceRow({ voice }: { voice: Voice }) {
@@ -110,7 +106,7 @@ function VoiceRow({ voice }: { voice: Voice }) {
         >
           <option value="role:interviewer" selected={speaks && role === 'interviewer'}>Asks</option>
           <option value="role:respondent" selected={speaks && role === 'respondent'}>Answers</option>
-          <option value="role:" selected={speaks && role === ''}>Speaks</option>
+          <option value="role:" selected={speaks && role === ''}>Neither</option>
           <option value="not" selected={!speaks}>Not a speaker</option>
           {others.length > 0 && (
             <optgroup label="The same person as">

@@ -5,11 +5,15 @@ import { choices, decide, voices } from '../state/import-preview'
 import { counted } from '../state/wording'
 import { IconButton } from '../ui/Button'
 
+/** Longer than this, a paragraph of the front matter stands on its own. */
+const lineLength = 90
+
 /** The first paragraphs of a file as they will read. */
 export function ImportText({ shown }: { shown: ImportPreview }) {
   const box = useRef<HTMLElement>(null)
   useEffect(() => box.current?.scrollTo(0, 0), [shown.key])
   const front = shown.lines.filter((l) => l.kind === 'front').length
+  const block = shown.lines.slice(shown.lines[0]?.text === shown.title ? 1 : 0, front) // the title stands above already
   const answering = [...new Set(voices.value.filter((v) => v.speaks && v.role !== 'interviewer').map((v) => v.name))]
   return (
     <section ref={box} class="import-text" tabIndex={0} aria-label="How it will read">
@@ -21,12 +25,9 @@ export function ImportText({ shown }: { shown: ImportPreview }) {
           {shown.gaps > 0 && ` · ${counted(shown.gaps, 'question')} unanswered`}
         </p>
       </header>
-      {shown.lines.map((line, i) => (
-        <>
-          {i === front && <FrontEnd shown={shown} front={front} />}
-          <Line key={i} line={line} voice={answering.indexOf(line.speaker) + 1} />
-        </>
-      ))}
+      {block.length > 0 && <div class="import-front">{block.map((line, i) => <p key={i} class={line.text.length > lineLength ? 'long' : ''} dir="auto">{line.text}</p>)}</div>}
+      {front < shown.lines.length && <FrontEnd shown={shown} front={front} />}
+      {shown.lines.slice(front).map((line, i) => <Line key={i} line={line} voice={answering.indexOf(line.speaker) + 1} />)}
       {shown.more > 0 && <p class="import-more">and {counted(shown.more, 'more paragraph')}</p>}
     </section>
   )
@@ -55,11 +56,9 @@ function Line({ line, voice }: { line: ImportParagraph; voice: number }) {
         {line.time !== '' && <span class="import-time">{line.time}</span>}
       </div>
       <p dir="auto">{piecesOf(line).map(([words, said], i) => (said ? words : <i key={i} class="direction">{words}</i>))}</p>
-      {line.kind !== 'front' && (
-        <button type="button" class="import-end" tabIndex={-1} onClick={() => decide({ ...choices.value, frontEnd: line.frontEnd })}>
-          Front matter ends here
-        </button>
-      )}
+      <button type="button" class="import-end" tabIndex={-1} onClick={() => decide({ ...choices.value, frontEnd: line.frontEnd })}>
+        Front matter ends here
+      </button>
     </div>
   )
 }

@@ -79,12 +79,15 @@ export async function importBatch(): Promise<void> {
   if (isImporting.value) return
   await settled() // an import is one step: what is unsent must not come between
   progress.value = { ...progress.value, phase: 'importing', done: 0, of: toImport.value, left: -1 }
-  await complainInstead(async () => {
-    const done = await files.commitImport({ leaveOut: [...leftOut.value], again: [...again.value], common: common.value, own: own.value })
+  await complainInstead(async () => report(await commit()))
+}
+
+async function commit(): Promise<ImportReport> {
+  try {
+    return await files.commitImport({ leaveOut: [...leftOut.value], again: [...again.value], common: common.value, own: own.value })
+  } finally {
     endBatch()
-    await report(done)
-  })
-  endBatch()
+  }
 }
 
 /** Stops at once. Files that are only being looked at are let go of; what is imported stays. */
