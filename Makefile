@@ -5,13 +5,14 @@
 #   make test    set up, then every check and every test
 #   make demo    a worked example without a screen: import, annotate, export, a picture
 #   make bench   every figure beside its budget
+#   make accuracy  how well speakers are recognised, transcript by transcript
 #   make fuzz    every fuzz target for FUZZTIME (20s)
 #   make soak    the store against kills, power cuts and random work, for long
 #   make dev     build again whenever a source changes
 #
 # Helpers: setup, bindings (after changing a method the window calls), update (golden files), clean.
 
-.PHONY: run build test demo bench fuzz soak dev setup bindings update clean
+.PHONY: run build test demo bench accuracy fuzz soak dev setup bindings update clean
 
 build: setup
 	@bash build/window.sh
@@ -30,6 +31,9 @@ test:
 bench: build
 	@bash build/setup.sh test
 	@bash build/bench.sh
+
+accuracy: setup
+	@bash build/accuracy.sh
 
 fuzz: setup
 	@bash build/fuzz.sh

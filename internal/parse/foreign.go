@@ -11,9 +11,6 @@ func Risky(data []byte) bool {
 
 // signatures are the first bytes of files that are known not to be text.
 var signatures = []struct{ start, kind string }{
-	{"%PDF-", "a PDF file"},
-	{"{\\rtf", "an RTF file"},
-	{"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "a Word file of the old kind"},
 	{"ID3\x03", "a sound recording"},
 	{"ID3\x04", "a sound recording"},
 	{"\xFF\xFB", "a sound recording"},
@@ -45,16 +42,14 @@ func foreignKind(data []byte) string {
 	return ""
 }
 
-// archiveKind tells word processors' files from other zip archives by the names inside,
-// which an archive holds uncompressed.
+// archiveKind tells zip archives from one another by the names inside, which an archive
+// holds uncompressed.
 func archiveKind(data []byte) string {
 	switch {
-	case bytes.Contains(data, []byte("word/document.xml")):
-		return "a Word file"
-	case bytes.Contains(data, []byte("mimetypeapplication/vnd.oasis.opendocument.text")):
-		return "an OpenDocument file"
-	case bytes.Contains(data, []byte("xl/workbook.xml")):
+	case bytes.Contains(data, []byte("xl/workbook")), bytes.Contains(data, []byte("mimetypeapplication/vnd.oasis.opendocument.spreadsheet")):
 		return "a spreadsheet"
+	case bytes.Contains(data, []byte("ppt/presentation")), bytes.Contains(data, []byte("mimetypeapplication/vnd.oasis.opendocument.presentation")):
+		return "a presentation"
 	}
 	return "a zip archive"
 }

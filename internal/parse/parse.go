@@ -7,8 +7,17 @@ import (
 
 	"manicule/internal/document"
 	"manicule/internal/fault"
+	"manicule/internal/parse/captions"
 	"manicule/internal/parse/decode"
+	"manicule/internal/parse/docx"
+	"manicule/internal/parse/odt"
+	"manicule/internal/parse/ohms"
+	"manicule/internal/parse/ole"
+	"manicule/internal/parse/pdf"
 	"manicule/internal/parse/plain"
+	"manicule/internal/parse/rtf"
+	"manicule/internal/parse/speechjson"
+	"manicule/internal/parse/tei"
 	"manicule/internal/recognise"
 	"manicule/internal/transcript"
 )
@@ -20,7 +29,17 @@ type reader struct {
 }
 
 // readers are those of all formats but plain text, each asked in turn whether a file is its own.
-var readers = []reader{}
+var readers = []reader{
+	{docx.Is, docx.Read},
+	{odt.Is, odt.Read},
+	{rtf.Is, rtf.Read},
+	{ole.Is, ole.Read},
+	{pdf.Is, pdf.Read},
+	{ohms.Is, ohms.Read},
+	{tei.Is, tei.Read},
+	{speechjson.Is, speechjson.Read},
+	{captions.Is, captions.Read},
+}
 
 // Parse reads the transcript that the file called name holds; its content, not its name,
 // says in which format. The error is a fault that names the file and the reason.

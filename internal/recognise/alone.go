@@ -6,7 +6,7 @@ import "manicule/internal/document"
 // that a time divides from the words after them.
 func readAlone(lines []line) reading {
 	found := labelledLines(lines, lineEnd, timed, colon)
-	t := tallyLabels(found, len(lines))
+	t := tallyLabels(found, lines)
 	timedNames := map[string]bool{}
 	for _, l := range found {
 		if l.time != nil && l.kind != metadata {

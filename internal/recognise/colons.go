@@ -11,7 +11,7 @@ import (
 // 2023"), and mixed-case words with a colon that come only once.
 func readColons(lines []line) reading {
 	found := labelledLines(lines, colon, stop, tab, boxed)
-	t := tallyLabels(found, len(lines))
+	t := tallyLabels(found, lines)
 	found = found[t.headerLength(found):]
 	var r reading
 	var turns []labelled

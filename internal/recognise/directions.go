@@ -11,21 +11,29 @@ import (
 // A direction is no longer than this, in bytes.
 const maxDirection = 200
 
+// shutBy are the marks that may stand around a direction.
+var shutBy = map[rune]rune{
+	'(': ')', '[': ']', '{': '}', '*': '*', '（': '）', '［': '］', '【': '】', '〔': '〕', '｛': '｝',
+}
+
+const openMarks = "([{*（［【〔｛"
+
 // appendDirections adds the directions of a paragraph that begins at the code point start.
-// A direction is a pair of brackets around words of a known vocabulary; other brackets
+// A direction is a pair of brackets or asterisks around words of a known vocabulary; others
 // ("(I think)", "[sic]") are part of what is said.
 func appendDirections(found []text.Span, paragraph string, start int) []text.Span {
 	at, point := 0, start // the same place, in bytes of the paragraph and in code points
 	for {
-		open := strings.IndexAny(paragraph[at:], "([")
+		open := strings.IndexAny(paragraph[at:], openMarks)
 		if open < 0 {
 			return found
 		}
 		point += utf8.RuneCountInString(paragraph[at : at+open])
 		at += open
-		length := bracketed(paragraph[at:])
-		if length == 0 || !isDirection(paragraph[at+1:at+length-1]) {
-			at, point = at+1, point+1
+		within, length := bracketed(paragraph[at:])
+		if length == 0 || !isDirection(within) {
+			_, size := utf8.DecodeRuneInString(paragraph[at:])
+			at, point = at+size, point+1
 			continue
 		}
 		end := point + utf8.RuneCountInString(paragraph[at:at+length])
@@ -34,19 +42,21 @@ func appendDirections(found []text.Span, paragraph string, start int) []text.Spa
 	}
 }
 
-// bracketed is the length of the pair of brackets that s begins with, in bytes; 0 if the
-// pair holds another of its kind or is not closed soon enough.
-func bracketed(s string) int {
-	within := s[1:min(len(s), maxDirection)]
-	shut := ")"
-	if s[0] == '[' {
-		shut = "]"
+// bracketed is what stands within the pair of marks that s begins with, and the length of
+// it all in bytes; 0 if the pair holds another of its kind or is not closed soon enough.
+func bracketed(s string) (within string, length int) {
+	open, size := utf8.DecodeRuneInString(s)
+	shut := shutBy[open]
+	within = s[size:min(len(s), maxDirection)]
+	end := strings.IndexFunc(within, func(r rune) bool { return r == shut || r == open })
+	if end < 0 {
+		return "", 0
 	}
-	end := strings.IndexAny(within, shut+s[:1])
-	if end < 0 || within[end] == s[0] {
-		return 0
+	last, width := utf8.DecodeRuneInString(within[end:])
+	if last != shut {
+		return "", 0
 	}
-	return end + 2
+	return within[:end], size + end + width
 }
 
 // isDirection reports whether the words within a pair of brackets say what happened rather
@@ -61,7 +71,13 @@ func isDirection(within string) bool {
 	case words[0] == "whereupon", directionPhrases[strings.Join(words, " ")]:
 		return true
 	}
-	return isSound(words) || isBoundary(words) || isLanguage(words)
+	return isSound(words) || isBoundary(words) || isLanguage(words) || isAction(words)
+}
+
+// isAction: "points to the map", "showing a photograph".
+func isAction(words []string) bool {
+	const most = 7
+	return actionWords[words[0]] && len(words) <= most && !has(words, spokenWords)
 }
 
 // isSound: "laughs softly", "laughter and applause", "several inaudible words".
@@ -114,8 +130,19 @@ var directionPhrases = oneOf(`cross talk, off mic, off mike, off microphone, off
 	consecutive interpretation, interpretation, translation, foreign language, speaking foreign language,
 	simultaneous speech, overlapping speech, overlapping, speaking simultaneously, multiple speakers,
 	multiple voices, indistinct, indistinct chatter, chatter, redacted, name redacted, continued, gasps, together,
-	rires, rire, risas, risa, risate, lachen, lacht, gelächter, applaus, applaudissements, aplausos,
-	unverständlich, inintelligible, ininteligible, inaudibile, pausa, pause, смех, аплодисменты, неразборчиво`)
+	long silence, tape ends, tape off, tape on, laughing together,
+	rires, rire, il rit, elle rit, soupir, soupirs, silence, applaudissements, inintelligible, inaudible,
+	risas, risa, se ríe, ríe, ríen, suspira, aplausos, ininteligible, pausa, silencio, música, risate, ride, ridono, inaudibile,
+	incomprensibile, risos, riso, inaudível, lachen, lacht, lachend, gelächter, seufzt, räuspert sich, applaus, beifall,
+	unverständlich, unv, schweigen, lange pause, kurze pause, musik, gelach, onverstaanbaar, śmiech, śmieje się, niezrozumiałe,
+	смех, смеется, смеётся, аплодисменты, неразборчиво, пауза, вздыхает, сміх, нерозбірливо, 笑, 笑声, 笑聲, 笑い, 听不清, 聽不清, 停顿,
+	掌声, 沉默, 聞き取れず, 沈黙, 拍手, 웃음, ضحك, يضحك, تضحك, صمت, תשואות, צחוק, צוחק, צוחקת, שתיקה, לא ברור`)
+
+// actionWords begin what somebody is seen to do.
+var actionWords = oneOf(`points, pointing, shows, showing, looks, looking, turns, turning, stands, sits, leaves, enters,
+	reads, reading, imitates, imitating, whistles, whistling, taps, tapping, waves, waving, picks, hands, drinks, drinking,
+	eats, eating, mimes, demonstrates, draws, drawing, speaks, counts, rises, kisses, bangs, slams, snaps, gets, puts, opens,
+	closes, walks, searches, mimics`)
 
 // soundWords make a direction of the few words about them.
 var soundWords = oneOf(`laughter, laughs, laughing, laugh, chuckles, chuckle, chuckling, giggles, giggling, applause,

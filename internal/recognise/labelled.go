@@ -72,16 +72,22 @@ func contains(ends []headEnd, end headEnd) bool {
 
 // tally says how often a label comes, and which of them come often enough to be a speaker's.
 type tally struct {
-	names  map[string]int
-	recurs map[string]bool
-	lines  int // of the whole document
+	names    map[string]int
+	recurs   map[string]bool
+	lines    int  // of the whole document
+	captions bool // nearly every line is a caption with a label
 }
 
-func tallyLabels(found []labelled, lines int) tally {
-	t := tally{names: map[string]int{}, recurs: map[string]bool{}, lines: lines}
+func tallyLabels(found []labelled, lines []line) tally {
+	t := tally{names: map[string]int{}, recurs: map[string]bool{}, lines: len(lines)}
+	captions := 0
 	for _, l := range found {
 		t.names[l.name]++
+		if l.end == colon && lines[l.line].isCaption() {
+			captions++
+		}
 	}
+	t.captions = 10*captions >= 8*len(lines)
 	forms := map[string][]string{}
 	for name, n := range t.names {
 		t.recurs[name] = n > 1
@@ -109,7 +115,7 @@ func (t tally) speaks(l labelled) bool {
 	case l.kind == low:
 		return t.names[l.name] > 2 && 3*t.names[l.name] > t.lines/len(t.names)
 	}
-	return l.kind == strong || t.recurs[l.name] || l.strong
+	return l.kind == strong || t.recurs[l.name] || l.strong || t.captions && l.kind == mixed
 }
 
 // letters is how many single letters are labels that come again.

@@ -104,3 +104,14 @@ func (c Choices) apply(d *transcript.Draft) {
 func isBlank(s string) bool {
 	return strings.IndexFunc(s, func(r rune) bool { return !unicode.IsSpace(r) }) < 0
 }
+
+// Starts are the paragraphs of a document that begin a turn, by their numbers.
+func Starts(d document.Document) map[int]bool {
+	lines := linesOf(d)
+	_, r := choose(d, lines, Best)
+	starts := map[int]bool{}
+	for _, o := range r.openings {
+		starts[lines[o.line].paragraph] = true
+	}
+	return starts
+}

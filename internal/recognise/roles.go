@@ -74,7 +74,7 @@ func anySpeaker(d *transcript.Draft, is func(int) bool) bool {
 // share is one speaker's part in a conversation.
 type share struct{ turns, questions, length int }
 
-func (s share) mostlyAsks() bool { return s.questions > 0 && 2*s.questions >= s.turns }
+func (s share) mostlyAsks() bool { return s.questions > 1 && 2*s.questions >= s.turns }
 
 // likelyInterviewer is the index of the one speaker who ends half the turns or more in a question
 // and who says less than somebody else; -1 if there is no such one.
@@ -111,7 +111,19 @@ func sharesOf(d *transcript.Draft) []share {
 	return shares
 }
 
+// endsInQuestion reports whether the last words said ask something, whatever happened after them.
 func endsInQuestion(said string) bool {
+	for {
+		said = strings.TrimRightFunc(said, unicode.IsSpace)
+		open := strings.LastIndexAny(said, "([{（【")
+		if open < 0 {
+			break
+		}
+		if within, length := bracketed(said[open:]); length < len(said)-open || !isDirection(within) {
+			break
+		}
+		said = said[:open]
+	}
 	said = strings.TrimRightFunc(said, func(r rune) bool { return unicode.IsSpace(r) || isClosing(r) })
 	last, _ := utf8.DecodeLastRuneInString(said)
 	return strings.ContainsRune("?？؟\u037E", last)

@@ -10,7 +10,7 @@ import (
 // takes paragraphs in bold for the questions and the others for the answers.
 func readStrong(lines []line) reading {
 	found := strongLabels(lines)
-	t := tallyLabels(found, len(lines))
+	t := tallyLabels(found, lines)
 	var r reading
 	for _, l := range found {
 		if l.kind == strong || t.recurs[l.name] {

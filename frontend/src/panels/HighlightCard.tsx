@@ -19,7 +19,7 @@ export function HighlightCard({ highlight: h, picked }: { highlight: Highlight; 
   return (
     <div class={classes} data-highlight={h.id} onClick={() => picked || pickAndShow(h.id)}>
       <button type="button" class="quote" aria-pressed={picked} dir="auto" onClick={() => pickAndShow(h.id)}>
-        “{h.quote.trim()}”
+        “{h.quote.trim().replaceAll('\u2028', ' ')}”
       </button>
       <div class="source">
         <span>{sourceOf(h)}</span>

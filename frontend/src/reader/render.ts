@@ -14,6 +14,8 @@ export interface Sheet {
 
 /** Longer than this, the first paragraph of the front matter is no title. */
 const titleLength = 160
+/** Breaks a line within a paragraph of the text. */
+const lineBreak = '\u2028'
 /** Longer than this, a paragraph of the front matter stands on its own. */
 const lineLength = 90
 
@@ -21,16 +23,22 @@ const lineLength = 90
 export function fill(element: HTMLElement, doc: Doc, paragraph: Paragraph, over: readonly Highlight[], look: Look, picked: string | null): void {
   const directions = directionsIn(doc, paragraph)
   const byId = new Map(over.map((h) => [h.id, h]))
-  const pieces = segments(paragraph, over, directions).map((segment) => {
+  const pieces = segments(paragraph, over, directions).flatMap((segment): (Node | string)[] => {
     const words = doc.text.slice(segment.start, segment.end)
-    if (segment.ids.length) return mark(segment, words, segment.ids.map((id) => byId.get(id)!), look, picked)
-    return segment.direction ? make('i', 'direction', words) : words
+    if (segment.ids.length) return [mark(segment, words, segment.ids.map((id) => byId.get(id)!), look, picked)]
+    return segment.direction ? [make('i', 'direction', ...spoken(words))] : spoken(words)
   })
   element.replaceChildren(...pieces)
 }
 
+/** Words as nodes: a line break within a paragraph (U+2028), which no browser shows, gets an element that breaks the line. */
+function spoken(words: string): (Node | string)[] {
+  if (!words.includes(lineBreak)) return [words]
+  return words.split(/(\u2028)/).flatMap((part): (Node | string)[] => (part === lineBreak ? [make('span', 'break', part)] : part ? [part] : []))
+}
+
 function mark({ start, end, ids, direction }: Segment, words: string, over: Highlight[], look: Look, picked: string | null): HTMLElement {
-  const element = make('mark', direction ? 'direction' : '', words)
+  const element = make('mark', direction ? 'direction' : '', ...spoken(words))
   element.dataset['ids'] = ids.join(' ')
   const list = element.classList
   if (ids.length > 1) list.add('deep')
@@ -100,7 +108,7 @@ function drawFront(doc: Doc, block: Block, t: Transcript, look: Look, drawn: Dra
 
 function paragraph(name: 'p' | 'h1', doc: Doc, p: number, drawn: Drawn[]): HTMLElement {
   const { start, end } = doc.paragraphs[p]!
-  const element = make(name, '', doc.text.slice(start, end))
+  const element = make(name, '', ...spoken(doc.text.slice(start, end)))
   element.dir = 'auto'
   element.dataset['at'] = String(start)
   drawn.push({ start, end, element })

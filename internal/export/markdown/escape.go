@@ -36,13 +36,16 @@ func heading(words string) string {
 
 // oneLine joins lines, and takes off the white space at the ends, which prints nothing.
 func oneLine(words string) string {
-	if strings.ContainsAny(words, "\n\r") {
+	if strings.ContainsAny(words, "\n\r\u2028") {
 		words = lineBreaks.Replace(words)
 	}
 	return strings.TrimSpace(words)
 }
 
-var lineBreaks = strings.NewReplacer("\r\n", " ", "\n", " ", "\r", " ")
+// lineBreak stands in a transcript where a paragraph goes on in a new line.
+const lineBreak = "\u2028"
+
+var lineBreaks = strings.NewReplacer("\r\n", " ", "\n", " ", "\r", " ", lineBreak, " ")
 
 // listNumber is what begins an ordered list.
 var listNumber = regexp.MustCompile(`^[0-9]{1,9}[.)](?:[ \t]|$)`)

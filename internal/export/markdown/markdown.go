@@ -88,7 +88,19 @@ func (d document) quote(paragraphs []string) {
 		if i > 0 {
 			d.line(">")
 		}
-		d.line("> ", paragraph(p))
+		d.quoted(p)
+	}
+}
+
+// quoted writes a paragraph of a quote with its line breaks.
+func (d document) quoted(p string) {
+	lines := strings.Split(strings.Trim(p, lineBreak), lineBreak)
+	for i, l := range lines {
+		if i < len(lines)-1 {
+			d.line("> ", paragraph(l), `\`)
+		} else {
+			d.line("> ", paragraph(l))
+		}
 	}
 }
 

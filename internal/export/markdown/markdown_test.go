@@ -195,6 +195,15 @@ func TestQuotesAreNotWrapped(t *testing.T) {
 	}
 }
 
+func TestLineBreaksAreKept(t *testing.T) {
+	p := projecttest.Moscow()
+	p.Highlights = []coding.Highlight{p.Highlights[0]}
+	p.Highlights[0].Quote, p.Highlights[0].Note = "The first line\u2028# the second\u2028", "One\u2028two"
+	if got := write(t, p, everything); !strings.Contains(got, "\n> The first line\\\n> \\# the second\n") || !strings.Contains(got, "\nNote: One two\n") {
+		t.Errorf("got\n%s", got)
+	}
+}
+
 func TestWhatIsUnnamed(t *testing.T) {
 	p := projecttest.Moscow()
 	p.Name = " "
