@@ -14,7 +14,9 @@ import (
 	"manicule/internal/export"
 	"manicule/internal/fault"
 	"manicule/internal/library"
+	"manicule/internal/parse"
 	"manicule/internal/store"
+	"manicule/internal/worker"
 )
 
 // The exit codes of the program.
@@ -53,11 +55,20 @@ type terminal struct {
 	assets Assets
 }
 
+// IsWorker reports whether the program was started to read files for another process of it.
+func IsWorker(args []string) bool { return len(args) == 1 && args[0] == worker.Flag }
+
+// Work reads files for the process that has started this one. It returns the exit code.
+func Work() int { return worker.Main(parse.Read) }
+
 // errPartly says that some of what was asked failed, and that this has been told.
 var errPartly = errors.New("not everything could be done")
 
 // Run is the whole program: the window, or one command. It returns the exit code.
 func Run(assets Assets, args []string) int {
+	if IsWorker(args) {
+		return Work()
+	}
 	return run(&terminal{out: os.Stdout, assets: assets}, os.Stderr, args)
 }
 

@@ -9,8 +9,11 @@ import (
 	"manicule/internal/sample"
 )
 
-// TestMain lets the scripts run this program as "manicule".
+// TestMain lets the scripts run this program as "manicule", and the program start it as a worker.
 func TestMain(m *testing.M) {
+	if IsWorker(os.Args[1:]) {
+		os.Exit(Work())
+	}
 	testscript.Main(m, map[string]func(){
 		"manicule": func() { os.Exit(Run(Assets{}, os.Args[1:])) },
 	})

@@ -1,9 +1,11 @@
 package app
 
 import (
+	"context"
 	"fmt"
 	"io"
 	"os"
+	"slices"
 
 	"manicule/internal/coding"
 	"manicule/internal/export/report"
@@ -17,7 +19,7 @@ import (
 type importCommand struct {
 	projectFlag
 	jsonFlag
-	Files []string `arg:"" help:"Transcripts to import." type:"path"`
+	Files []string `arg:"" help:"Transcripts to import, or folders of them." type:"path"`
 }
 
 type jsonImported struct {
@@ -35,15 +37,12 @@ type jsonImported struct {
 func (c *importCommand) Run(t *terminal) error {
 	failed := 0
 	err := c.withNew(func(st *store.Store) error {
-		files := []jsonImported{}
-		batch := "import:" + store.NewID()
-		for _, file := range filesAt(c.Files) {
-			shown := shapeImported(importFile(file, batch, func(fn func(*store.Store) error) error { return fn(st) }))
-			if shown.Error != nil {
+		files := each(c.bringIn(st), shapeImported)
+		for _, f := range files {
+			if f.Error != nil {
 				failed++
-				fmt.Fprintf(os.Stderr, "manicule: %s\n", *shown.Error)
+				fmt.Fprintf(os.Stderr, "manicule: %s\n", *f.Error)
 			}
-			files = append(files, shown)
 		}
 		return c.print(t, map[string]any{"files": files}, func(w io.Writer) {
 			for _, f := range files {
@@ -57,6 +56,34 @@ func (c *importCommand) Run(t *terminal) error {
 	return err
 }
 
+// bringIn imports the files as they are recognised. What a folder's names say is no
+// transcript is passed over.
+func (c *importCommand) bringIn(st *store.Store) []imported {
+	files := slices.DeleteFunc(filesAt(c.Files), func(f incoming) bool { return f.kind != "" })
+	from, key := newLoader(), "import:"+store.NewID()
+	defer from.close()
+	bring := bringing{
+		prepare: func(ctx context.Context, i int) prepared { return prepareAsIs(ctx, from, files[i], st) },
+		write:   func(group []store.Incoming) ([]string, error) { return st.ImportAll(group, key) },
+		tell:    func(int, imported) {},
+	}
+	return bring.run(context.Background(), len(files))
+}
+
+func prepareAsIs(ctx context.Context, from *loader, file incoming, st *store.Store) prepared {
+	p := prepared{imported: imported{file: file.name}}
+	l, err := from.load(ctx, file, "")
+	if err == nil {
+		p.data = l.data
+		p.draft, err = ImportChoices{}.draft(file.name, l.document)
+	}
+	if err == nil {
+		p.again, err = st.ImportedFrom(l.sum)
+	}
+	p.err = err
+	return p
+}
+
 func shapeImported(i imported) jsonImported {
 	shown := jsonImported{File: i.file, Speakers: []jsonSpeaker{}, Warnings: []string{}}
 	if i.err != nil {
@@ -64,8 +91,8 @@ func shapeImported(i imported) jsonImported {
 		shown.Error = &sentence
 		return shown
 	}
-	shown.ID, shown.Title, shown.Words = i.id, i.draft.Title, transcript.CountWords(i.draft.Text)
-	shown.Turns, shown.Gaps, shown.Warnings = len(i.draft.Turns), i.gaps(), i.warnings()
+	shown.ID, shown.Title, shown.Words = i.id, i.draft.Title, i.words
+	shown.Turns, shown.Gaps, shown.Warnings = len(i.draft.Turns), gaps(i.draft), i.warnings()
 	shown.Speakers = countTurns(i.draft.Turns, func(turn transcript.DraftTurn) jsonSpeaker {
 		sp := i.draft.Speakers[turn.Speaker]
 		return jsonSpeaker{Name: sp.Name, Role: string(sp.Role)}

@@ -46,6 +46,8 @@ func (s *session) closedFault() error {
 
 // write runs fn, which changes the open project, and returns the change for the window.
 func write(s *session, fn func(*store.Store) (store.Change, error)) (Change, error) {
+	s.steps.Lock()
+	defer s.steps.Unlock()
 	return read(s, func(st *store.Store) (Change, error) {
 		change, err := fn(st)
 		if err != nil {

@@ -12,7 +12,6 @@ import (
 	"testing"
 
 	"manicule/internal/fault"
-	"manicule/internal/sample"
 	"manicule/internal/store"
 )
 
@@ -21,6 +20,7 @@ type stillWindow struct{}
 
 func (stillWindow) OpenFile(_, _, _ string) (string, error)    { return "", nil }
 func (stillWindow) OpenFiles(_, _, _ string) ([]string, error) { return nil, nil }
+func (stillWindow) OpenFolder(string) (string, error)          { return "", nil }
 func (stillWindow) SaveFile(_, _ string) (string, error)       { return "", nil }
 func (stillWindow) SetClipboard(string) error                  { return nil }
 func (stillWindow) Emit(string, any)                           {}
@@ -146,9 +146,10 @@ func TestNoSliceIsNil(t *testing.T) {
 	check("State", state, err)
 	hits, err := library.Search("nothing")
 	check("Search", hits, err)
-	report, err := files.ChooseAndImport()
-	check("ChooseAndImport", report, err)
-	report, err = files.ImportSample()
+	status, err := files.PrepareImport()
+	check("PrepareImport", status, err)
+	check("ImportStatus", files.ImportStatus(0), nil)
+	report, err := files.ImportSample()
 	check("ImportSample", report, err)
 	state, err = library.State()
 	check("State", state, err)
@@ -197,10 +198,7 @@ func TestPositionsCrossTheDoorAndBack(t *testing.T) {
 		t.Fatal(err)
 	}
 	a.dropped = []string{path}
-	report, err := Files(a).ImportDropped()
-	if err != nil || report.Files[0].Error != "" {
-		t.Fatal(err, report)
-	}
+	report := importDropped(t, a, ImportRequest{})
 	reading := Reading(a)
 	opened, err := reading.OpenTranscript(report.Files[0].ID)
 	if err != nil {
@@ -236,25 +234,12 @@ func TestPositionsCrossTheDoorAndBack(t *testing.T) {
 
 func TestOnlyTheSessionNamesDroppedPaths(t *testing.T) {
 	a := newApp(t)
-	report, err := Files(a).ImportDropped()
-	if err != nil || len(report.Files) != 0 {
-		t.Fatalf("imported %+v out of nothing, %v", report, err)
+	status, err := Files(a).PrepareDropped()
+	if err != nil || status.Batch != "" {
+		t.Fatalf("prepared %+v out of nothing, %v", status, err)
 	}
 	if _, err := (Library(a)).OpenRecent("/etc/passwd"); !fault.Is(err, fault.Refused) {
 		t.Fatalf("opened a path of the page's own: %v", err)
-	}
-}
-
-func TestImportCanBeCanceled(t *testing.T) {
-	a := newApp(t)
-	files := Files(a)
-	stop := incoming{sample.Name, func() ([]byte, error) { files.CancelImport(); return sample.Bytes, nil }}
-	report, err := files.importAll([]incoming{stop, stop, stop})
-	if err != nil || !report.Canceled || len(report.Files) != 1 || len(report.Change.Transcripts) != 1 {
-		t.Fatalf("report = %+v, %v", report, err)
-	}
-	if p := files.ImportProgress(); p.Total != 0 {
-		t.Fatalf("still running: %+v", p)
 	}
 }
 

@@ -7,41 +7,11 @@ import (
 	"manicule/internal/export/report"
 	"manicule/internal/fault"
 	"manicule/internal/library"
-	"manicule/internal/sample"
 	"manicule/internal/store"
 )
 
 // Files is the window's door to files: what comes in and what goes out.
 type Files struct{ *session }
-
-// ChooseAndImport asks for files and imports them.
-func (f Files) ChooseAndImport() (ImportReport, error) {
-	paths, err := f.window.OpenFiles("Import transcripts", "Text transcripts", "*.txt;*.text;*.md")
-	if err != nil {
-		return ImportReport{}, err
-	}
-	return f.importAll(filesAt(paths))
-}
-
-// ImportDropped imports the files of the last drop on the window. The page never names a path.
-func (f Files) ImportDropped() (ImportReport, error) {
-	f.mu.Lock()
-	paths := f.dropped
-	f.dropped = nil
-	f.mu.Unlock()
-	return f.importAll(filesAt(paths))
-}
-
-// ImportSample imports the built-in sample interview.
-func (f Files) ImportSample() (ImportReport, error) {
-	return f.importAll([]incoming{{name: sample.Name, read: func() ([]byte, error) { return sample.Bytes, nil }}})
-}
-
-// ImportProgress says how far the running import is; Total is 0 when none runs.
-func (f Files) ImportProgress() Progress { return f.imports.progress() }
-
-// CancelImport stops the running import after the file it is at. What is in stays in.
-func (f Files) CancelImport() { f.imports.cancel() }
 
 // previewBytes is how much of a report the window shows; SaveExport saves all of it.
 const previewBytes = 300_000
@@ -79,6 +49,27 @@ func (f Files) CopyExport(options ExportOptions) (int, error) {
 		return 0, err
 	}
 	return r.Distinct, f.CopyText(string(body))
+}
+
+// SaveOriginal asks where and saves the file that a transcript was read from, to the byte. It
+// returns the path, empty if canceled.
+func (f Files) SaveOriginal(transcriptID string) (string, error) {
+	type original struct {
+		name string
+		data []byte
+	}
+	o, err := read(f.session, func(st *store.Store) (o original, err error) {
+		o.name, o.data, err = st.Original(transcriptID)
+		return o, err
+	})
+	if err != nil {
+		return "", err
+	}
+	path, err := f.window.SaveFile("Save the original", o.name)
+	if err != nil || path == "" {
+		return "", err
+	}
+	return path, library.WriteFile(path, o.data)
 }
 
 // CopyText puts text on the clipboard.

@@ -1,61 +1,152 @@
 package app
 
 import (
-	"path/filepath"
-	"sync"
+	"context"
+	"iter"
+	"maps"
+	"slices"
+	"time"
 
 	"manicule/internal/fault"
-	"manicule/internal/parse"
 	"manicule/internal/store"
 	"manicule/internal/transcript"
 )
-
-// incoming is a file to import: its own name, and how to read it.
-type incoming struct {
-	name string
-	read func() ([]byte, error)
-}
-
-func filesAt(paths []string) []incoming {
-	return each(paths, func(path string) incoming {
-		return incoming{filepath.Base(path), func() ([]byte, error) { return parse.ReadFile(path) }}
-	})
-}
 
 // imported is what became of one file.
 type imported struct {
 	file  string
 	id    string
-	draft transcript.Draft
+	draft transcript.Draft // once it is settled, without its words
+	words int
 	again string // the title of a transcript read from the same bytes before
+	left  string // why it was left out; empty if it was not
 	err   error
 }
 
-// importFile reads one file into the project. A file that can't be read changes nothing.
-// The project is asked for only when the file has been parsed.
-func importFile(file incoming, batch string, project func(func(*store.Store) error) error) imported {
-	result := imported{file: file.name}
-	data, err := file.read()
-	if err == nil {
-		result.draft, err = parse.Parse(file.name, data)
+// prepared is a file that was read and is to be written into the project.
+type prepared struct {
+	imported
+	number int // among those to import
+	data   []byte
+}
+
+// bringing is one import: files are read side by side and written in their order, a few in
+// one write, each wholly or not at all.
+type bringing struct {
+	prepare func(ctx context.Context, i int) prepared
+	write   func([]store.Incoming) ([]string, error)
+	tell    func(i int, result imported) // called once for each file whose fate is settled
+
+	group   []prepared
+	bytes   int       // in the group
+	since   time.Time // the group was written last
+	results map[int]imported
+}
+
+// A group is written when it has so many files or bytes, or has waited so long.
+const (
+	groupFiles = 24
+	groupBytes = 4 << 20
+	groupWaits = 250 * time.Millisecond
+)
+
+// run brings in so many files, and returns what became of them in their order. It stops when
+// ctx is done: what is written stays, and the others are not among the results.
+func (b *bringing) run(ctx context.Context, files int) []imported {
+	b.since, b.results = time.Now(), map[int]imported{}
+	for i, p := range sideBySide(ctx, files, func(i int) prepared { return b.prepare(ctx, i) }) {
+		if ctx.Err() != nil {
+			break
+		}
+		if p.number = i; p.err != nil || p.left != "" {
+			b.settle(p)
+		} else {
+			b.group, b.bytes = append(b.group, p), b.bytes+len(p.data)
+		}
+		if len(b.group) >= groupFiles || b.bytes >= groupBytes || time.Since(b.since) > groupWaits {
+			b.flush()
+		}
 	}
-	if err == nil {
-		err = project(func(st *store.Store) error {
-			if result.again, err = st.ImportedFrom(data); err != nil {
-				return err
+	if ctx.Err() == nil {
+		b.flush()
+	}
+	ordered := make([]imported, 0, len(b.results))
+	for _, i := range slices.Sorted(maps.Keys(b.results)) {
+		ordered = append(ordered, b.results[i])
+	}
+	return ordered
+}
+
+// settle notes what became of a file. Its words are kept no longer.
+func (b *bringing) settle(p prepared) {
+	p.words = transcript.CountWords(p.draft.Text)
+	p.draft.Text = ""
+	b.results[p.number] = p.imported
+	b.tell(p.number, p.imported)
+}
+
+// flush writes the group. Where that fails each of its files is written by itself, so that
+// one does not keep the others out.
+func (b *bringing) flush() {
+	if len(b.group) == 0 {
+		return
+	}
+	ids, err := b.write(incomingOf(b.group))
+	for i, p := range b.group {
+		switch {
+		case err == nil:
+			p.id = ids[i]
+		case len(b.group) == 1:
+			p.err = err
+		default:
+			var own []string
+			if own, p.err = b.write(incomingOf(b.group[i : i+1])); p.err == nil {
+				p.id = own[0]
 			}
-			result.id, err = st.Import(result.draft, file.name, data, batch)
-			return err
-		})
+		}
+		b.settle(p)
 	}
-	result.err = err
-	return result
+	b.group, b.bytes, b.since = nil, 0, time.Now()
+}
+
+func incomingOf(group []prepared) []store.Incoming {
+	return each(group, func(p prepared) store.Incoming {
+		return store.Incoming{Draft: p.draft, Name: p.file, Data: p.data}
+	})
+}
+
+// sideBySide works on the numbers below n, a few at a time, and yields what comes of each in
+// their order. It ends early when ctx is done.
+func sideBySide[T any](ctx context.Context, n int, work func(i int) T) iter.Seq2[int, T] {
+	return func(yield func(int, T) bool) {
+		ctx, cancel := context.WithCancel(ctx)
+		defer cancel()
+		begun := make(chan chan T, readers-1) // one more is being waited for
+		go func() {
+			defer close(begun)
+			for i := range n {
+				result := make(chan T, 1)
+				select {
+				case begun <- result:
+					go func() { result <- work(i) }()
+				case <-ctx.Done():
+					return
+				}
+			}
+		}()
+		i := 0
+		for result := range begun {
+			if !yield(i, <-result) {
+				return
+			}
+			i++
+		}
+	}
 }
 
 // gaps counts the questions left unanswered.
-func (i imported) gaps() int {
-	roles := each(i.draft.Turns, func(turn transcript.DraftTurn) transcript.Role { return i.draft.Speakers[turn.Speaker].Role })
-	return len(transcript.Gaps(roles))
+func gaps(d transcript.Draft) int {
+	return len(transcript.Gaps(each(d.Turns, func(turn transcript.DraftTurn) transcript.Role { return d.Speakers[turn.Speaker].Role })))
 }
 
 // warnings are what the person should know of a file that was imported.
@@ -67,87 +158,16 @@ func (i imported) warnings() []string {
 	return warnings
 }
 
-// importAll imports the files, each wholly or not at all, in one step of the history.
-func (f Files) importAll(files []incoming) (ImportReport, error) {
-	report := ImportReport{Files: []ImportedFile{}}
-	if len(files) == 0 {
-		return report, nil
-	}
-	if !f.imports.begin(len(files)) {
-		return report, fault.New(fault.Conflict, "An import is running.").WithHint("Wait for it, or cancel it.")
-	}
-	defer f.imports.end()
-	batch, ids := "import:"+store.NewID(), []string{}
-	for i, file := range files {
-		if !f.imports.at(i, file.name) {
-			report.Canceled = true
-			break
-		}
-		result := importFile(file, batch, func(fn func(*store.Store) error) error {
-			_, err := read(f.session, func(st *store.Store) (struct{}, error) { return struct{}{}, fn(st) })
-			return err
-		})
-		report.Files = append(report.Files, viewImported(result))
-		if result.err == nil {
-			ids = append(ids, result.id)
-		}
-	}
-	if len(ids) == 0 {
-		return report, nil
-	}
-	change, err := write(f.session, func(st *store.Store) (store.Change, error) { return st.Imported(ids) })
-	report.Change = &change
-	return report, err
-}
-
 func viewImported(i imported) ImportedFile {
-	if i.err != nil {
-		return ImportedFile{File: i.file, Warnings: []string{}, Error: fault.From(i.err).Error()}
+	v := ImportedFile{File: i.file, Warnings: []string{}}
+	switch {
+	case i.err != nil:
+		v.Error = fault.From(i.err).Error()
+	case i.left != "":
+		v.Left = i.left
+	default:
+		v.ID, v.Title, v.Words, v.Turns = i.id, i.draft.Title, i.words, len(i.draft.Turns)
+		v.Gaps, v.Warnings = gaps(i.draft), i.warnings()
 	}
-	return ImportedFile{
-		File: i.file, ID: i.id, Title: i.draft.Title, Words: transcript.CountWords(i.draft.Text), Turns: len(i.draft.Turns), Gaps: i.gaps(), Warnings: i.warnings(),
-	}
-}
-
-// importState is how far the running import is, for the page to ask.
-type importState struct {
-	mu       sync.Mutex
-	now      Progress
-	canceled bool
-}
-
-func (s *importState) begin(total int) bool {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if s.now.Total > 0 {
-		return false
-	}
-	s.now, s.canceled = Progress{Total: total}, false
-	return true
-}
-
-// at notes the file whose turn it is, unless the import was canceled.
-func (s *importState) at(done int, file string) bool {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	s.now.Done, s.now.File = done, file
-	return !s.canceled
-}
-
-func (s *importState) end() {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	s.now = Progress{}
-}
-
-func (s *importState) cancel() {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	s.canceled = true
-}
-
-func (s *importState) progress() Progress {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	return s.now
+	return v
 }

@@ -46,6 +46,9 @@ func (a App) Drop(paths []string) {
 func (a App) Close() {
 	a.mu.Lock()
 	defer a.mu.Unlock()
+	if a.batch != nil {
+		a.batch.stop()
+	}
 	a.close()
 }
 

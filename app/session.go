@@ -30,7 +30,8 @@ type session struct {
 	gone    bool         // the file was not in its place when it was looked at last
 	heart   heart
 
-	imports importState
+	steps sync.Mutex // held by a write, and by an import, which is one step of many
+	batch *batch     // the files about to be imported; nil for none
 }
 
 // open takes the project at path in place of the one that is open. A fault leaves that

@@ -193,6 +193,7 @@ type Settings struct {
 	LeftHidden   bool   `json:"leftHidden"`
 	RightHidden  bool   `json:"rightHidden"`
 	HistorySteps int    `json:"historySteps"` // that can be undone at least, 100 to 10,000
+	LookFirst    bool   `json:"lookFirst"`    // files are looked at before they are imported
 }
 
 // NewHighlight is a highlight the window has made, with its own id (a UUIDv7), so that
@@ -214,32 +215,6 @@ type NewTag struct {
 	ParentID string `json:"parentId"`
 	Name     string `json:"name"`
 	Colour   string `json:"colour"`
-}
-
-// ImportReport says what became of each file.
-type ImportReport struct {
-	Files    []ImportedFile `json:"files"`
-	Canceled bool           `json:"canceled"`
-	Change   *Change        `json:"change"` // all files together; nil when none was imported
-}
-
-// ImportedFile is one file of an import. Error is empty when it was imported.
-type ImportedFile struct {
-	File     string   `json:"file"`
-	ID       string   `json:"id"`
-	Title    string   `json:"title"`
-	Words    int      `json:"words"`
-	Turns    int      `json:"turns"`
-	Gaps     int      `json:"gaps"`
-	Warnings []string `json:"warnings"`
-	Error    string   `json:"error"`
-}
-
-// Progress says how far an import is.
-type Progress struct {
-	Done  int    `json:"done"`
-	Total int    `json:"total"`
-	File  string `json:"file"`
 }
 
 // ExportOptions choose what a report holds and how it is ordered.

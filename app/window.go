@@ -11,6 +11,7 @@ import (
 type Window interface {
 	OpenFile(title, kind, pattern string) (path string, err error)
 	OpenFiles(title, kind, pattern string) (paths []string, err error)
+	OpenFolder(title string) (path string, err error)
 	SaveFile(title, name string) (path string, err error)
 	SetClipboard(text string) error
 	Emit(event string, data any)
@@ -36,6 +37,10 @@ func (w *nativeWindow) OpenFile(title, kind, pattern string) (string, error) {
 
 func (w *nativeWindow) OpenFiles(title, kind, pattern string) ([]string, error) {
 	return runtime.OpenMultipleFilesDialog(w.ctx, openOptions(title, kind, pattern))
+}
+
+func (w *nativeWindow) OpenFolder(title string) (string, error) {
+	return runtime.OpenDirectoryDialog(w.ctx, runtime.OpenDialogOptions{Title: title})
 }
 
 func openOptions(title, kind, pattern string) runtime.OpenDialogOptions {

@@ -29,6 +29,7 @@ var house = map[string][]string{
 	"internal/document":   {"internal/text"},
 	"internal/recognise":  {"internal/text", "internal/transcript", "internal/document"},
 	"internal/parse":      {"internal/fault", "internal/text", "internal/transcript", "internal/document", "internal/recognise"},
+	"internal/worker":     {"internal/fault", "internal/text", "internal/document"},
 	"internal/export":     below,
 	"internal/store":      below,
 	"internal/library":    {"internal/fault"},

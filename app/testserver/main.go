@@ -23,6 +23,9 @@ import (
 var bridge []byte
 
 func main() {
+	if app.IsWorker(os.Args[1:]) {
+		os.Exit(app.Work())
+	}
 	dist := flag.String("dist", "frontend/dist", "the built page")
 	flag.Parse()
 	listener, err := net.Listen("tcp", "127.0.0.1:0")

@@ -39,6 +39,8 @@ func (w *scriptedWindow) OpenFiles(_, _, _ string) ([]string, error) { return w.
 
 func (w *scriptedWindow) OpenFile(_, _, _ string) (string, error) { return w.SaveFile("", "") }
 
+func (w *scriptedWindow) OpenFolder(string) (string, error) { return w.SaveFile("", "") }
+
 func (w *scriptedWindow) SaveFile(_, _ string) (string, error) {
 	if answer := w.next(); len(answer) > 0 {
 		return answer[0], nil

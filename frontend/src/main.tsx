@@ -9,6 +9,7 @@ import './style/left.css'
 import './style/right.css'
 import './style/floating.css'
 import './style/keeping.css'
+import './style/import.css'
 import './style/reader.css'
 
 import { render } from 'preact'

@@ -58,9 +58,12 @@ type Settings struct {
 	LeftHidden   bool   `json:"leftHidden"`
 	RightHidden  bool   `json:"rightHidden"`
 	HistorySteps int    `json:"historySteps"` // that can be undone at least
+	LookFirst    bool   `json:"lookFirst"`    // files are looked at before they are imported
 }
 
-var defaults = Settings{Theme: "system", TextSize: 100, DimQuestions: true, LeftWidth: 250, RightWidth: 320, HistorySteps: 500}
+var defaults = Settings{
+	Theme: "system", TextSize: 100, DimQuestions: true, LookFirst: true, LeftWidth: 250, RightWidth: 320, HistorySteps: 500,
+}
 
 // Settings reads the person's settings; what is missing or unreadable has its default.
 func (l Library) Settings() Settings {

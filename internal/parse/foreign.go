@@ -2,6 +2,13 @@ package parse
 
 import "bytes"
 
+// Risky reports whether a file is of a format whose reader may be led astray by it: all but
+// plain text, Markdown and captions. Text that only looks like such a format counts too.
+func Risky(data []byte) bool {
+	head := bytes.TrimLeft(bytes.TrimPrefix(data[:min(len(data), 4096)], []byte("\uFEFF")), " \t\r\n")
+	return foreignKind(data) != "" || bytes.IndexByte(head, 0) >= 0 || len(head) > 0 && bytes.IndexByte([]byte("<{["), head[0]) >= 0
+}
+
 // signatures are the first bytes of files that are known not to be text.
 var signatures = []struct{ start, kind string }{
 	{"ID3\x03", "a sound recording"},

@@ -42,15 +42,21 @@ var readers = []reader{
 }
 
 // Parse reads the transcript that the file called name holds; its content, not its name,
-// says in which format. A draft always has a title: the file's name without its extension
-// where the text gives none. The error is a fault that names the file and the reason.
+// says in which format. The error is a fault that names the file and the reason.
 func Parse(name string, data []byte) (transcript.Draft, error) {
 	name = filepath.Base(name)
 	d, err := Read(document.File{Name: name, Data: data})
 	if err != nil {
 		return transcript.Draft{}, err
 	}
-	draft := recognise.Draft(d, recognise.Choices{})
+	return Draft(name, d, recognise.Choices{})
+}
+
+// Draft makes the draft of a transcript of the document that the file called name holds. It
+// always has a title: the file's name without its extension where nothing gives one. A
+// document without words is refused.
+func Draft(name string, d document.Document, c recognise.Choices) (transcript.Draft, error) {
+	draft := recognise.Draft(d, c)
 	if draft.Text == "" {
 		return transcript.Draft{}, decode.NoWords(name)
 	}

@@ -92,7 +92,7 @@ func knowsWhatIsToCome(t *testing.T, path string, tl timeline, acked int) {
 	defer s.Close()
 	for source, tr := range tl.after(acked + 1).now.Transcripts {
 		_, certain := tl.after(acked).now.Transcripts[source]
-		title := must[string](t)(s.ImportedFrom([]byte(source)))
+		title := must[string](t)(s.ImportedFrom(sumOf(source)))
 		if certain && title != tr.Title {
 			t.Errorf("%s is in the project and called %q", source, title)
 		}

@@ -158,6 +158,7 @@ const (
 	stepsKept   = 500
 	stepsMore   = 50
 	joinsWithin = 2 * time.Minute
+	batchKey    = "batch" // of imports, which join however long they take
 )
 
 // do takes a step, or none if it is refused or changes nothing.
@@ -184,7 +185,7 @@ func (h *history) joins(mergeKey string, at time.Time) bool {
 		return false
 	}
 	last := h.past[len(h.past)-1]
-	return last.mergeKey == mergeKey && at.Sub(last.at).Abs() <= joinsWithin
+	return last.mergeKey == mergeKey && (mergeKey == batchKey || at.Sub(last.at).Abs() <= joinsWithin)
 }
 
 func (h *history) undo() error { return h.travel(&h.past, &h.future) }

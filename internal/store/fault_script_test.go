@@ -233,7 +233,7 @@ func sourceDraft(source string) transcript.Draft {
 func (sc *script) importing() act {
 	source := fmt.Sprintf("source %d-%d.txt", sc.seed, sc.n)
 	draft := sourceDraft(source)
-	a := act{name: "import " + source, mergeKey: []string{"", "batch"}[sc.rng.IntN(2)]}
+	a := act{name: "import " + source, mergeKey: []string{"", batchKey}[sc.rng.IntN(2)]}
 	a.model = func(p *picture) error {
 		tr := transcript.Transcript{Title: draft.Title, Date: draft.Date, Place: draft.Place, Text: text.New(draft.Text), Front: draft.Front, Directions: draft.Directions, Syncs: draft.Syncs}
 		tr.Source.Encoding = draft.Encoding

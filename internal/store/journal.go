@@ -29,6 +29,7 @@ const mergeWithin = 2 * time.Minute
 type step struct {
 	label    string // "Tag with Sanctions": shown after "Undo"
 	mergeKey string // empty: always a step of its own
+	lasting  bool   // joins a step of its merge key however long ago that was
 }
 
 // installJournal lays the triggers that record changes, made from the tables' own columns.
@@ -150,7 +151,7 @@ func (s *Store) transact(fn func(*tx) error) error {
 // beginStep opens a step for the triggers to record into: the last one, if it may be
 // joined, else a new one.
 func (t *tx) beginStep(st step) (int64, error) {
-	id, err := t.joinable(st.mergeKey)
+	id, err := t.joinable(st)
 	if err != nil {
 		return 0, err
 	}
@@ -179,10 +180,10 @@ func (t *tx) insertStep(st step, at string) (int64, error) {
 	return result.LastInsertId()
 }
 
-// joinable returns the last step, if it has this merge key, is done, recent, and nothing
-// undone stands after it; else 0.
-func (t *tx) joinable(mergeKey string) (int64, error) {
-	if mergeKey == "" {
+// joinable returns the last step, if it has the step's merge key, is done, recent, and
+// nothing undone stands after it; else 0.
+func (t *tx) joinable(st step) (int64, error) {
+	if st.mergeKey == "" {
 		return 0, nil
 	}
 	var (
@@ -198,7 +199,8 @@ func (t *tx) joinable(mergeKey string) (int64, error) {
 	if err != nil {
 		return 0, err
 	}
-	if undone || key != mergeKey || t.now.Sub(timeOf(at)).Abs() > mergeWithin {
+	recent := st.lasting || t.now.Sub(timeOf(at)).Abs() <= mergeWithin
+	if undone || key != st.mergeKey || !recent {
 		return 0, nil
 	}
 	return id, nil

@@ -138,16 +138,43 @@ func (t *tx) unindex(transcriptID string) error {
 	return t.exec(`DELETE FROM passage WHERE transcript_id = ?`, transcriptID)
 }
 
-// unindexLeaving takes away the passages of the transcripts that a swap will take away.
+// unindexLeaving takes away the passages of the transcripts that a swap will take away. To
+// take a passage out of the search index costs as much as to put many in: where much leaves,
+// the index is made anew of what stays.
 func (t *tx) unindexLeaving(stepID int64) error {
-	ids, err := list(t, scanString, `SELECT row FROM journal WHERE step = ? AND tbl = 'transcript' AND image IS NULL`, stepID)
+	const leaves = `SELECT row FROM journal WHERE step = ? AND tbl = 'transcript' AND image IS NULL`
+	ids, err := list(t, scanString, leaves, stepID)
 	if err != nil {
 		return err
+	}
+	if len(ids) == 0 {
+		return nil
+	}
+	var leaving, all int
+	if err := t.QueryRow(`SELECT count(*), (SELECT count(*) FROM passage) FROM passage WHERE transcript_id IN (`+leaves+`)`, stepID).
+		Scan(&leaving, &all); err != nil {
+		return fmt.Errorf("count passages: %w", err)
+	}
+	const timesDearer = 20
+	if leaving*timesDearer > all-leaving {
+		return t.unindexByRest(leaves, stepID)
 	}
 	for _, id := range ids {
 		if err := t.unindex(id); err != nil {
 			return err
 		}
+	}
+	return nil
+}
+
+// unindexByRest takes the passages away of the transcripts that a query finds, and indexes
+// all others anew.
+func (t *tx) unindexByRest(query string, args ...any) error {
+	if err := t.exec(`DELETE FROM passage WHERE transcript_id IN (`+query+`)`, args...); err != nil {
+		return err
+	}
+	if err := t.exec(`INSERT INTO passage_words (passage_words) VALUES ('rebuild')`); err != nil {
+		return fmt.Errorf("index the rest: %w", err)
 	}
 	return nil
 }

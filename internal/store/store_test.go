@@ -3,6 +3,7 @@ package store_test
 import (
 	"crypto/sha256"
 	"database/sql"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"os"
@@ -158,10 +159,10 @@ func TestImport(t *testing.T) {
 	if got := tr.Text.Slice(tr.Directions[0]); got != "(Laughter.)" {
 		t.Errorf("direction = %q", got)
 	}
-	if title := must[string](t)(s.ImportedFrom([]byte("bytes"))); title != "Title 🙂" {
+	if title := must[string](t)(s.ImportedFrom(sumOf("bytes"))); title != "Title 🙂" {
 		t.Errorf("ImportedFrom = %q", title)
 	}
-	if title := must[string](t)(s.ImportedFrom([]byte("others"))); title != "" {
+	if title := must[string](t)(s.ImportedFrom(sumOf("others"))); title != "" {
 		t.Errorf("ImportedFrom = %q, want none", title)
 	}
 }
@@ -430,5 +431,57 @@ func TestOnUnsureDisk(t *testing.T) {
 			t.Error(problems)
 		}
 		again.Close()
+	}
+}
+
+// sumOf is the SHA-256 of a file's bytes, as a source keeps it.
+func sumOf(data string) string {
+	sum := sha256.Sum256([]byte(data))
+	return hex.EncodeToString(sum[:])
+}
+
+// TestImportAllIsOneStep: however many, however long it takes; and all of a group or none.
+func TestImportAllIsOneStep(t *testing.T) {
+	s := newProject(t)
+	now := time.Date(2026, 1, 1, 12, 0, 0, 0, time.UTC)
+	s.Now = func() time.Time { return now }
+	group := func(names ...string) []store.Incoming {
+		files := []store.Incoming{}
+		for _, name := range names {
+			draft := interview()
+			draft.Title = name
+			files = append(files, store.Incoming{Draft: draft, Name: name, Data: []byte(name)})
+		}
+		return files
+	}
+	ids := must[[]string](t)(s.ImportAll(group("a", "b"), "import:1"))
+	now = now.Add(time.Hour)
+	ids = append(ids, must[[]string](t)(s.ImportAll(group("c"), "import:1"))...)
+	bad := group("d", "e")
+	bad[1].Draft.Speakers[0].Role = "spy"
+	if _, err := s.ImportAll(bad, "import:1"); err == nil {
+		t.Fatal("a broken transcript came in")
+	}
+	if change := must[store.Change](t)(s.Imported(ids)); len(change.Transcripts) != 3 || change.History.Undo != "Import 3 transcripts" {
+		t.Fatalf("change = %+v", change)
+	}
+	must[[]string](t)(s.ImportAll(group("f"), "import:2"))
+	must[store.Change](t)(s.Undo())
+	if change := must[store.Change](t)(s.Undo()); len(change.Removed.Transcripts) != 3 || change.History.Undo != "" {
+		t.Fatalf("undone: %+v", change)
+	}
+	if left := must[[]store.Listing](t)(s.Listings()); len(left) != 0 {
+		t.Fatalf("left: %v", left)
+	}
+}
+
+func TestOriginal(t *testing.T) {
+	s := newProject(t)
+	id := must[string](t)(s.Import(interview(), "interview.txt", []byte("bytes"), ""))
+	if name, data, err := s.Original(id); name != "interview.txt" || string(data) != "bytes" || err != nil {
+		t.Fatalf("%q %q %v", name, data, err)
+	}
+	if _, _, err := s.Original("nobody"); !fault.Is(err, fault.NotFound) {
+		t.Fatal(err)
 	}
 }

@@ -20,16 +20,54 @@ type Listing struct {
 	Progress               float64 // how much has been read, 0 to 1
 }
 
+// Incoming is a file on its way into the project: the transcript read from it, its own name
+// and its bytes.
+type Incoming struct {
+	Draft transcript.Draft
+	Name  string
+	Data  []byte
+}
+
 // Import adds a transcript read from data, the bytes of the file of that name, and returns
-// its id. Imports that share a batch key and follow one another are one step; Imported
-// tells the change when the last is in.
+// its id. See ImportAll.
 func (s *Store) Import(draft transcript.Draft, name string, data []byte, batch string) (string, error) {
-	rows := s.newTranscript(draft, name, data)
-	st := step{label: fmt.Sprintf("Import “%s”", rows.row.Title), mergeKey: batch}
-	return rows.row.ID, s.commit(func(t *tx) error {
-		_, err := t.record(st, func(t *tx) error { return t.insertTranscript(rows, data) })
+	ids, err := s.ImportAll([]Incoming{{Draft: draft, Name: name, Data: data}}, batch)
+	if err != nil {
+		return "", err
+	}
+	return ids[0], nil
+}
+
+// ImportAll adds transcripts, all or none, and returns their ids. Imports that share a batch
+// key and follow one another are one step, however long they take; Imported tells the
+// change when the last is in.
+func (s *Store) ImportAll(files []Incoming, batch string) ([]string, error) {
+	ids := make([]string, len(files))
+	return ids, s.commit(func(t *tx) error {
+		_, err := t.record(step{mergeKey: batch, lasting: true}, func(t *tx) error {
+			for i, f := range files {
+				rows := s.newTranscript(f.Draft, f.Name, f.Data)
+				if err := t.insertTranscript(rows, f.Data); err != nil {
+					return err
+				}
+				ids[i] = rows.row.ID
+			}
+			return t.labelImport()
+		})
 		return err
 	})
+}
+
+// labelImport names the step being recorded by what it has brought so far.
+func (t *tx) labelImport() error {
+	var count int
+	var title string
+	err := t.QueryRow(`SELECT count(*), coalesce(min(title), '') FROM transcript WHERE id IN
+		(SELECT row FROM journal WHERE step = (SELECT step FROM recording) AND tbl = 'transcript')`).Scan(&count, &title)
+	if t.label = fmt.Sprintf("Import %d transcripts", count); count == 1 {
+		t.label = fmt.Sprintf("Import “%s”", title)
+	}
+	return err
 }
 
 // Imported returns the change that brought these transcripts.
@@ -153,17 +191,26 @@ func (t *tx) insertEach(thing, insert string, n int, row func(i int) []any) erro
 	return nil
 }
 
-// ImportedFrom returns the title of a transcript that was read from the same bytes; empty if there is none.
-func (s *Store) ImportedFrom(data []byte) (title string, err error) {
-	sum := sha256.Sum256(data)
+// ImportedFrom returns the title of a transcript that was read from bytes with this SHA-256,
+// in hexadecimal; empty if there is none.
+func (s *Store) ImportedFrom(sum string) (title string, err error) {
 	err = s.read(func(t *tx) error {
-		err := t.QueryRow(`SELECT title FROM transcript WHERE source_sha256 = ? LIMIT 1`, hex.EncodeToString(sum[:])).Scan(&title)
+		err := t.QueryRow(`SELECT title FROM transcript WHERE source_sha256 = ? LIMIT 1`, sum).Scan(&title)
 		if errors.Is(err, sql.ErrNoRows) {
 			return nil
 		}
 		return err
 	})
 	return title, err
+}
+
+// Original returns the name and the bytes of the file that a transcript was read from.
+func (s *Store) Original(id string) (name string, data []byte, err error) {
+	err = s.read(func(t *tx) error {
+		return noSuch(t.QueryRow(`SELECT source_name, bytes FROM transcript JOIN source ON sha256 = source_sha256
+			WHERE transcript.id = ?`, id).Scan(&name, &data), "transcript")
+	})
+	return name, data, err
 }
 
 // Transcript returns one transcript, whole.

@@ -6,7 +6,7 @@ import * as Library from '../../wailsjs/go/app/Library'
 import * as Reading from '../../wailsjs/go/app/Reading'
 import { EventsOn } from '../../wailsjs/runtime/runtime'
 import { faultFrom } from './fault'
-import type { ExportOptions, MemoSubject, NewHighlight, NewTag, Settings, Speaker, Tag } from './types'
+import type { ExportOptions, ImportChoices, ImportRequest, MemoSubject, NewHighlight, NewTag, Settings, Speaker, Tag } from './types'
 
 export * from './fault'
 export type * from './types'
@@ -65,11 +65,16 @@ export const codebook = {
 }
 
 export const files = {
-  chooseAndImport: () => call(() => Files.ChooseAndImport()),
-  importDropped: () => call(() => Files.ImportDropped()),
+  prepareImport: () => call(() => Files.PrepareImport()),
+  prepareFolder: () => call(() => Files.PrepareFolder()),
+  prepareDropped: () => call(() => Files.PrepareDropped()),
+  importStatus: (since: number) => call(() => Files.ImportStatus(since)),
+  previewFile: (key: string, choices: ImportChoices) => call(() => Files.PreviewFile(key, choices)),
+  retryImport: () => call(() => Files.RetryImport()),
+  commitImport: (request: ImportRequest) => call(() => Files.CommitImport(request)),
   importSample: () => call(() => Files.ImportSample()),
-  importProgress: () => call(() => Files.ImportProgress()),
   cancelImport: () => call(() => Files.CancelImport()),
+  saveOriginal: (transcriptId: string) => call(() => Files.SaveOriginal(transcriptId)),
   previewExport: (options: ExportOptions) => call(() => Files.PreviewExport(options)),
   saveExport: (options: ExportOptions) => call(() => Files.SaveExport(options)),
   copyExport: (options: ExportOptions) => call(() => Files.CopyExport(options)),

@@ -3,6 +3,7 @@ import { Backups } from './Backups'
 import { Confirm } from './Confirm'
 import { DescribeTranscript } from './DescribeTranscript'
 import { EditTag } from './EditTag'
+import { ImportFiles } from './ImportFiles'
 import { ImportOutcome } from './ImportOutcome'
 import { KeySheet } from './KeySheet'
 import { MergeTag } from './MergeTag'
@@ -42,6 +43,8 @@ function Open() {
       return <Backups onClose={close} />
     case 'recovery':
       return <Recover onClose={close} />
+    case 'import':
+      return <ImportFiles />
     case 'import-report':
       return <ImportOutcome report={open.report} onClose={close} />
   }

@@ -1,6 +1,6 @@
-import { CircleCheck, CircleX, TriangleAlert } from 'lucide'
+import { CircleCheck, CircleMinus, CircleX, TriangleAlert, type IconNode } from 'lucide'
 import type { ImportedFile, ImportReport } from '../api'
-import { outcome } from '../state/importing'
+import { isGood, outcome } from '../state/importing'
 import { openTranscript } from '../state/reading'
 import { Button } from '../ui/Button'
 import { Icon } from '../ui/Icon'
@@ -11,7 +11,7 @@ export function ImportOutcome({ report, onClose }: { report: ImportReport; onClo
   return (
     <Modal title={titleOf(report)} onClose={onClose} wide>
       <ul class="outcome" tabIndex={0} aria-label="Files">
-        {report.files.map((file, i) => <FileRow key={i} file={file} onOpen={onClose} />)}
+        {inOrder(report.files).map((file, i) => <FileRow key={i} file={file} onOpen={onClose} />)}
       </ul>
       {report.canceled && <p class="faint">The import was stopped. What is listed here was done before that.</p>}
       <footer>
@@ -21,18 +21,26 @@ export function ImportOutcome({ report, onClose }: { report: ImportReport; onClo
   )
 }
 
+/** What did not come in stands first, then what is worth a look. */
+function inOrder(files: readonly ImportedFile[]): ImportedFile[] {
+  const rank = (f: ImportedFile) => (f.error !== '' ? 0 : f.left !== '' ? 1 : f.warnings.length > 0 ? 2 : 3)
+  return [...files].sort((a, b) => rank(a) - rank(b))
+}
+
+const signs: Readonly<Record<string, IconNode>> = { failed: CircleX, left: CircleMinus, warned: TriangleAlert, fine: CircleCheck }
+
 function FileRow({ file, onOpen }: { file: ImportedFile; onOpen: () => void }) {
-  const failed = file.error !== ''
-  const sign = failed ? CircleX : file.warnings.length > 0 ? TriangleAlert : CircleCheck
+  const good = isGood(file)
+  const kind = file.error !== '' ? 'failed' : file.left !== '' ? 'left' : file.warnings.length > 0 ? 'warned' : 'fine'
   return (
-    <li class={failed ? 'failed' : file.warnings.length > 0 ? 'warned' : 'fine'}>
-      <Icon of={sign} size={16} />
+    <li class={kind}>
+      <Icon of={signs[kind] ?? CircleCheck} size={16} />
       <div>
-        <p class="outcome-name">{failed ? file.file : file.title}</p>
-        <p class="faint">{failed ? file.error : `${file.file} · ${outcome(file)}`}</p>
+        <p class="outcome-name">{good ? file.title : file.file}</p>
+        <p class="faint">{good ? `${file.file} · ${outcome(file)}` : file.error || `Left out. ${file.left}`}</p>
         {file.warnings.map((warning) => <p key={warning} class="warning">{warning}</p>)}
       </div>
-      {!failed && (
+      {good && (
         <Button
           kind="quiet"
           onClick={() => {
@@ -48,7 +56,7 @@ function FileRow({ file, onOpen }: { file: ImportedFile; onOpen: () => void }) {
 }
 
 function titleOf({ files }: ImportReport): string {
-  const good = files.filter((f) => f.error === '').length
+  const good = files.filter(isGood).length
   if (good === files.length) return `Imported ${good === 1 ? '1 transcript' : `${good} transcripts`}`
   if (good === 0) return files.length === 1 ? 'The file was not imported' : 'No file was imported'
   return `Imported ${good} of ${files.length} files`

@@ -1,6 +1,6 @@
 import { X } from 'lucide'
-import { cancelImport, importing } from '../state/importing'
-import { announcement, putAway, toasts } from '../state/screen'
+import { cancelImport, progress } from '../state/importing'
+import { announcement, dialog, putAway, toasts } from '../state/screen'
 import { Button, IconButton } from '../ui/Button'
 
 /** Messages at the foot of the window, and what only a screen reader is told. */
@@ -32,14 +32,15 @@ export function Messages() {
   )
 }
 
+/** How far an import is whose files were not looked at first. */
 function Importing() {
-  const progress = importing.value
-  if (!progress) return null
+  const { phase, done, of } = progress.value
+  if (phase === '' || of < 2 || dialog.value?.kind === 'import') return null
   return (
     <div class="toast importing">
       <div>
-        <span>Importing {Math.min(progress.done + 1, progress.total)} of {progress.total}: {progress.file}</span>
-        <progress value={progress.done} max={progress.total} aria-label="Import" />
+        <span>{phase === 'importing' ? 'Importing' : 'Reading'} {Math.min(done + 1, of)} of {of}</span>
+        <progress value={done} max={of} aria-label="Import" />
       </div>
       <Button onClick={cancelImport}>Cancel</Button>
     </div>

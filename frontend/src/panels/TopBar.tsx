@@ -3,7 +3,7 @@ import { history, project, readOnly, recent } from '../state/apply'
 import { openBackups } from '../state/backups'
 import { openExport } from '../state/exporting'
 import { redo, undo } from '../state/history'
-import { chooseAndImport } from '../state/importing'
+import { chooseAndImport, chooseFolderAndImport } from '../state/importing'
 import { keyHint } from '../state/keymap'
 import { newProject, openProject, openRecent, saveCopy } from '../state/projects'
 import { beside, dialog } from '../state/screen'
@@ -50,6 +50,7 @@ function projectMenu(): MenuItem[] {
     { kind: 'do', label: 'Rename…', run: () => (dialog.value = { kind: 'rename-project' }) },
     { kind: 'do', label: 'New project…', run: () => void newProject() },
     { kind: 'do', label: 'Open…', run: () => void openProject() },
+    { kind: 'do', label: 'Import a folder…', run: () => void chooseFolderAndImport() },
     { kind: 'do', label: 'Save a copy as…', run: () => void saveCopy() },
     { kind: 'line' },
     { kind: 'do', label: 'Trash…', run: openTrash },

@@ -2,7 +2,7 @@ import { Ellipsis } from 'lucide'
 import type { ListItem } from '../api'
 import { openId, transcripts } from '../state/apply'
 import { undo } from '../state/history'
-import { loading, openTranscript, progressOf, removeTranscript } from '../state/reading'
+import { loading, openTranscript, progressOf, removeTranscript, saveOriginal } from '../state/reading'
 import { beside, dialog, tab } from '../state/screen'
 import { IconButton } from '../ui/Button'
 import { showMenu, showMenuAt, type MenuItem } from '../ui/Menu'
@@ -44,6 +44,7 @@ function menuOf(item: ListItem): MenuItem[] {
   return [
     { kind: 'do', label: 'Rename…', run: () => (dialog.value = { kind: 'describe-transcript', id: item.id }) },
     { kind: 'do', label: 'Info', run: () => void showInfo(item.id) },
+    { kind: 'do', label: 'Save the original…', run: () => void saveOriginal(item.id) },
     { kind: 'line' },
     { kind: 'do', label: 'Remove', danger: true, run: () => void removeTranscript(item.id, () => void undo()) },
   ]

@@ -1,5 +1,5 @@
 import { readOnly } from '../state/apply'
-import { chooseAndImport, importSample } from '../state/importing'
+import { chooseAndImport, chooseFolderAndImport, importSample } from '../state/importing'
 import { keyHint } from '../state/keymap'
 import { Button } from '../ui/Button'
 import { Logo } from '../ui/Logo'
@@ -18,8 +18,9 @@ export function Welcome() {
           <div class="welcome-buttons">
             <Button kind="primary" onClick={() => void importSample()}>Open the sample interview</Button>
             <Button onClick={() => void chooseAndImport()}>Import…</Button>
+            <Button onClick={() => void chooseFolderAndImport()}>Choose folder…</Button>
           </div>
-          <p class="faint">or drop text files on this window · <kbd>{keyHint('import')}</kbd></p>
+          <p class="faint">or drop files or a folder on this window · <kbd>{keyHint('import')}</kbd></p>
         </>
       )}
       <p class="faint promise">Everything stays on this computer.</p>

@@ -2,7 +2,7 @@
 import { batch } from '@preact/signals'
 import { transcript } from './apply'
 import type { Action } from './keymap'
-import { chooseAndImport } from './importing'
+import { chooseAndImport, chooseFolderAndImport } from './importing'
 import { openExport } from './exporting'
 import { openBackups } from './backups'
 import { redo, undo } from './history'
@@ -12,7 +12,7 @@ import {
 import { newProject, openProject, saveCopy } from './projects'
 import { boxOf, focusReader, pane, pickAndShow } from './reader-pane'
 import { beside, dialog, onlyTag, palette, picked, selection, toast } from './screen'
-import { change, dimQuestions, leftHidden, resizeText, rightHidden } from './settings'
+import { change, dimQuestions, leftHidden, lookFirst, resizeText, rightHidden } from './settings'
 import { openHistory } from './steps'
 import { openTrash } from './trash'
 
@@ -70,6 +70,8 @@ export const keyless: readonly { readonly label: string; readonly run: () => voi
   { label: 'Rename the project…', run: () => (dialog.value = { kind: 'rename-project' }) },
   { label: 'New project…', run: () => void newProject() },
   { label: 'Open a project…', run: () => void openProject() },
+  { label: 'Import a folder…', run: () => void chooseFolderAndImport() },
+  { label: 'Look at files before importing, or not', run: () => change({ lookFirst: !lookFirst.value }) },
   { label: 'Save a copy of the project…', run: () => void saveCopy() },
   { label: 'Trash…', run: openTrash },
   { label: 'Backups…', run: openBackups },

@@ -1,77 +1,174 @@
-// Bringing transcripts in.
-import { signal } from '@preact/signals'
-import { faultFrom, files, type ImportedFile, type ImportReport, type Progress } from '../api'
+// Bringing transcripts in: the files of a batch, how far it is, and what becomes of them.
+import { batch, computed, effect, signal } from '@preact/signals'
+import { faultFrom, files, type ImportedFile, type ImportFile, type ImportReport, type ImportStatus } from '../api'
 import { readOnly } from './apply'
+import { undo } from './history'
+import { common, forgetChoices, own } from './import-preview'
 import { openTranscript } from './reading'
-import { dialog, toast } from './screen'
-import { take } from './writes'
+import { announce, dialog, toast } from './screen'
+import { lookFirst } from './settings'
+import { counted } from './wording'
+import { settled, take } from './writes'
 
-const quietFor = 400
 const askEvery = 150
 
-/** How far a running import is, once it takes long enough to say so. */
-export const importing = signal<Progress | null>(null)
+type Progress = Pick<ImportStatus, 'phase' | 'done' | 'of' | 'left' | 'total'>
 
-export const chooseAndImport = () => bringIn(files.chooseAndImport)
-export const importDropped = () => bringIn(files.importDropped)
-export const importSample = () => bringIn(files.importSample)
+const nothing: Progress = { phase: '', done: 0, of: 0, left: -1, total: 0 }
 
-export function cancelImport(): void {
-  void files.cancelImport()
+/** How far the batch is; its phase is empty when there is none. */
+export const progress = signal<Progress>(nothing)
+/** The files of the batch, in their order. */
+export const incoming = signal<readonly ImportFile[]>([])
+/** The keys of files that the person leaves out, and of those that come in though they are here already. */
+export const leftOut = signal<ReadonlySet<string>>(new Set())
+export const again = signal<ReadonlySet<string>>(new Set())
+
+/** Whether a file will be imported. One that is still being read will be, if it can. */
+export function isIn(file: ImportFile): boolean {
+  if (file.state === 'failed' || file.state === 'left out' || leftOut.value.has(file.key)) return false
+  return file.again === '' || again.value.has(file.key)
 }
 
-let running = false
+export const toImport = computed(() => incoming.value.filter(isIn).length)
+export const failures = computed(() => incoming.value.filter((f) => f.state === 'failed').length)
+export const isImporting = computed(() => progress.value.phase === 'importing')
 
-async function bringIn(start: () => Promise<ImportReport>): Promise<void> {
-  if (running) return
+export const chooseAndImport = () => prepare(files.prepareImport)
+export const chooseFolderAndImport = () => prepare(files.prepareFolder)
+export const importDropped = () => prepare(files.prepareDropped)
+
+/** Whether the person puts a file in or leaves it out. */
+export function putIn(file: ImportFile, on: boolean): void {
+  if (file.again !== '') again.value = withKey(again.value, file.key, on)
+  else leftOut.value = withKey(leftOut.value, file.key, !on)
+}
+
+function withKey(keys: ReadonlySet<string>, key: string, on: boolean): ReadonlySet<string> {
+  const next = new Set(keys)
+  if (on) next.add(key)
+  else next.delete(key)
+  return next
+}
+
+async function prepare(start: () => Promise<ImportStatus>): Promise<void> {
+  if (isImporting.value) return toast('An import is running.')
   if (readOnly.value) return toast('This project is open for reading only.', { bad: true })
-  running = true
-  const stopWatching = watch()
+  await complainInstead(async () => {
+    const status = await start()
+    if (status.batch === '') return
+    batch(() => {
+      incoming.value = []
+      leftOut.value = new Set()
+      again.value = new Set()
+      forgetChoices()
+      follow(status)
+      if (lookFirst.value) dialog.value = { kind: 'import' }
+    })
+    if (!lookFirst.value) await importBatch()
+  })
+}
+
+/** Imports the sample, without looking at it first. */
+export async function importSample(): Promise<void> {
+  await complainInstead(async () => report(await files.importSample()))
+}
+
+/** Imports the files that are in, as the person has decided. */
+export async function importBatch(): Promise<void> {
+  if (isImporting.value) return
+  await settled() // an import is one step: what is unsent must not come between
+  progress.value = { ...progress.value, phase: 'importing', done: 0, of: toImport.value, left: -1 }
+  await complainInstead(async () => report(await commit()))
+}
+
+async function commit(): Promise<ImportReport> {
   try {
-    await report(await start())
+    return await files.commitImport({ leaveOut: [...leftOut.value], again: [...again.value], common: common.value, own: own.value })
+  } finally {
+    endBatch()
+  }
+}
+
+/** Stops at once. Files that are only being looked at are let go of; what is imported stays. */
+export function cancelImport(): void {
+  void files.cancelImport().catch(() => undefined)
+  if (!isImporting.value) endBatch()
+}
+
+export async function retryFailed(): Promise<void> {
+  await complainInstead(async () => {
+    await files.retryImport()
+    progress.value = { ...progress.value, phase: 'reading' }
+  })
+}
+
+function endBatch(): void {
+  batch(() => {
+    progress.value = nothing
+    incoming.value = []
+    if (dialog.value?.kind === 'import') dialog.value = null
+  })
+}
+
+async function complainInstead(act: () => Promise<void>): Promise<void> {
+  try {
+    await act()
   } catch (reason) {
     const fault = faultFrom(reason)
     if (!fault.canceled) toast(fault.sentence, { bad: true })
-  } finally {
-    running = false
-    stopWatching()
   }
 }
 
-/** Shows how far the import is, if it takes a while. */
-function watch(): () => void {
-  let timer = setTimeout(ask, quietFor)
-  let stopped = false
-  async function ask(): Promise<void> {
-    const progress = await files.importProgress().catch(() => null)
-    if (stopped) return
-    importing.value = progress && progress.total > 0 ? progress : null
-    timer = setTimeout(ask, askEvery)
-  }
-  return () => {
-    stopped = true
-    clearTimeout(timer)
-    importing.value = null
-  }
+let revision = 0
+
+/** Takes in how far the batch is. */
+function follow(status: ImportStatus): void {
+  const { phase, done, of, left, total } = status
+  revision = status.revision
+  batch(() => {
+    progress.value = { phase: isImporting.value ? 'importing' : phase, done, of, left, total }
+    if (status.files.length === 0) return
+    const list = [...incoming.value]
+    for (const file of status.files) list[Number(file.key)] = file
+    incoming.value = list
+  })
 }
+
+// While there is a batch Go is asked how far it is: what has changed since, and no more.
+effect(() => {
+  if (['', 'ready'].includes(progress.value.phase)) return
+  const timer = setTimeout(async () => {
+    const status = await files.importStatus(revision).catch(() => null)
+    if (progress.value.phase === '') return
+    if (status && status.batch !== '') follow(status)
+    else progress.value = { ...progress.value }
+  }, askEvery)
+  return () => clearTimeout(timer)
+})
 
 async function report(done: ImportReport): Promise<void> {
   if (done.change) take(done.change)
-  const good = done.files.filter((f) => f.error === '')
+  const good = done.files.filter(isGood)
   const [first] = good
   if (first) await openTranscript(first.id)
-  if (first && done.files.length === 1) say(first)
-  else if (done.files.length > 0) dialog.value = { kind: 'import-report', report: done }
+  if (first && done.files.length === 1) return say(`Imported “${first.title}”: ${outcome(first)}`, first.warnings)
+  const smooth = !done.canceled && done.files.every((f) => isGood(f) && f.warnings.length === 0)
+  if (smooth && first) say(`Imported ${counted(good.length, 'transcript')}`, [])
+  else if (done.files.length > 0 || done.canceled) dialog.value = { kind: 'import-report', report: done }
 }
 
-function say(file: ImportedFile): void {
-  toast([`Imported “${file.title}”: ${outcome(file)}`, ...file.warnings].join('. '))
+export function isGood(file: ImportedFile): boolean {
+  return file.error === '' && file.left === ''
+}
+
+function say(words: string, warnings: readonly string[]): void {
+  toast([words, ...warnings].join('. '), { action: { label: 'Undo', run: () => void undo() } })
+  announce(words)
 }
 
 /** What an imported file holds: "23 turns, 2 questions unanswered". */
-export function outcome(file: ImportedFile): string {
-  const turns = file.turns === 1 ? '1 turn' : `${file.turns} turns`
-  const words = file.turns === 0 ? `${file.words.toLocaleString('en')} words, no turns found` : turns
-  if (file.gaps === 0) return words
-  return `${words}, ${file.gaps === 1 ? '1 question' : `${file.gaps} questions`} unanswered`
+export function outcome(file: Pick<ImportedFile, 'turns' | 'words' | 'gaps'>): string {
+  const turns = file.turns === 0 ? `${counted(file.words, 'word')}, no turns found` : counted(file.turns, 'turn')
+  return file.gaps === 0 ? turns : `${turns}, ${counted(file.gaps, 'question')} unanswered`
 }

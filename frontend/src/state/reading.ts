@@ -1,6 +1,6 @@
 // Opening transcripts and keeping the place in them.
 import { batch, computed, signal } from '@preact/signals'
-import { Fault, faultFrom, reading, type Change } from '../api'
+import { Fault, faultFrom, files, reading, type Change } from '../api'
 import { loadTranscript, openId, readOnly, transcript, transcripts } from './apply'
 import { pane } from './reader-pane'
 import { beside, dialog, onlyTag, palette, picked, putAwayOffers, question, selection, toast } from './screen'
@@ -147,3 +147,13 @@ function openFirst(change: Change): void {
 }
 
 afterChange(follow)
+
+/** Saves the file that a transcript was read from, as it was. */
+export async function saveOriginal(id: string): Promise<void> {
+  try {
+    const path = await files.saveOriginal(id)
+    if (path !== '') toast(`Saved as ${path.split(/[\\/]/).pop()}`)
+  } catch (reason) {
+    toast(faultFrom(reason).sentence, { bad: true })
+  }
+}

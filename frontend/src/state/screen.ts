@@ -25,6 +25,7 @@ export type Dialog =
   | { readonly kind: 'trash' }
   | { readonly kind: 'backups' }
   | { readonly kind: 'recovery' }
+  | { readonly kind: 'import' }
   | { readonly kind: 'import-report'; readonly report: ImportReport }
 
 /** Something that is done only after it has been asked whether it should be. */

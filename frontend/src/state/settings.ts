@@ -9,7 +9,8 @@ export const rightWidths = { least: 260, most: 560, usual: 320 }
 
 const usual: Settings = {
   theme: 'system', textSize: 100, dimQuestions: true,
-  leftWidth: leftWidths.usual, rightWidth: rightWidths.usual, leftHidden: false, rightHidden: false, historySteps: 500,
+  leftWidth: leftWidths.usual, rightWidth: rightWidths.usual, leftHidden: false, rightHidden: false,
+  historySteps: 500, lookFirst: true,
 }
 
 const settings = signal<Settings>(usual)
@@ -18,6 +19,7 @@ const darkSystem = signal(false)
 export const theme = computed(() => settings.value.theme)
 export const textSize = computed(() => settings.value.textSize)
 export const dimQuestions = computed(() => settings.value.dimQuestions)
+export const lookFirst = computed(() => settings.value.lookFirst)
 export const leftHidden = computed(() => settings.value.leftHidden)
 export const rightHidden = computed(() => settings.value.rightHidden)
 export const historySteps = computed(() => settings.value.historySteps)

@@ -8,10 +8,11 @@ interface ModalProps {
   children: ComponentChildren
   onClose: () => void
   wide?: boolean
+  class?: string
 }
 
 /** A dialog over everything. The browser keeps the keyboard inside and gives it back afterwards. */
-export function Modal({ title, children, onClose, wide = false }: ModalProps) {
+export function Modal({ title, children, onClose, wide = false, class: own = '' }: ModalProps) {
   const box = useRef<HTMLDialogElement>(null)
   const heading = useId()
 
@@ -26,7 +27,7 @@ export function Modal({ title, children, onClose, wide = false }: ModalProps) {
 
   return (
     <dialog
-      ref={box} class={wide ? 'modal wide' : 'modal'} aria-labelledby={heading}
+      ref={box} class={`modal ${wide ? 'wide' : ''} ${own}`} aria-labelledby={heading}
       onCancel={(e) => {
         e.preventDefault()
         onClose()

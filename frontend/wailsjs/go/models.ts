@@ -121,6 +121,77 @@ export namespace app {
 	    transcripts: number;
 	    more: boolean;
 	}
+	export interface ImportChoices {
+	    pattern: string;
+	    names: Record<string, string>;
+	    roles: Record<string, string>;
+	    notSpeakers: string[];
+	    frontEnd?: number;
+	    title?: string;
+	    date?: string;
+	    place?: string;
+	    encoding: string;
+	    marks: boolean;
+	}
+	export interface ImportFile {
+	    key: string;
+	    name: string;
+	    folder: string;
+	    bytes: number;
+	    state: string;
+	    reason: string;
+	    again: string;
+	    title: string;
+	    words: number;
+	    turns: number;
+	    speakers: number;
+	    gaps: number;
+	    unsure: number;
+	}
+	export interface ImportLabel {
+	    labels: string[];
+	    name: string;
+	    role: string;
+	    turns: number;
+	}
+	export interface Span {
+	    start: number;
+	    end: number;
+	}
+	export interface ImportParagraph {
+	    text: string;
+	    speaker: string;
+	    display: string;
+	    role: string;
+	    time: string;
+	    kind: string;
+	    directions: Span[];
+	    frontEnd: number;
+	}
+	export interface ImportPreview {
+	    key: string;
+	    name: string;
+	    format: string;
+	    encoding: string;
+	    encodings: string[];
+	    bytes: number;
+	    sha256: string;
+	    title: string;
+	    date: string;
+	    place: string;
+	    pattern: string;
+	    patterns: string[];
+	    labels: ImportLabel[];
+	    alike: string[][];
+	    unsure: string[];
+	    warnings: string[];
+	    words: number;
+	    turns: number;
+	    gaps: number;
+	    marks: number;
+	    lines: ImportParagraph[];
+	    more: number;
+	}
 	export interface ImportedFile {
 	    file: string;
 	    id: string;
@@ -129,12 +200,29 @@ export namespace app {
 	    turns: number;
 	    gaps: number;
 	    warnings: string[];
+	    left: string;
 	    error: string;
 	}
 	export interface ImportReport {
 	    files: ImportedFile[];
 	    canceled: boolean;
 	    change?: Change;
+	}
+	export interface ImportRequest {
+	    leaveOut: string[];
+	    again: string[];
+	    common: ImportChoices;
+	    own: Record<string, ImportChoices>;
+	}
+	export interface ImportStatus {
+	    batch: string;
+	    phase: string;
+	    done: number;
+	    of: number;
+	    left: number;
+	    total: number;
+	    files: ImportFile[];
+	    revision: number;
 	}
 	
 	
@@ -164,11 +252,6 @@ export namespace app {
 	export interface Notice {
 	    text: string;
 	    offers: string;
-	}
-	export interface Progress {
-	    done: number;
-	    total: number;
-	    file: string;
 	}
 	
 	export interface RecentFile {
@@ -207,6 +290,7 @@ export namespace app {
 	    leftHidden: boolean;
 	    rightHidden: boolean;
 	    historySteps: number;
+	    lookFirst: boolean;
 	}
 	export interface Source {
 	    name: string;
@@ -215,10 +299,7 @@ export namespace app {
 	    bytes: number;
 	    imported: string;
 	}
-	export interface Span {
-	    start: number;
-	    end: number;
-	}
+	
 	
 	export interface State {
 	    project: Project;

@@ -78,3 +78,6 @@ func invalidLine(data []byte) int {
 	}
 	return 1 + bytes.Count(data[:at], []byte("\n"))
 }
+
+// Encodings are those that a person can choose for a text file.
+func Encodings() []string { return []string{"UTF-8"} }

@@ -4,18 +4,28 @@ import {app} from '../models';
 
 export function CancelImport():Promise<void>;
 
-export function ChooseAndImport():Promise<app.ImportReport>;
+export function CommitImport(arg1:app.ImportRequest):Promise<app.ImportReport>;
 
 export function CopyExport(arg1:app.ExportOptions):Promise<number>;
 
 export function CopyText(arg1:string):Promise<void>;
 
-export function ImportDropped():Promise<app.ImportReport>;
-
-export function ImportProgress():Promise<app.Progress>;
-
 export function ImportSample():Promise<app.ImportReport>;
+
+export function ImportStatus(arg1:number):Promise<app.ImportStatus>;
+
+export function PrepareDropped():Promise<app.ImportStatus>;
+
+export function PrepareFolder():Promise<app.ImportStatus>;
+
+export function PrepareImport():Promise<app.ImportStatus>;
 
 export function PreviewExport(arg1:app.ExportOptions):Promise<app.ExportPreview>;
 
+export function PreviewFile(arg1:string,arg2:app.ImportChoices):Promise<app.ImportPreview>;
+
+export function RetryImport():Promise<void>;
+
 export function SaveExport(arg1:app.ExportOptions):Promise<string>;
+
+export function SaveOriginal(arg1:string):Promise<string>;

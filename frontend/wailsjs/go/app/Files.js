@@ -6,8 +6,8 @@ export function CancelImport() {
   return window['go']['app']['Files']['CancelImport']();
 }
 
-export function ChooseAndImport() {
-  return window['go']['app']['Files']['ChooseAndImport']();
+export function CommitImport(arg1) {
+  return window['go']['app']['Files']['CommitImport'](arg1);
 }
 
 export function CopyExport(arg1) {
@@ -18,22 +18,42 @@ export function CopyText(arg1) {
   return window['go']['app']['Files']['CopyText'](arg1);
 }
 
-export function ImportDropped() {
-  return window['go']['app']['Files']['ImportDropped']();
-}
-
-export function ImportProgress() {
-  return window['go']['app']['Files']['ImportProgress']();
-}
-
 export function ImportSample() {
   return window['go']['app']['Files']['ImportSample']();
+}
+
+export function ImportStatus(arg1) {
+  return window['go']['app']['Files']['ImportStatus'](arg1);
+}
+
+export function PrepareDropped() {
+  return window['go']['app']['Files']['PrepareDropped']();
+}
+
+export function PrepareFolder() {
+  return window['go']['app']['Files']['PrepareFolder']();
+}
+
+export function PrepareImport() {
+  return window['go']['app']['Files']['PrepareImport']();
 }
 
 export function PreviewExport(arg1) {
   return window['go']['app']['Files']['PreviewExport'](arg1);
 }
 
+export function PreviewFile(arg1, arg2) {
+  return window['go']['app']['Files']['PreviewFile'](arg1, arg2);
+}
+
+export function RetryImport() {
+  return window['go']['app']['Files']['RetryImport']();
+}
+
 export function SaveExport(arg1) {
   return window['go']['app']['Files']['SaveExport'](arg1);
+}
+
+export function SaveOriginal(arg1) {
+  return window['go']['app']['Files']['SaveOriginal'](arg1);
 }

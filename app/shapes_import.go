@@ -1,0 +1,117 @@
+package app
+
+import "manicule/internal/recognise"
+
+// The shapes of importing. A file on its way in is known to the page by a key; its path
+// never crosses. Positions are UTF-16 units of a paragraph.
+
+// ImportStatus says how far an import is. Files are those that have changed after the
+// revision that was asked about.
+type ImportStatus struct {
+	Batch    string       `json:"batch"` // empty when no import is prepared
+	Phase    string       `json:"phase"` // "gathering", "reading", "ready" or "importing"
+	Done     int          `json:"done"`  // files of the phase
+	Of       int          `json:"of"`
+	Left     int          `json:"left"`  // seconds, about; -1 where it can't be told yet
+	Total    int          `json:"total"` // files on the list
+	Files    []ImportFile `json:"files"`
+	Revision int          `json:"revision"`
+}
+
+// ImportFile is a file on its way in.
+type ImportFile struct {
+	Key      string `json:"key"`
+	Name     string `json:"name"`
+	Folder   string `json:"folder"` // where it lay in the folder that was chosen
+	Bytes    int    `json:"bytes"`
+	State    string `json:"state"`  // "waiting", "reading", "read", "failed", "left out" or "done"
+	Reason   string `json:"reason"` // why it failed or is left out
+	Again    string `json:"again"`  // the transcript in the project that was read from the same bytes
+	Title    string `json:"title"`
+	Words    int    `json:"words"`
+	Turns    int    `json:"turns"`
+	Speakers int    `json:"speakers"`
+	Gaps     int    `json:"gaps"`
+	Unsure   int    `json:"unsure"` // how many things are worth a look
+}
+
+// ImportChoices are what the person decided about a file.
+type ImportChoices struct {
+	recognise.Choices
+	Encoding string `json:"encoding"` // empty: as detected
+	Marks    bool   `json:"marks"`    // comments and coloured passages come in as highlights
+}
+
+// ImportRequest says what to import: all files of the batch that were not left out.
+type ImportRequest struct {
+	LeaveOut []string                 `json:"leaveOut"` // keys
+	Again    []string                 `json:"again"`    // keys of files that come in although they are in the project already
+	Common   ImportChoices            `json:"common"`   // for the files without choices of their own
+	Own      map[string]ImportChoices `json:"own"`      // by key
+}
+
+// ImportPreview is a file as it will read.
+type ImportPreview struct {
+	Key       string            `json:"key"`
+	Name      string            `json:"name"`
+	Format    string            `json:"format"`
+	Encoding  string            `json:"encoding"`
+	Encodings []string          `json:"encodings"` // that can be chosen; none where the format says it
+	Bytes     int               `json:"bytes"`
+	SHA256    string            `json:"sha256"`
+	Title     string            `json:"title"`
+	Date      string            `json:"date"`
+	Place     string            `json:"place"`
+	Pattern   string            `json:"pattern"`
+	Patterns  []string          `json:"patterns"` // that find turns in it, and "nobody"
+	Labels    []ImportLabel     `json:"labels"`
+	Alike     [][]string        `json:"alike"` // names that may be one person's
+	Unsure    []string          `json:"unsure"`
+	Warnings  []string          `json:"warnings"`
+	Words     int               `json:"words"`
+	Turns     int               `json:"turns"`
+	Gaps      int               `json:"gaps"`
+	Marks     int               `json:"marks"` // comments and coloured passages
+	Lines     []ImportParagraph `json:"lines"` // the first paragraphs
+	More      int               `json:"more"`  // paragraphs after those
+}
+
+// ImportLabel is somebody as the file names them, before the person's choices.
+type ImportLabel struct {
+	Labels []string `json:"labels"` // as found
+	Name   string   `json:"name"`
+	Role   string   `json:"role"`
+	Turns  int      `json:"turns"`
+}
+
+// ImportParagraph is a paragraph as it will read.
+type ImportParagraph struct {
+	Text       string `json:"text"`
+	Speaker    string `json:"speaker"` // as it will be kept; set on the first paragraph of a turn
+	Display    string `json:"display"` // as it is shown
+	Role       string `json:"role"`    // of whoever speaks
+	Time       string `json:"time"`
+	Kind       string `json:"kind"` // "front", "turn" or "loose"
+	Directions []Span `json:"directions"`
+	FrontEnd   int    `json:"frontEnd"` // for the choices: the front matter ends with this paragraph
+}
+
+// ImportReport says what became of each file.
+type ImportReport struct {
+	Files    []ImportedFile `json:"files"`
+	Canceled bool           `json:"canceled"`
+	Change   *Change        `json:"change"` // all files together; nil when none was imported
+}
+
+// ImportedFile is one file of an import. Error and Left are empty when it was imported.
+type ImportedFile struct {
+	File     string   `json:"file"`
+	ID       string   `json:"id"`
+	Title    string   `json:"title"`
+	Words    int      `json:"words"`
+	Turns    int      `json:"turns"`
+	Gaps     int      `json:"gaps"`
+	Warnings []string `json:"warnings"`
+	Left     string   `json:"left"` // why it was left out; empty if it was not
+	Error    string   `json:"error"`
+}
