@@ -156,7 +156,7 @@ func TestB29(t *testing.T) {
 	})
 	const device = " is not a file that can be read: it is a pipe or a device. Choose a file with text in it."
 	want := []string{
-		"study b.txt read", "study/round 2 a.txt read", "study talk.mp3 left out It is a recording.",
+		"study b.txt read", "study talk.mp3 left out It is a recording.", "study/round 2 a.txt read",
 		"zero failed zero" + device, "pipe.txt failed pipe.txt" + device, "zero.txt failed zero.txt" + device,
 	}
 	if !reflect.DeepEqual(got, want) {

@@ -3,10 +3,17 @@ package parse
 import "bytes"
 
 // Risky reports whether a file is of a format whose reader may be led astray by it: all but
-// plain text, Markdown and captions. Text that only looks like such a format counts too.
+// plain text, Markdown and captions. It asks no reader, and counts text that only looks like
+// such a format too.
 func Risky(data []byte) bool {
 	head := bytes.TrimLeft(bytes.TrimPrefix(data[:min(len(data), 4096)], []byte("\uFEFF")), " \t\r\n")
-	return foreignKind(data) != "" || bytes.IndexByte(head, 0) >= 0 || len(head) > 0 && bytes.IndexByte([]byte("<{["), head[0]) >= 0
+	switch {
+	case len(head) == 0:
+		return false
+	case foreignKind(data) != "", bytes.IndexByte(head, 0) >= 0, bytes.Contains(head, []byte("%PDF-")), bytes.HasPrefix(head, []byte("PK")):
+		return true
+	}
+	return bytes.IndexByte([]byte("<{["), head[0]) >= 0
 }
 
 // signatures are the first bytes of files that are known not to be text.

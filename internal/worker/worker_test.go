@@ -35,15 +35,17 @@ func misbehave(f document.File) (document.Document, error) {
 	}
 	switch f.Name {
 	case "loop":
-		for {
+		for spins := 0; ; spins++ {
+			f.Encoding = f.Encoding[:len(f.Encoding)*(spins%2)]
 		}
 	case "sleep":
 		select {}
 	case "hog":
 		var kept [][]byte
-		for {
+		for len(kept) < 1<<20 {
 			kept = append(kept, bytes.Repeat([]byte{1}, 8<<20))
 		}
+		return said(string(kept[0]))
 	case "deep":
 		return said(strings.Repeat("x", deeper(1)))
 	case "panic":
@@ -88,6 +90,9 @@ func errorWord(err error) string {
 func deeper(n int) int {
 	var room [1 << 10]byte
 	room[n%len(room)] = 1
+	if n < 0 {
+		return int(room[0])
+	}
 	return deeper(n+1) + int(room[0])
 }
 
