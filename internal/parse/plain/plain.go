@@ -18,7 +18,7 @@ func Read(f document.File) (document.Document, error) {
 	if err != nil {
 		return document.Document{}, err
 	}
-	d := document.Document{Format: Format, Encoding: encoding}
+	d := document.Document{Format: Format, Encoding: encoding, Warnings: decode.Warnings(words)}
 	apart := false
 	for line := range strings.Lines(words) {
 		if line = strings.TrimSuffix(line, "\n"); strings.TrimSpace(line) == "" {
