@@ -244,7 +244,7 @@ func (b *batch) describe(ctx context.Context, c *candidate, l *loaded) error {
 	}
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	c.outline, c.err, c.again = outlineOf(draft), nil, againAs(title, b.twin(c, l.sum, nil))
+	c.outline, c.err, c.again = outlineOf(draft), nil, againAs(title, b.twin(c, l.sum))
 	b.keep(c, l)
 	b.set(c, fileRead, "")
 	return nil
@@ -261,15 +261,19 @@ func againAs(title, twin string) string {
 	return ""
 }
 
-// twin is the name of a file met before that has the same bytes, and is not among those left
-// out. The batch is locked.
-func (b *batch) twin(c *candidate, sum string, leftOut []string) string {
+// twin is the name of a file before this one that has the same bytes. The batch is locked.
+func (b *batch) twin(c *candidate, sum string) string {
 	first := b.first[sum]
-	if first == nil || first == c || slices.Contains(leftOut, first.key) {
-		b.first[sum] = c
-		return ""
+	switch {
+	case first == nil, first == c:
+	case slices.Index(b.files, c) < slices.Index(b.files, first): // several are read at once
+		first.again = againAs("", c.name)
+		b.set(first, first.state, first.reason)
+	default:
+		return first.name
 	}
-	return first.name
+	b.first[sum] = c
+	return ""
 }
 
 // mostKept is how many bytes of files that were read stay in memory. Others are read again

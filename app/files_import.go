@@ -242,11 +242,10 @@ func (b *batch) prepare(ctx context.Context, c *candidate, request ImportRequest
 	if p.err != nil {
 		return p
 	}
-	b.mu.Lock()
-	same := againAs(p.again, b.twin(c, l.sum, request.LeaveOut))
-	b.mu.Unlock()
-	if same != "" && !slices.Contains(request.Again, c.key) {
-		p.left = same
+	if !slices.Contains(request.Again, c.key) {
+		p.left, p.sum = againAs(p.again, ""), l.sum
+	}
+	if p.left != "" {
 		return p
 	}
 	p.data = l.data

@@ -28,6 +28,7 @@ type prepared struct {
 	imported
 	number int // among those to import
 	data   []byte
+	sum    string // of data; empty where files of the same bytes are all wanted
 }
 
 // bringing is one import: files are read side by side and written in their order, a few in
@@ -38,8 +39,9 @@ type bringing struct {
 	tell    func(i int, result imported) // called once for each file whose fate is settled
 
 	group   []prepared
-	bytes   int       // in the group
-	since   time.Time // the group was written last
+	bytes   int               // in the group
+	since   time.Time         // the group was written last
+	seen    map[string]string // the first file of each sum
 	results map[int]imported
 }
 
@@ -53,12 +55,14 @@ const (
 // run brings in so many files, and returns what became of them in their order. It stops when
 // ctx is done: what is written stays, and the others are not among the results.
 func (b *bringing) run(ctx context.Context, files int) []imported {
-	b.since, b.results = time.Now(), map[int]imported{}
+	b.since, b.seen, b.results = time.Now(), map[string]string{}, map[int]imported{}
 	for i, p := range sideBySide(ctx, files, func(i int) prepared { return b.prepare(ctx, i) }) {
 		if ctx.Err() != nil {
 			break
 		}
-		if p.number = i; p.err != nil || p.left != "" {
+		p.number = i
+		b.leaveTwin(&p)
+		if p.err != nil || p.left != "" {
 			b.settle(p)
 		} else {
 			b.group, b.bytes = append(b.group, p), b.bytes+len(p.data)
@@ -75,6 +79,18 @@ func (b *bringing) run(ctx context.Context, files int) []imported {
 		ordered = append(ordered, b.results[i])
 	}
 	return ordered
+}
+
+// leaveTwin leaves a file out that has the bytes of one before it.
+func (b *bringing) leaveTwin(p *prepared) {
+	if p.err != nil || p.left != "" || p.sum == "" {
+		return
+	}
+	if first, met := b.seen[p.sum]; met {
+		p.left = againAs("", first)
+		return
+	}
+	b.seen[p.sum] = p.file
 }
 
 // settle notes what became of a file. Its words are kept no longer.

@@ -10,6 +10,7 @@ import (
 	"manicule/internal/parse/captions"
 	"manicule/internal/parse/decode"
 	"manicule/internal/parse/docx"
+	"manicule/internal/parse/html"
 	"manicule/internal/parse/odt"
 	"manicule/internal/parse/ohms"
 	"manicule/internal/parse/ole"
@@ -39,6 +40,7 @@ var readers = []reader{
 	{tei.Is, tei.Read},
 	{speechjson.Is, speechjson.Read},
 	{captions.Is, captions.Read},
+	{html.Is, html.Read},
 }
 
 // Parse reads the transcript that the file called name holds; its content, not its name,

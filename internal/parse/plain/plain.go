@@ -20,7 +20,7 @@ func Read(f document.File) (document.Document, error) {
 	if err != nil {
 		return document.Document{}, err
 	}
-	d := document.Document{Format: Format, Encoding: encoding}
+	d := document.Document{Format: Format, Encoding: encoding, Warnings: decode.Warnings(words)}
 	lines := strings.Split(words, "\n")
 	lines, left, counted := withoutLineNumbers(lines)
 	if !counted {
