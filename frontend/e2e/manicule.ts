@@ -96,6 +96,13 @@ export async function openSample(page: Page): Promise<void> {
   await expect(page.getByText('Mr. Secretary, welcome to Moscow.')).toBeVisible()
 }
 
+/** Imports what the window shows of the files that were chosen. */
+export async function importShown(page: Page): Promise<void> {
+  await expect(page.getByRole('dialog').getByRole('button', { name: 'Import 1 transcript' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('region', { name: 'How it will read' })).toBeHidden()
+}
+
 /** Where words stand on the page: the middle of their first and last letter. */
 async function edges(page: Page, words: string): Promise<{ from: { x: number; y: number }; to: { x: number; y: number } }> {
   return page.evaluate((words) => {

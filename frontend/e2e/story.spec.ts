@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { clickOn, dragOver, expect, markedWords, openSample, samplePath, sampleTitle, test, transcript, type Page } from './manicule'
+import { clickOn, dragOver, expect, importShown, markedWords, openSample, samplePath, sampleTitle, test, transcript, type Page } from './manicule'
 
 const lavrov = 'Foreign Minister Lavrov – Sergey Lavrov and I have had a very productive relationship'
 const joke = 'Don’t you think it’s better I give it to President Putin first?'
@@ -34,7 +34,7 @@ test('an afternoon with the sample, by mouse', async ({ page, program }) => {
   await dragOver(page, joke)
   await page.getByRole('toolbar').getByRole('button', { name: 'Highlight' }).click()
   await expect(cards(page)).toHaveCount(2)
-  await page.getByRole('button', { name: /^Undo/ }).click()
+  await page.getByRole('button', { name: /^Undo: / }).click()
   await expect(cards(page)).toHaveCount(1)
   await page.getByRole('button', { name: /^Redo/ }).click()
   await expect(cards(page)).toHaveCount(2)
@@ -60,7 +60,7 @@ test('an afternoon with the sample, by mouse', async ({ page, program }) => {
   await expect(cards(page)).toHaveCount(2)
   expect(await markedWords(page, id)).toBe(lavrov)
   await expect(page.getByRole('main').getByText('Names the person first.')).toBeVisible()
-  await page.getByRole('button', { name: /^Undo/ }).click()
+  await page.getByRole('button', { name: /^Undo: / }).click()
   await expect(cards(page)).toHaveCount(1)
 })
 
@@ -230,13 +230,18 @@ test('files come in by dialog and by drop; what fails is named and changes nothi
 
   await program.answerDialog(samplePath)
   await page.keyboard.press('Control+o')
+  await importShown(page)
   await expect(page.getByRole('heading', { name: sampleTitle })).toBeVisible()
 
   await program.drop(good, empty, binary)
+  const shown = page.getByRole('dialog')
+  await expect(shown).toContainText('talk.txt')
+  await expect(shown).toContainText('is empty.')
+  await expect(shown).toContainText('is not a text file.')
+  await importShown(page)
   const report = page.getByRole('dialog')
-  await expect(report).toContainText('talk')
   await expect(report).toContainText('empty.txt is empty.')
-  await expect(report).toContainText('binary.txt')
+  await expect(report).toContainText('binary.txt is not a text file.')
   await page.keyboard.press('Escape')
   await transcript(page, 'talk').click()
   // Hostile words are words.
@@ -249,6 +254,7 @@ test('text without speakers is just as usable', async ({ page, program }) => {
   await writeFile(file, 'One paragraph of plain words, nobody says them.\n\nAnother paragraph 🙂 with an astral letter.\n')
   await program.answerDialog(file)
   await page.getByRole('button', { name: 'Import…' }).first().click()
+  await importShown(page)
   await expect(page.getByText('One paragraph of plain words')).toBeVisible()
   await dragOver(page, '🙂 with an astral')
   await page.keyboard.press('h')
