@@ -29,6 +29,8 @@ type batch struct {
 	mu       sync.Mutex
 	files    []*candidate
 	first    map[string]*candidate // the first file that was found to have bytes of this SHA-256
+	wanted   *candidate            // the file the person is looking at, to be read before others
+	unread   int                   // no file before this one waits to be read
 	phase    phase
 	done, of int       // of the phase
 	since    time.Time // when the phase began
@@ -178,34 +180,69 @@ func (b *batch) count() {
 	b.done++
 }
 
-// readWaiting reads all files that wait.
+// readWaiting reads all files that wait. A file that takes long holds up only its own reader.
 func (b *batch) readWaiting(ctx context.Context) {
-	queue := b.inState(fileWaiting)
-	if !b.enter(reading, len(queue)) {
+	if !b.enter(reading, b.waiting()) {
 		return
 	}
-	for range sideBySide(ctx, len(queue), func(i int) error { return b.look(ctx, queue[i]) }) {
-		b.count()
+	var all sync.WaitGroup
+	for range readers {
+		all.Go(func() {
+			for c := b.next(ctx); c != nil; c = b.next(ctx) {
+				b.look(ctx, c)
+				b.count()
+			}
+		})
 	}
+	all.Wait()
 	if ctx.Err() == nil {
 		b.enter(ready, 0)
 	}
 }
 
-func (b *batch) inState(state fileState) (found []*candidate) {
+// waiting counts the files that wait, from the first on.
+func (b *batch) waiting() (n int) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
+	b.unread = 0
 	for _, c := range b.files {
-		if c.state == state {
-			found = append(found, c)
+		if c.state == fileWaiting {
+			n++
 		}
 	}
-	return found
+	return n
+}
+
+// next takes the file to be read now: the one the person is looking at, or else the first
+// that waits; nil for none.
+func (b *batch) next(ctx context.Context) *candidate {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if ctx.Err() != nil {
+		return nil
+	}
+	if c := b.wanted; c != nil && c.state == fileWaiting {
+		b.set(c, fileReading, "")
+		return c
+	}
+	for ; b.unread < len(b.files); b.unread++ {
+		if c := b.files[b.unread]; c.state == fileWaiting {
+			b.set(c, fileReading, "")
+			return c
+		}
+	}
+	return nil
+}
+
+// want has a file read before others.
+func (b *batch) want(c *candidate) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.wanted = c
 }
 
 // look reads a file so far that the list can say what is in it.
-func (b *batch) look(ctx context.Context, c *candidate) error {
-	b.mark(c, fileReading, "")
+func (b *batch) look(ctx context.Context, c *candidate) {
 	l, err := b.loader.load(ctx, c.incoming, "")
 	if err == nil {
 		err = b.describe(ctx, c, l)
@@ -216,7 +253,6 @@ func (b *batch) look(ctx context.Context, c *candidate) error {
 	case err != nil:
 		b.fail(c, err)
 	}
-	return err
 }
 
 func (b *batch) fail(c *candidate, err error) {

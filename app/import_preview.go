@@ -12,6 +12,21 @@ import (
 	"manicule/internal/transcript"
 )
 
+// ReadNext has a file of the batch read before those that wait: the person wants to look at it.
+func (f Files) ReadNext(key string) (err error) {
+	defer f.seal(&err)
+	b, err := f.theBatch()
+	if err != nil {
+		return err
+	}
+	c, err := b.find(key)
+	if err != nil {
+		return err
+	}
+	b.want(c)
+	return nil
+}
+
 // PreviewFile shows a file of the batch as it will read by these choices.
 func (f Files) PreviewFile(key string, choices ImportChoices) (v ImportPreview, err error) {
 	defer f.seal(&err)

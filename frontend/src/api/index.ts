@@ -69,6 +69,7 @@ export const files = {
   prepareFolder: () => call(() => Files.PrepareFolder()),
   prepareDropped: () => call(() => Files.PrepareDropped()),
   importStatus: (since: number) => call(() => Files.ImportStatus(since)),
+  readNext: (key: string) => call(() => Files.ReadNext(key)),
   previewFile: (key: string, choices: ImportChoices) => call(() => Files.PreviewFile(key, choices)),
   retryImport: () => call(() => Files.RetryImport()),
   commitImport: (request: ImportRequest) => call(() => Files.CommitImport(request)),

@@ -37,9 +37,10 @@ export function shareChoices(): void {
   common.value = shared(choices.value)
 }
 
-/** Shows a file. It is read anew when it has become readable. */
+/** Shows a file, which is read before the others. */
 export function look(key: string): void {
   shownKey.value = key
+  files.readNext(key).catch(() => undefined) // then it is read in its turn
 }
 
 let asked = 0

@@ -24,6 +24,8 @@ export function PreviewExport(arg1:app.ExportOptions):Promise<app.ExportPreview>
 
 export function PreviewFile(arg1:string,arg2:app.ImportChoices):Promise<app.ImportPreview>;
 
+export function ReadNext(arg1:string):Promise<void>;
+
 export function RetryImport():Promise<void>;
 
 export function SaveExport(arg1:app.ExportOptions):Promise<string>;

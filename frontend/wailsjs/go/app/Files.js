@@ -46,6 +46,10 @@ export function PreviewFile(arg1, arg2) {
   return window['go']['app']['Files']['PreviewFile'](arg1, arg2);
 }
 
+export function ReadNext(arg1) {
+  return window['go']['app']['Files']['ReadNext'](arg1);
+}
+
 export function RetryImport() {
   return window['go']['app']['Files']['RetryImport']();
 }
