@@ -2,7 +2,6 @@
 package decode
 
 import (
-	"bytes"
 	"fmt"
 	"strings"
 	"unicode/utf8"
@@ -54,7 +53,7 @@ func encodingOf(f document.File, label string) (charset, error) {
 	if e, ok := sure(f.Data); ok {
 		return e, nil
 	}
-	if bytes.IndexByte(f.Data, 0) >= 0 || isBinary(string(head(f.Data))) {
+	if manyNULs(f.Data) || isBinary(string(head(f.Data))) {
 		return charset{}, notText(f.Name)
 	}
 	if e, ok := named(label); ok && e.name != "UTF-8" && !e.wide() {

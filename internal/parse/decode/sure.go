@@ -16,12 +16,18 @@ func sure(data []byte) (charset, bool) {
 		return must("UTF-16LE"), true
 	case bytes.HasPrefix(data, []byte("\xFE\xFF")):
 		return must("UTF-16BE"), true
-	case bytes.IndexByte(data, 0) >= 0:
+	case manyNULs(data):
 		return unmarkedUTF16(data)
 	case isISO2022JP(data):
 		return must("ISO-2022-JP"), true
 	}
 	return must("UTF-8"), isUTF8(data)
+}
+
+// manyNULs reports whether data has more NULs than stray into text, where they are dropped.
+func manyNULs(data []byte) bool {
+	const tolerated = 500 // one in so many bytes
+	return bytes.Count(data, []byte{0})*tolerated > len(data)
 }
 
 // isISO2022JP reports whether data has an escape to Japanese letters, and no byte that the
