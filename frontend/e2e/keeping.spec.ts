@@ -197,10 +197,27 @@ test.describe('a disk that fails', () => {
     await page.locator('.bad-toast').getByRole('button', { name: 'Put the message away' }).click()
     await page.waitForResponse(call) // the next try fails as well, and says nothing
     await expect(page.locator('.bad-toast')).toHaveCount(0)
+    await expect(page.locator('main mark')).toHaveAttribute('data-kept', 'refused')
     await page.unroute(call)
     await expect(page.locator('.status-bar')).toContainText('Saved', { timeout: 10_000 })
+    await expect(page.locator('main mark')).not.toHaveAttribute('data-kept')
     await expect(page.locator('.status-bar')).not.toContainText('Not saved')
     await expect(page.locator('main mark')).toHaveCount(1)
+  })
+
+  test('that is slow lets a highlight be seen at once, and solid once it is saved', async ({ page }) => {
+    await openSample(page)
+    let answer = () => undefined as void
+    const asked = new Promise<void>((resolve) => (answer = resolve))
+    await page.route(call, async (route) => {
+      await asked
+      await route.continue()
+    })
+    await dragOver(page, 'Sergey Lavrov')
+    await page.keyboard.press('h')
+    await expect(page.locator('main mark')).toHaveAttribute('data-kept', 'pending')
+    answer()
+    await expect(page.locator('main mark')).not.toHaveAttribute('data-kept')
   })
 
   test('lets a copy be saved elsewhere', async ({ page, program }) => {

@@ -66,9 +66,9 @@ func contentOf(t *testing.T, s *store.Store) []byte {
 	return append(must[[]byte](t)(json.MarshalIndent(c, "", " ")), '\n')
 }
 
-// TestEverySchemaIsRead opens a project of every schema there was. It says what it said,
+// TestF25EverySchemaIsRead opens a project of every schema there was. It says what it said,
 // it is sound, and its history and its trash lead back as before.
-func TestEverySchemaIsRead(t *testing.T) {
+func TestF25EverySchemaIsRead(t *testing.T) {
 	if *update {
 		addSchema(t, schemaFile(store.LatestSchema()))
 	}

@@ -8,7 +8,7 @@ import { pane } from '../state/reader-pane'
 import { keepPlace, loading, openFault, openTranscript } from '../state/reading'
 import { beside, palette, picked, selection, tab } from '../state/screen'
 import { change, dimQuestions, leftHidden, leftWidth, leftWidths } from '../state/settings'
-import { highlights } from '../state/writes'
+import { highlights, unsaved } from '../state/writes'
 import { Button } from '../ui/Button'
 import { Resizer } from '../ui/Resizer'
 import { Welcome } from './Welcome'
@@ -87,6 +87,7 @@ const events: ReaderEvents = {
 const look: Look = {
   tag: (id) => tags.value.get(id),
   speaker: (id) => speakers.value.get(id),
+  kept: (id) => unsaved.peek().get(id) ?? 'saved',
 }
 
 /** All that makes tags and speakers look as they do. Counts change with every highlight and show nowhere in the text. */
@@ -99,6 +100,7 @@ const looks = computed(() =>
 
 function follow(reader: Reader): () => void {
   let drawn: readonly Highlight[] = []
+  let away: typeof unsaved.value = new Map()
 
   const stops = [
     effect(() => {
@@ -122,6 +124,12 @@ function follow(reader: Reader): () => void {
     effect(() => {
       void looks.value
       untracked(() => transcript.value && reader.restyle(look))
+    }),
+    effect(() => {
+      const next = unsaved.value
+      const before = away
+      away = next
+      untracked(() => reader.rekeep(new Set([...before.keys(), ...next.keys()].filter((id) => before.get(id) !== next.get(id)))))
     }),
     effect(() => reader.setPicked(picked.value)),
     effect(() => reader.setDim(dimQuestions.value)),

@@ -18,6 +18,15 @@ export function dress(mark: HTMLElement, highlights: readonly Highlight[], look:
   const tags = tagsOf(highlights, look).slice(0, 3)
   mark.dataset['tags'] = String(tags.length)
   tags.forEach((tag, i) => mark.style.setProperty(`--c${i + 1}`, tag.colour))
+  dressKept(mark, highlights, look)
+}
+
+/** Shows whether all that a mark draws is on disk. */
+export function dressKept(mark: HTMLElement, highlights: readonly Highlight[], look: Look): void {
+  const kept = highlights.map(({ id }) => look.kept(id))
+  if (kept.includes('refused')) mark.dataset['kept'] = 'refused'
+  else if (kept.includes('pending')) mark.dataset['kept'] = 'pending'
+  else delete mark.dataset['kept']
 }
 
 const patterns = ['solid', 'dashed', 'dotted', 'double', 'long', 'dashdot'] as const

@@ -4,7 +4,7 @@ import { Chunks } from './chunks'
 import { Geometry } from './geometry'
 import { Handles } from './handles'
 import { Hits } from './hits'
-import { dress, tagsOf } from './ink'
+import { dress, dressKept, tagsOf } from './ink'
 import { Margin } from './margin'
 import { Marks } from './marks'
 import { Minimap } from './minimap'
@@ -131,6 +131,16 @@ export class Reader {
     }
     this.measure()
     this.grip()
+  }
+
+  /** These highlights have come to the disk, are on their way there, or were refused. */
+  rekeep(ids: Iterable<string>): void {
+    const { opened } = this
+    if (!opened) return
+    for (const id of ids) {
+      const h = opened.marks.get(id)
+      if (h) marksOf(opened, h).forEach((mark) => dressKept(mark, idsOf(mark).flatMap((one) => opened.marks.get(one) ?? []), opened.look))
+    }
   }
 
   /** Makes one highlight the picked one: it stands out and its ends can be moved. */

@@ -8,11 +8,15 @@ export type Tag = app.Tag
 export type Speaker = app.Speaker
 export type Span = app.Span
 
-/** How tags and speakers look now. */
+/** How tags, speakers and highlights look now. */
 export interface Look {
   tag(id: string): Tag | undefined
   speaker(id: string): Speaker | undefined
+  /** Whether a highlight, as it is shown, is on disk, on its way there, or was refused. */
+  kept(id: string): Kept
 }
+
+export type Kept = 'saved' | 'pending' | 'refused'
 
 /** A selected passage, without white space at its ends. */
 export interface Selection extends Span {

@@ -46,6 +46,11 @@ export const saveState = computed<'saved' | 'saving' | 'refused'>(() => {
   return onTheWay.value + typing.value > 0 ? 'saving' : 'saved'
 })
 
+/** How each highlight stands that is not on disk as it is shown. */
+export const unsaved = computed<ReadonlyMap<string, 'pending' | 'refused'>>(
+  () => new Map([...pending.value.keys()].map((id) => [id, refusedIds.value.has(id) ? 'refused' : 'pending'] as const)),
+)
+
 const refusedIds = computed(() => new Set(refused.value.flatMap((r) => [...(r.write.expects?.keys() ?? [])])))
 
 export function isRefused(highlightId: string): boolean {
