@@ -15,9 +15,10 @@ const elementKey = "element-6066-11e4-a52e-4f735466cecf"
 
 // The keys of the WebDriver standard that have no letter.
 const (
-	enter   = "\uE007"
-	control = "\uE009"
-	escape  = "\uE00C"
+	enter     = "\uE007"
+	control   = "\uE009"
+	escape    = "\uE00C"
+	arrowDown = "\uE015"
 )
 
 // driver speaks the WebDriver standard to one session.
@@ -68,10 +69,20 @@ func (d *driver) ready() bool {
 
 // start has the driver start the program, and takes hold of its window.
 func (d *driver) start(program string) error {
-	options := map[string]any{"binary": program, "args": []string{}}
+	return d.begin("webkitgtk:browserOptions", map[string]any{"binary": program, "args": []string{}})
+}
+
+// startChromium has the driver start Chromium without a page.
+func (d *driver) startChromium() error {
+	args := []string{"--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--window-size=1440,900"}
+	return d.begin("goog:chromeOptions", map[string]any{"args": args})
+}
+
+// begin begins a session with a browser's own options.
+func (d *driver) begin(key string, options map[string]any) error {
 	var session struct{ SessionID string }
 	err := d.call(http.MethodPost, "/session", map[string]any{"capabilities": map[string]any{
-		"alwaysMatch": map[string]any{"webkitgtk:browserOptions": options},
+		"alwaysMatch": map[string]any{key: options},
 	}}, &session)
 	if err != nil {
 		return err

@@ -86,6 +86,7 @@ type window struct {
 	*driver
 	program string    // the file that runs
 	pid     int       // its process
+	page    int       // the process that started what shows its page, where that is not the program
 	server  *exec.Cmd // WebKitWebDriver, which started it
 	home    string    // the person's folder: settings, data and files
 }

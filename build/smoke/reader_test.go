@@ -1,0 +1,208 @@
+//go:build smoke
+
+package smoke
+
+import (
+	_ "embed"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"manicule/internal/sample"
+	"manicule/internal/store/storetest"
+)
+
+//go:embed testdata/measure.js
+var measure string
+
+// library is a project whose two transcripts are read.
+type library struct {
+	name  string
+	size  storetest.Size
+	turns func() []string
+}
+
+// libraries are what a reader should bear: an interview of a week with thousands of
+// highlights, and what is odd in other ways.
+var libraries = []library{
+	{"long", storetest.Size{Transcripts: 2, Words: 200_000, Highlights: 10_000, Tags: 12, Seed: 1}, sampleTurns},
+	{"500-tags", storetest.Size{Transcripts: 2, Words: 200_000, Highlights: 10_000, Tags: 500, Seed: 1}, sampleTurns},
+	{"one-paragraph", storetest.Size{Transcripts: 2, Words: 20_000, Highlights: 1_000, Tags: 12, Seed: 1}, func() []string {
+		return []string{"ANSWER: " + strings.Repeat("we said what we had to say of it and then some more. ", 1_700)}
+	}},
+	{"short-turns", storetest.Size{Transcripts: 2, Words: 3_000, Highlights: 1_000, Tags: 12, Seed: 1}, func() []string {
+		return []string{"QUESTION: Really?", "ANSWER: Yes.", "ANSWER: No."}
+	}},
+}
+
+// sampleTurns are the turns of the sample, each with its label.
+func sampleTurns() (turns []string) {
+	for paragraph := range strings.SplitSeq(string(sample.Bytes), "\n") {
+		if strings.Contains(paragraph, ": ") {
+			turns = append(turns, paragraph)
+		}
+	}
+	return turns
+}
+
+// presses is how many passages are tagged from the keyboard.
+const presses = 100
+
+// BenchmarkReader opens each library in the window and in Chromium and measures from within the page how
+// soon it answers, and how much memory it then has.
+func BenchmarkReader(b *testing.B) {
+	for _, engine := range []struct {
+		name string
+		open func(testing.TB, string) *window
+	}{{"webkit", open}, {"chromium", openInChromium}} {
+		for _, l := range libraries {
+			b.Run(engine.name+"/"+l.name, func(b *testing.B) { readerOf(b, l, engine.open) })
+		}
+	}
+}
+
+func readerOf(b *testing.B, l library, open func(testing.TB, string) *window) {
+	home := b.TempDir()
+	putProject(b, l, home)
+	w := open(b, home)
+	defer w.close()
+	w.until("the library is shown", func() bool { return w.holds(`return document.querySelectorAll('.row-main').length === 2`) })
+	w.must(w.run(measure, nil))
+
+	var opened []float64
+	for b.Loop() {
+		for _, title := range []string{"Interview 2", "Interview 1"} {
+			opened = append(opened, figureOf[float64](w, "open", title))
+		}
+	}
+	b.ReportMetric(0, "ns/op") // leaves out the mean of the whole loop
+	b.ReportMetric(median(opened), "open-ms")
+	for name, distance := range map[string]int{"scroll": 60, "fling": 1500} {
+		frames := figureOf[[]float64](w, "scroll", 200, distance)
+		b.ReportMetric(median(frames), name+"-ms")
+		b.ReportMetric(share(frames, .95), name+"-p95-ms")
+		b.ReportMetric(share(frames, 1), name+"-worst-ms")
+	}
+	b.ReportMetric(share(figureOf[[]float64](w, "jump", []float64{.5, .1, .9, .3, .7, 1, .2, .6, 0, .4}), .95), "jump-p95-ms")
+	reportKeys(b, w)
+	goes, web := memoryOf(w)
+	b.ReportMetric(goes, "go-MB")
+	b.ReportMetric(goes+web, "all-MB")
+}
+
+// putProject puts a library where the program looks for the person's project.
+func putProject(b *testing.B, l library, home string) {
+	b.Helper()
+	path, err := storetest.Kept(filepath.Join("..", "tmp", "bench"), l.size, l.turns())
+	if err != nil {
+		b.Fatal(err)
+	}
+	to := filepath.Join(home, ".local/share/manicule/My interviews.manicule")
+	if err := os.MkdirAll(filepath.Dir(to), 0o700); err != nil {
+		b.Fatal(err)
+	}
+	if err := copyFile(path, to); err != nil {
+		b.Fatal(err)
+	}
+}
+
+func copyFile(from, to string) error {
+	in, err := os.Open(from)
+	if err != nil {
+		return err
+	}
+	defer in.Close()
+	out, err := os.OpenFile(to, os.O_CREATE|os.O_WRONLY|os.O_EXCL, 0o600)
+	if err != nil {
+		return err
+	}
+	if _, err := io.Copy(out, in); err != nil {
+		out.Close()
+		return err
+	}
+	return out.Close()
+}
+
+// figureOf has the page measure something, and waits for the result.
+func figureOf[T any](w *window, name string, args ...any) (figure T) {
+	w.Helper()
+	w.must(w.run(`window.measure(...arguments)`, nil, append([]any{name}, args...)...))
+	w.until(name+" is measured", func() bool { return w.holds(`return window.measured[arguments[0]] !== null`, name) })
+	w.must(w.run(`return window.measured[arguments[0]]`, &figure, name))
+	return figure
+}
+
+// reportKeys selects one sentence after the other and tags each, from the keyboard alone.
+func reportKeys(b *testing.B, w *window) {
+	b.Helper()
+	w.must(w.run(`document.querySelector('.reader-scroll').focus(); window.watchKey('1')`, nil))
+	for n := 1; n <= presses; n++ {
+		w.hit(arrowDown)
+		w.hit("1")
+		w.waitFor("press "+strconv.Itoa(n)+" to be saved", `
+			return presses.length === arguments[0] && presses.every(p => p.painted !== null && p.saved !== null)`, n)
+	}
+	var told []struct{ Painted, Saved, Moved float64 }
+	w.must(w.run(`return presses`, &told))
+	var painted, saved, moved []float64
+	for _, press := range told {
+		painted, saved, moved = append(painted, press.Painted), append(saved, press.Saved), append(moved, press.Moved)
+	}
+	b.ReportMetric(share(painted, .95), "key-painted-p95-ms")
+	b.ReportMetric(share(saved, .95), "key-saved-p95-ms")
+	b.ReportMetric(share(moved, 1), "key-moved-px")
+}
+
+// share is the value below which such a share of the values lies; 1 for the greatest.
+func share(values []float64, of float64) float64 {
+	sorted := slices.Sorted(slices.Values(values))
+	return sorted[min(len(sorted)-1, int(of*float64(len(sorted))))]
+}
+
+// memoryOf is the memory of the program and of the processes it has started, in MB: what is shared counts in part.
+func memoryOf(w *window) (program, others float64) {
+	w.Helper()
+	for _, pid := range processes(func(string) bool { return true }) {
+		switch {
+		case pid == w.pid:
+			program = proportional(pid)
+		case isBelow(pid, w.pid), w.page != 0 && (pid == w.page || isBelow(pid, w.page)):
+			others += proportional(pid)
+		}
+	}
+	return program, others
+}
+
+// isBelow says whether a process was started by another, or by one that was.
+func isBelow(pid, above int) bool {
+	for pid > 1 {
+		fields := stat(pid)
+		if fields == nil {
+			return false
+		}
+		pid, _ = strconv.Atoi(fields[1])
+		if pid == above {
+			return true
+		}
+	}
+	return false
+}
+
+func proportional(pid int) float64 {
+	content, err := os.ReadFile(fmt.Sprintf("/proc/%d/smaps_rollup", pid))
+	if err != nil {
+		return 0
+	}
+	for line := range strings.Lines(string(content)) {
+		if rest, ok := strings.CutPrefix(line, "Pss:"); ok {
+			kB, _ := strconv.ParseFloat(strings.Fields(rest)[0], 64)
+			return kB / 1024
+		}
+	}
+	return 0
+}

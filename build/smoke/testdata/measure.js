@@ -1,0 +1,94 @@
+// Measures how soon the reader answers, from within the page. What takes time leaves its
+// result in measured[name], which is null until then.
+window.measured = {}
+const scroller = () => document.querySelector('.reader-scroll')
+const frame = () => new Promise(requestAnimationFrame)
+/** When what has been done so far is on the screen: after the next frame has been drawn. */
+const painted = () =>
+  new Promise((done) =>
+    requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel()
+      port1.onmessage = () => done(performance.now())
+      port2.postMessage(null)
+    }),
+  )
+
+window.measure = (name, ...args) => {
+  window.measured[name] = null
+  const tell = (result) => (window.measured[name] = result)
+  measures[name](...args).then(tell, (reason) => tell({ failed: String(reason) }))
+}
+
+const measures = {
+  /** From the click on a transcript until it is painted, in ms. */
+  async open(title) {
+    const main = document.querySelector('main')
+    const shown = new Promise((done) => {
+      const watch = new MutationObserver(() => {
+        if (main.ariaLabel !== title || !main.querySelector('.turn')) return
+        watch.disconnect()
+        done(painted())
+      })
+      watch.observe(main, { attributes: true, childList: true, subtree: true })
+    })
+    const row = [...document.querySelectorAll('.row-main')].find((one) => one.title === title)
+    const begun = performance.now()
+    row.click()
+    return (await shown) - begun
+  },
+
+  /** The length of each of so many frames while the page moves by a distance a frame, in ms. */
+  async scroll(frames, distance) {
+    const page = scroller()
+    page.scrollTop = 0
+    await painted()
+    const lengths = []
+    for (let i = 0, last = await frame(); i < frames; i++) {
+      page.scrollTop += distance
+      const now = await frame()
+      lengths.push(now - last)
+      last = now
+    }
+    return lengths
+  },
+
+  /** From a jump to each of these shares of the page until it is painted there, in ms. */
+  async jump(shares) {
+    const page = scroller()
+    const times = []
+    for (const share of shares) {
+      const begun = performance.now()
+      page.scrollTop = share * (page.scrollHeight - page.clientHeight)
+      times.push((await painted()) - begun)
+      await new Promise((done) => setTimeout(done, 200))
+    }
+    return times
+  },
+}
+
+/** For each press of a key: how long until its mark was painted and until it was saved, in ms, and how far the page moved. */
+window.watchKey = (key) => {
+  window.presses = []
+  addEventListener('keydown', (event) => event.key === key && follow(event.timeStamp), true)
+}
+
+function follow(begun) {
+  const page = scroller()
+  const press = { painted: null, saved: null, moved: 0 }
+  const top = page.scrollTop
+  window.presses.push(press)
+  let seen = false
+  const watch = new MutationObserver(() => {
+    if (!seen) {
+      seen = true
+      painted().then((at) => {
+        press.moved = Math.abs(page.scrollTop - top)
+        press.painted = at - begun
+      })
+    }
+    if (page.querySelector('mark[data-kept]')) return
+    watch.disconnect()
+    press.saved = performance.now() - begun
+  })
+  watch.observe(page, { childList: true, attributes: true, attributeFilter: ['data-kept'], subtree: true })
+}
