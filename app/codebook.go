@@ -33,3 +33,14 @@ func (c Codebook) MergeTags(from, into string) (Change, error) {
 func (c Codebook) RemoveTag(id string) (Change, error) {
 	return write(c.session, func(st *store.Store) (store.Change, error) { return st.RemoveTag(id) })
 }
+
+// comparedQuotes is how many quotes of a tag stand beside the one being tagged.
+const comparedQuotes = 5
+
+// LastQuotes returns the quotes that were given a tag last, without one of them.
+func (c Codebook) LastQuotes(tagID, exceptID string) ([]Quote, error) {
+	return read(c.session, func(st *store.Store) ([]Quote, error) {
+		quotes, err := st.Last(tagID, exceptID, comparedQuotes)
+		return each(quotes, viewQuote), err
+	})
+}

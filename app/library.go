@@ -133,6 +133,9 @@ func (l Library) SaveSettings(settings Settings) (err error) {
 	return nil
 }
 
+// SetMenus says what the menu bar is to hold, where the system has one.
+func (l Library) SetMenus(menus []Menu) { l.window.SetMenu(menus) }
+
 // shownHits is how many hits of a search the window lists.
 const shownHits = 100
 

@@ -55,6 +55,18 @@ func (r Reading) KeepPlace(transcriptID string, position int, progress float64) 
 	return err
 }
 
+// PlaceOfTime returns where the words are that are spoken at a time, in milliseconds.
+func (r Reading) PlaceOfTime(transcriptID string, ms int) (Spoken, error) {
+	return read(r.session, func(st *store.Store) (Spoken, error) {
+		at, known, err := st.Spoken(transcriptID, int64(ms))
+		if err != nil || !known {
+			return Spoken{}, err
+		}
+		span, err := viewPlace(st, transcriptID, at)
+		return Spoken{Position: span.Start, Known: true}, err
+	})
+}
+
 // DescribeTranscript sets title, date and place.
 func (r Reading) DescribeTranscript(id, title, date, place string) (Change, error) {
 	return write(r.session, func(st *store.Store) (store.Change, error) { return st.Describe(id, title, date, place) })

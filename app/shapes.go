@@ -194,6 +194,9 @@ type Settings struct {
 	RightHidden  bool   `json:"rightHidden"`
 	HistorySteps int    `json:"historySteps"` // that can be undone at least, 100 to 10,000
 	LookFirst    bool   `json:"lookFirst"`    // files are looked at before they are imported
+
+	SingleKeys bool              `json:"singleKeys"` // letters, digits and signs alone are keys too
+	Keys       map[string]string `json:"keys"`       // the person's own, by action: "Ctrl+G F4"; empty for none
 }
 
 // NewHighlight is a highlight the window has made, with its own id (a UUIDv7), so that
@@ -234,6 +237,23 @@ type ExportPreview struct {
 	Excerpts int    `json:"excerpts"` // highlights in it, each counted once
 	Total    int    `json:"total"`    // highlights in the project
 	Cut      bool   `json:"cut"`      // text is only the beginning
+}
+
+// Quote is a highlight as it is shown away from its transcript.
+type Quote struct {
+	HighlightID  string `json:"highlightId"`
+	TranscriptID string `json:"transcriptId"`
+	Title        string `json:"title"`
+	Quote        string `json:"quote"`
+	Note         string `json:"note"`
+	SpeakerID    string `json:"speakerId"`
+	Turn         int    `json:"turn"`
+}
+
+// Spoken is where the words are that are spoken at a time.
+type Spoken struct {
+	Position int  `json:"position"`
+	Known    bool `json:"known"` // whether the transcript has times at all
 }
 
 // Hit is one passage that a search found.

@@ -260,6 +260,19 @@ func viewHits(st *store.Store, found store.Hits) (Hits, error) {
 	return v, nil
 }
 
+// viewPlace shows a single position.
+func viewPlace(st *store.Store, transcriptID string, at int) (Span, error) {
+	body, err := st.Text(transcriptID)
+	return viewSpan(body, body.Clamp(text.Span{Start: at, End: at})), err
+}
+
+func viewQuote(q store.Quoted) Quote {
+	return Quote{
+		HighlightID: q.ID, TranscriptID: q.TranscriptID, Title: q.Title,
+		Quote: q.Quote, Note: q.Note, SpeakerID: q.SpeakerID, Turn: q.Turn,
+	}
+}
+
 func viewStep(st store.Step) Step {
 	return Step{ID: int(st.ID), Label: st.Label, At: viewTime(st.At), Undone: st.Undone}
 }

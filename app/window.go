@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	system "runtime"
 
 	"github.com/wailsapp/wails/v2/pkg/runtime"
 )
@@ -14,6 +15,7 @@ type Window interface {
 	OpenFolder(title string) (path string, err error)
 	SaveFile(title, name string) (path string, err error)
 	SetClipboard(text string) error
+	SetMenu(menus []Menu) // for the system's menu bar, where it has one
 	Emit(event string, data any)
 	Close()
 	Present() // brings the window to the front
@@ -25,6 +27,7 @@ const (
 	eventDropped = "dropped" // files fell on the window: their number
 	eventDamaged = "damaged" // the open project is damaged and was closed: ask for the state, and then for Recovery
 	eventGone    = "gone"    // the open file is no longer in its place: a sentence; empty when it is there again
+	eventCommand = "command" // an action was chosen in the menu bar: its id
 	eventClosing = "closing" // the window wants to close: send what is unsent, then call Flushed
 )
 
@@ -55,6 +58,15 @@ func (w *nativeWindow) SaveFile(title, name string) (string, error) {
 }
 
 func (w *nativeWindow) SetClipboard(text string) error { return runtime.ClipboardSetText(w.ctx, text) }
+
+// SetMenu leaves systems alone that would put the menu bar into the window: it would take room
+// from the transcript, and the page has its own.
+func (w *nativeWindow) SetMenu(menus []Menu) {
+	if system.GOOS != "darwin" {
+		return
+	}
+	runtime.MenuSetApplicationMenu(w.ctx, nativeMenu(menus, func(id string) { w.Emit(eventCommand, id) }))
+}
 
 func (w *nativeWindow) Emit(event string, data any) { runtime.EventsEmit(w.ctx, event, data) }
 

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"net/http"
 	"sync"
+
+	"manicule/app"
 )
 
 // scriptedWindow answers dialogs from a queue and sends events to the page that listens.
@@ -60,6 +62,8 @@ func (w *scriptedWindow) clipboard() string {
 	defer w.mu.Unlock()
 	return w.copied
 }
+
+func (w *scriptedWindow) SetMenu([]app.Menu) {}
 
 func (w *scriptedWindow) Close() {}
 

@@ -11,11 +11,18 @@ import './style/floating.css'
 import './style/keeping.css'
 import './style/import.css'
 import './style/reader.css'
+import './style/finding.css'
+import './style/keys.css'
 
 import { render } from 'preact'
-import { keeping, library, onClosing, onDamaged, onDropped, onGone, onHanded } from './api'
+import { effect } from '@preact/signals'
+import { keeping, library, onClosing, onCommand, onDamaged, onDropped, onGone, onHanded } from './api'
 import { importDropped } from './state/importing'
-import { listenToKeys } from './state/keys'
+import { actions } from './state/actions'
+import { run } from './state/commands'
+import { mac } from './state/keymap'
+import { listenToKeys, listenToMouse } from './state/keys'
+import { systemMenus } from './state/menus'
 import { begin, lookAgain, openHanded, sayGone } from './state/projects'
 import { followSettings, keepSettings } from './state/settings'
 import { drafts, settled } from './state/writes'
@@ -23,10 +30,16 @@ import { Window } from './panels/Window'
 
 followSettings(document.documentElement)
 listenToKeys(document)
+listenToMouse(document)
 onDropped(() => void importDropped())
 onDamaged(() => void lookAgain())
 onGone(sayGone)
 onHanded(() => void openHanded())
+onCommand((id) => {
+  const action = actions.find((a) => a.id === id)
+  if (action) run(action)
+})
+if (mac) effect(() => void library.setMenus(systemMenus()).catch(() => undefined))
 onClosing(() => void Promise.all([settled(), keepSettings()]).then(library.flushed))
 
 // Go looks after the window when the page falls silent. A beat that did not get through says nothing about the page.

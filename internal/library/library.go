@@ -59,10 +59,14 @@ type Settings struct {
 	RightHidden  bool   `json:"rightHidden"`
 	HistorySteps int    `json:"historySteps"` // that can be undone at least
 	LookFirst    bool   `json:"lookFirst"`    // files are looked at before they are imported
+
+	SingleKeys bool              `json:"singleKeys"` // letters, digits and signs alone are keys too
+	Keys       map[string]string `json:"keys"`       // the person's own, by action: "Ctrl+G F4"; empty for none
 }
 
 var defaults = Settings{
 	Theme: "system", TextSize: 100, DimQuestions: true, LookFirst: true, LeftWidth: 250, RightWidth: 320, HistorySteps: 500,
+	SingleKeys: true,
 }
 
 // Settings reads the person's settings; what is missing or unreadable has its default.
@@ -86,7 +90,20 @@ func (s Settings) within() Settings {
 	s.LeftWidth = min(max(s.LeftWidth, 160), 600)
 	s.RightWidth = min(max(s.RightWidth, 220), 800)
 	s.HistorySteps = min(max(s.HistorySteps, 100), 10_000)
+	s.Keys = ownKeys(s.Keys)
 	return s
+}
+
+// ownKeys are keys as the window writes them; what is too long to be one is left out. Never nil.
+func ownKeys(keys map[string]string) map[string]string {
+	const most, longest = 300, 80
+	kept := map[string]string{}
+	for action, key := range keys {
+		if len(kept) < most && len(action) <= longest && len(key) <= longest {
+			kept[action] = key
+		}
+	}
+	return kept
 }
 
 // keptRecent is how many projects are remembered.

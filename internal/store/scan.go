@@ -42,3 +42,8 @@ func (s scanWords) Scan(v any) error {
 	*s.words = strings.Fields(joined)
 	return nil
 }
+
+func scanInt(row scanner) (v int, err error) {
+	err = row.Scan(&v)
+	return v, err
+}

@@ -6,7 +6,7 @@ import * as Library from '../../wailsjs/go/app/Library'
 import * as Reading from '../../wailsjs/go/app/Reading'
 import { EventsOn } from '../../wailsjs/runtime/runtime'
 import { faultFrom } from './fault'
-import type { ExportOptions, ImportChoices, ImportRequest, MemoSubject, NewHighlight, NewTag, Settings, Speaker, Tag } from './types'
+import type { ExportOptions, ImportChoices, ImportRequest, MemoSubject, Menu, NewHighlight, NewTag, Settings, Speaker, Tag } from './types'
 
 export * from './fault'
 export type * from './types'
@@ -35,6 +35,7 @@ export const library = {
   redo: () => call(() => Library.Redo()),
   saveSettings: (settings: Settings) => call(() => Library.SaveSettings(settings)),
   search: (query: string) => call(() => Library.Search(query)),
+  setMenus: (menus: Menu[]) => call(() => Library.SetMenus(menus)),
   flushed: () => call(() => Library.Flushed()),
 }
 
@@ -42,6 +43,7 @@ export const reading = {
   open: (id: string) => call(() => Reading.OpenTranscript(id)),
   keepPlace: (id: string, position: number, progress: number) =>
     call(() => Reading.KeepPlace(id, position, progress)),
+  placeOfTime: (id: string, ms: number) => call(() => Reading.PlaceOfTime(id, ms)),
   describe: (t: { id: string; title: string; date: string; place: string }) =>
     call(() => Reading.DescribeTranscript(t.id, t.title, t.date, t.place)),
   remove: (id: string) => call(() => Reading.RemoveTranscript(id)),
@@ -62,6 +64,7 @@ export const codebook = {
   describe: (tag: Tag) => call(() => Codebook.DescribeTag(tag)),
   merge: (from: string, into: string) => call(() => Codebook.MergeTags(from, into)),
   remove: (id: string) => call(() => Codebook.RemoveTag(id)),
+  lastQuotes: (tagId: string, exceptId: string) => call(() => Codebook.LastQuotes(tagId, exceptId)),
 }
 
 export const files = {
@@ -102,6 +105,11 @@ export const keeping = {
 /** Calls back when the window is about to close; it waits a moment to hear that all has been sent. */
 export function onClosing(then: () => void): void {
   EventsOn('closing', then)
+}
+
+/** Calls back with an action's name when it was chosen in the system's menu bar. */
+export function onCommand(then: (id: string) => void): void {
+  EventsOn('command', then)
 }
 
 /** Calls back when another start of the program was asked to open a project. */

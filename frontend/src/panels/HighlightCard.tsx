@@ -2,9 +2,10 @@ import { Plus, Trash, TriangleAlert, X } from 'lucide'
 import type { Highlight, Tag } from '../api'
 import { readOnly, speakers, tags } from '../state/apply'
 import { undo } from '../state/history'
+import { jumpToHighlight } from '../state/jumps'
 import { giveTags, removeHighlights, typeNote } from '../state/marking'
-import { pickAndShow } from '../state/reader-pane'
-import { noteWanted, palette } from '../state/screen'
+import { keyHint } from '../state/own-keys'
+import { hereId, noteWanted, palette } from '../state/screen'
 import { drafts, isRefused, retry } from '../state/writes'
 import { IconButton } from '../ui/Button'
 import { GrowingText } from '../ui/GrowingText'
@@ -15,16 +16,16 @@ export function HighlightCard({ highlight: h, picked }: { highlight: Highlight; 
   const refused = isRefused(h.id)
   const editable = picked && !readOnly.value
   const worn = h.tagIds.flatMap((id) => tags.value.get(id) ?? [])
-  const classes = ['card', picked && 'picked', refused && 'refused'].filter(Boolean).join(' ')
+  const classes = ['card', picked && 'picked', hereId.value === h.id && 'here', refused && 'refused'].filter(Boolean).join(' ')
   return (
-    <div class={classes} data-highlight={h.id} onClick={() => picked || pickAndShow(h.id)}>
-      <button type="button" class="quote" aria-pressed={picked} dir="auto" onClick={() => pickAndShow(h.id)}>
+    <div class={classes} data-highlight={h.id} onClick={() => picked || jumpToHighlight(h.id)}>
+      <button type="button" class="quote" aria-pressed={picked} dir="auto" onClick={(e) => show(e, h.id)}>
         “{h.quote.trim().replaceAll('\u2028', ' ')}”
       </button>
       <div class="source">
         <span>{sourceOf(h)}</span>
         {editable && (
-          <IconButton icon={Trash} size={14} class="card-remove" label="Delete highlight" hint="Del" onClick={() => removeHighlights([h.id], () => void undo())} />
+          <IconButton icon={Trash} size={14} class="card-remove" label="Delete highlight" hint={keyHint('remove')} onClick={() => removeHighlights([h.id], () => void undo())} />
         )}
       </div>
       {(worn.length > 0 || editable) && (
@@ -73,6 +74,11 @@ function Pill({ tag, onRemove }: { tag: Tag; onRemove: (() => void) | undefined 
 function sourceOf(h: Highlight): string {
   const speaker = speakers.value.get(h.speakerId)?.display
   return [speaker, h.turn > 0 ? `turn ${h.turn}` : 'outside the turns'].filter(Boolean).join(' · ')
+}
+
+function show(event: Event, id: string): void {
+  event.stopPropagation() // the card around it would do the same
+  jumpToHighlight(id)
 }
 
 function takeOff(h: Highlight, tag: Tag): void {

@@ -1,11 +1,14 @@
 import { X } from 'lucide'
 import type { Highlight } from '../api'
 import { tags } from '../state/apply'
-import { onlyTag, picked } from '../state/screen'
+import { leading } from '../reader/spans'
+import { capsOf } from '../state/own-keys'
+import { hereId, onlyTag, picked } from '../state/screen'
 import { listedHighlights } from '../state/tagging'
-import { highlights } from '../state/writes'
+import { highlights, highlightsById } from '../state/writes'
 import { rightWidth } from '../state/settings'
 import { Icon } from '../ui/Icon'
+import { Keys } from '../ui/Keys'
 import { LongList } from '../ui/LongList'
 import { Swatch } from '../ui/Swatch'
 import { HighlightCard } from './HighlightCard'
@@ -17,15 +20,22 @@ export function HighlightList() {
       <Narrowed />
       {listed.length === 0 && onlyTag.value === '' && (
         <p class="right-empty">
-          Nothing highlighted yet. Select words, then press <kbd>H</kbd>, <kbd>T</kbd> or <kbd>1</kbd>–<kbd>9</kbd>.
+          Nothing highlighted yet. Select words, then press <Keys caps={capsOf('highlight')} />, <Keys caps={capsOf('palette')} /> or <kbd>1</kbd>–<kbd>9</kbd>.
         </p>
       )}
       <LongList
-        label="Highlights" items={listed} idOf={(h) => h.id} guess={guess} shownId={picked.value}
+        label="Highlights" items={listed} idOf={(h) => h.id} guess={guess} shownId={picked.value} hereId={here(listed)}
         render={(h) => <HighlightCard highlight={h} picked={h.id === picked.value} />}
       />
     </>
   )
+}
+
+/** The first listed highlight in view, or after the first in view. */
+function here(listed: readonly Highlight[]): string | null {
+  const first = hereId.value === null ? undefined : highlightsById.value.get(hereId.value)
+  if (!first || onlyTag.value === '') return first?.id ?? null
+  return listed[leading(listed, (h) => h.start < first.start)]?.id ?? null
 }
 
 /** Says that not all highlights are listed, and how many are left out. */

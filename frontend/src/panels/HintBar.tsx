@@ -3,9 +3,12 @@ import type { Tag } from '../api'
 import { readOnly, tags } from '../state/apply'
 import { openPalette } from '../state/commands'
 import { highlightPlain, recentTags, toggleTag, writeNote } from '../state/marking'
+import { capsOf } from '../state/own-keys'
 import { palette, selection } from '../state/screen'
+import { singleKeys } from '../state/settings'
 import { tagTree } from '../state/tagging'
 import { usePlaced } from '../ui/floating'
+import { Keys } from '../ui/Keys'
 import { Swatch } from '../ui/Swatch'
 
 const tagsOffered = 3
@@ -21,12 +24,12 @@ export function HintBar() {
     <div ref={box} class="hint-bar floating" role="toolbar" aria-label="Mark the selection" onMouseDown={(e) => e.preventDefault()}>
       {offered().map((tag) => (
         <button key={tag.id} type="button" class="hint" tabIndex={-1} onClick={() => toggleTag(tag)}>
-          <Swatch colour={tag.colour} /> <span class="hint-name">{tag.name}</span> {tag.key > 0 && <kbd>{tag.key}</kbd>}
+          <Swatch colour={tag.colour} /> <span class="hint-name">{tag.name}</span> {tag.key > 0 && singleKeys.value && <kbd>{tag.key}</kbd>}
         </button>
       ))}
-      <button type="button" class="hint" tabIndex={-1} onClick={openPalette}>Tag… <kbd>T</kbd></button>
-      <button type="button" class="hint" tabIndex={-1} onClick={highlightPlain}>Highlight <kbd>H</kbd></button>
-      <button type="button" class="hint" tabIndex={-1} onClick={writeNote}>Note <kbd>N</kbd></button>
+      <button type="button" class="hint" tabIndex={-1} onClick={openPalette}>Tag… <Keys caps={capsOf('palette')} /></button>
+      <button type="button" class="hint" tabIndex={-1} onClick={highlightPlain}>Highlight <Keys caps={capsOf('highlight')} /></button>
+      <button type="button" class="hint" tabIndex={-1} onClick={writeNote}>Note <Keys caps={capsOf('note')} /></button>
     </div>
   )
 }

@@ -1,5 +1,8 @@
 import type { Speaker, Transcript, Voice } from '../api'
 import { readOnly, speakers, transcript } from '../state/apply'
+import { highlighted } from '../state/coverage'
+import { stepUntagged } from '../state/jumps'
+import { keyHint } from '../state/own-keys'
 import { describeSpeaker, describeTranscript, jumpTo } from '../state/reading'
 
 /** What is known of the open transcript. */
@@ -10,6 +13,7 @@ export function InfoTab() {
     <div class="info-tab scroll" key={t.id}>
       <Fields t={t} />
       <Gaps t={t} />
+      <Coverage />
       <h3>Speakers</h3>
       <ul class="voices">
         {t.voices.map((voice) => <VoiceRow key={voice.speakerId} voice={voice} />)}
@@ -41,6 +45,18 @@ function Fields({ t }: { t: Transcript }) {
         />
       ))}
     </>
+  )
+}
+
+/** How much of the answers is highlighted, and the way to what is not. */
+function Coverage() {
+  const share = Math.round(highlighted.value * 100)
+  return (
+    <div class="coverage">
+      <p><b>{share} %</b> of the respondents’ words are highlighted.</p>
+      <span class="coverage-bar" aria-hidden="true"><span style={{ width: `${share}%` }} /></span>
+      <button type="button" class="pill jump" title={keyHint('next-untagged')} onClick={() => stepUntagged(1)}>Next untagged answer</button>
+    </div>
   )
 }
 

@@ -3,14 +3,18 @@ import { useEffect, useRef } from 'preact/hooks'
 import type { Highlight } from '../api'
 import { Reader, type Look, type ReaderEvents } from '../reader/reader'
 import { speakers, tags, transcript, transcripts } from '../state/apply'
+import { current, found } from '../state/finding'
 import { moveHighlight, writeNote } from '../state/marking'
+import { leave } from '../state/places'
 import { pane } from '../state/reader-pane'
 import { keepPlace, loading, openFault, openTranscript } from '../state/reading'
-import { beside, palette, picked, selection, tab } from '../state/screen'
+import { beside, hereId, palette, picked, selection, tab } from '../state/screen'
 import { change, dimQuestions, leftHidden, leftWidth, leftWidths } from '../state/settings'
 import { highlights, unsaved } from '../state/writes'
 import { Button } from '../ui/Button'
 import { Resizer } from '../ui/Resizer'
+import { FindBar } from './FindBar'
+import { GoTo } from './GoTo'
 import { Welcome } from './Welcome'
 
 /** The middle of the window: the reader, or what there is in place of one. */
@@ -21,6 +25,8 @@ export function ReaderPane() {
         <Resizer label="Width of the left panel" side="left" width={leftWidth.value} {...leftWidths} onChange={(width) => change({ leftWidth: width })} />
       )}
       <ReaderHost />
+      <FindBar />
+      <GoTo />
       {transcript.value === null && <InPlace />}
       {loading.value !== '' && <div class="loading-bar" role="progressbar" aria-label="Opening the transcript" />}
     </main>
@@ -75,6 +81,8 @@ const events: ReaderEvents = {
     if (id !== null) tab.value = 'highlights'
   },
   place: keepPlace,
+  jump: leave,
+  here: (id) => (hereId.value = id),
   moveEnd: moveHighlight,
   openNote: (id) => {
     selection.value = null
@@ -111,6 +119,7 @@ function follow(reader: Reader): () => void {
         reader.show(t, drawn, look, t.readTo)
         reader.setDim(dimQuestions.value)
         reader.setPicked(picked.value)
+        reader.setHits(found.value, current.value)
       })
     }),
     effect(() => {
@@ -132,6 +141,7 @@ function follow(reader: Reader): () => void {
       untracked(() => reader.rekeep(new Set([...before.keys(), ...next.keys()].filter((id) => before.get(id) !== next.get(id)))))
     }),
     effect(() => reader.setPicked(picked.value)),
+    effect(() => reader.setHits(found.value, current.value)),
     effect(() => reader.setDim(dimQuestions.value)),
   ]
   return () => stops.forEach((stop) => stop())

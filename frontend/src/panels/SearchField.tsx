@@ -2,25 +2,17 @@ import { useSignal } from '@preact/signals'
 import { useEffect, useId, useRef } from 'preact/hooks'
 import { Search } from 'lucide'
 import type { Hit } from '../api'
+import { actions } from '../state/actions'
 import { speakers } from '../state/apply'
-import { keyless, run } from '../state/commands'
-import { actions, caps, keyHint } from '../state/keymap'
+import { run } from '../state/commands'
+import { capsOf } from '../state/own-keys'
 import { focusReader } from '../state/reader-pane'
 import { openTranscript } from '../state/reading'
 import { grouped, hits, query, searchFailed } from '../state/searching'
 import { Icon } from '../ui/Icon'
 import { Keys } from '../ui/Keys'
 
-interface Command {
-  readonly label: string
-  readonly key: string | undefined
-  readonly run: () => void
-}
-
-const commands: readonly Command[] = [
-  ...actions.filter((a) => !a.keyOnly).map((a) => ({ label: a.label, key: a.keys[0], run: () => run(a) })),
-  ...keyless.map((c) => ({ ...c, key: undefined })),
-]
+const commands = actions.filter((a) => !a.keyOnly && a.id !== 'search')
 const commandsBesideHits = 4
 
 /** One field for words in the transcripts and for commands. */
@@ -37,7 +29,7 @@ export function SearchField() {
   const ordered = groups.flatMap((g) => g.hits)
   const choices: (() => void)[] = [
     ...ordered.map((hit) => () => void openTranscript(hit.transcriptId, { at: hit.start, flash: hit.start })),
-    ...shownCommands.map((c) => c.run),
+    ...shownCommands.map((c) => () => run(c)),
   ]
   const idOf = (i: number) => `${list}-${i}`
 
@@ -90,7 +82,7 @@ export function SearchField() {
           }
         }}
       />
-      {query.value === '' && <span class="search-key" aria-hidden="true"><Keys caps={[keyHint('search').replace('+', ' ')]} /></span>}
+      {query.value === '' && <span class="search-key" aria-hidden="true">{capsOf('search').length > 0 && <Keys caps={[capsOf('search').join(' ')]} />}</span>}
       {open.value && (
         <div class="search-results floating" onMouseDown={(e) => e.preventDefault()}>
           <SearchCount words={words} />
@@ -110,9 +102,9 @@ export function SearchField() {
                 {shownCommands.map((command, n) => {
                   const i = ordered.length + n
                   return (
-                    <div key={command.label} id={idOf(i)} class="result command" role="option" aria-selected={i === active.value} onClick={() => choose(i)}>
+                    <div key={command.id} id={idOf(i)} class="result command" role="option" aria-selected={i === active.value} onClick={() => choose(i)}>
                       <span>{command.label}</span>
-                      {command.key && <Keys caps={caps(command.key)} />}
+                      <Keys caps={capsOf(command.id)} />
                     </div>
                   )
                 })}

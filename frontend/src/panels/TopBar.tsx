@@ -1,10 +1,11 @@
-import { ChevronDown, Clock, Contrast, Redo2, Undo2 } from 'lucide'
+import { ChevronDown, Clock, Contrast, Menu as MenuIcon, Redo2, Undo2 } from 'lucide'
 import { history, project, readOnly, recent } from '../state/apply'
 import { openBackups } from '../state/backups'
 import { openExport } from '../state/exporting'
 import { redo, undo } from '../state/history'
 import { chooseAndImport, chooseFolderAndImport } from '../state/importing'
-import { keyHint } from '../state/keymap'
+import { mac } from '../state/keymap'
+import { keyHint } from '../state/own-keys'
 import { newProject, openProject, openRecent, saveCopy } from '../state/projects'
 import { beside, dialog } from '../state/screen'
 import { toggleHistory } from '../state/steps'
@@ -13,6 +14,7 @@ import { Button, IconButton } from '../ui/Button'
 import { Icon } from '../ui/Icon'
 import { Logo } from '../ui/Logo'
 import { showMenu, type MenuItem } from '../ui/Menu'
+import { appMenu } from './app-menu'
 import { SearchField } from './SearchField'
 import { themeMenu } from './theme-menu'
 
@@ -21,6 +23,7 @@ export function TopBar() {
   return (
     <header class="top-bar">
       <div class="top-left">
+        {!mac && <IconButton icon={MenuIcon} label="Menu" menu onClick={(e) => showMenu(e.currentTarget as Element, 'Menu', appMenu)} />}
         <Logo />
         <button
           type="button" class="project-button" aria-haspopup="menu" title={project.value.folder}

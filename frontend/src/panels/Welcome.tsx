@@ -1,6 +1,6 @@
 import { readOnly } from '../state/apply'
 import { chooseAndImport, chooseFolderAndImport, importSample } from '../state/importing'
-import { keyHint } from '../state/keymap'
+import { keyHint } from '../state/own-keys'
 import { Button } from '../ui/Button'
 import { Logo } from '../ui/Logo'
 

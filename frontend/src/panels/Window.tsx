@@ -6,6 +6,7 @@ import { beside, exporting } from '../state/screen'
 import { leftHidden, leftWidth, rightHidden, rightWidth } from '../state/settings'
 import { Logo } from '../ui/Logo'
 import { MenuLayer } from '../ui/Menu'
+import { Compare } from './Compare'
 import { Failed } from './Failed'
 import { HintBar } from './HintBar'
 import { LeftPanel } from './LeftPanel'
@@ -37,6 +38,7 @@ export function Window() {
       <StatusBar />
       <HintBar />
       <Palette />
+      <Compare />
       <MenuLayer />
       <Messages />
       <Dialogs />

@@ -36,13 +36,22 @@ export class Marks {
     return this.sorted
   }
 
-  /** The highlight after or before one, or else after or before a position. */
-  beside(id: string | null, position: number, direction: 1 | -1): Highlight | undefined {
+  /** The nearest wanted highlight after or before one, or else after or before a position. */
+  beside(id: string | null, position: number, direction: 1 | -1, wanted: (h: Highlight) => boolean = () => true): Highlight | undefined {
     const all = this.inOrder()
-    const at = all.findIndex((h) => h.id === id)
-    if (at >= 0) return all[at + direction]
-    const after = leading(all, (h) => h.start < position)
-    return all[direction > 0 ? after : after - 1]
+    const one = id === null ? undefined : this.byId.get(id)
+    const at = leading(all, (h) => (one ? inOrder(h, one) < 0 : h.start < position))
+    let i = direction > 0 ? (one ? at + 1 : at) : at - 1
+    while (all[i] && !wanted(all[i]!)) i += direction
+    return all[i]
+  }
+
+  /** The first highlight that ends beyond a position, or one after it, of which something holds; few are asked. */
+  firstFrom(position: number, holds: (h: Highlight) => boolean): Highlight | undefined {
+    const all = this.inOrder()
+    let i = leading(all, (h) => h.start < position)
+    while (all[i] && !holds(all[i]!)) i++
+    return all[i]
   }
 
   inParagraph(p: number): readonly Highlight[] {

@@ -3,9 +3,12 @@ import { blockAt } from './blocks'
 import { make } from './dom'
 import { tagsOf } from './ink'
 import type { Opened } from './opened'
+import type { Span } from './types'
 
 /** A highlight without tags. */
 const plain = '#a4905a'
+/** Seen on light and on dark. */
+const hitColour = '#cf8a00'
 const thinnest = 2.5
 const width = 12
 
@@ -14,8 +17,8 @@ export class Minimap {
   private readonly canvas = make('canvas')
   private readonly box = make('div', 'minimap-view')
 
-  /** `scroll` is asked to bring a share of the page to the middle of the view. */
-  constructor(private readonly scroll: (share: number) => void) {
+  /** `begin` is told that a press is about to scroll; `scroll` is asked to bring a share of the page to the middle of the view. */
+  constructor(private readonly on: { begin(): void; scroll(share: number): void }) {
     this.element.setAttribute('aria-hidden', 'true')
     this.element.append(this.canvas, this.box)
     this.element.addEventListener('pointerdown', (e) => this.press(e))
@@ -24,8 +27,8 @@ export class Minimap {
     })
   }
 
-  /** Draws each highlight at its share of the page, in its first tag's colour. */
-  draw({ doc, geometry, marks, look }: Opened): void {
+  /** Draws each highlight at its share of the page, in its first tag's colour, and a line for each hit. */
+  draw({ doc, geometry, marks, look }: Opened, hits: readonly Span[]): void {
     const height = this.element.clientHeight
     const scale = devicePixelRatio || 1
     this.canvas.width = width * scale
@@ -38,6 +41,13 @@ export class Minimap {
       const bottom = (geometry.heightOf(blockAt(doc, h.end - 1), h.end) / geometry.height) * height
       pen.fillStyle = tagsOf([h], look)[0]?.colour ?? plain
       pen.fillRect(2, Math.min(Math.round(top), height - thinnest), width - 4, Math.max(thinnest, bottom - top))
+    }
+    pen.fillStyle = hitColour
+    let drawn = -1
+    for (const { start } of hits) {
+      const top = Math.min(Math.round((geometry.heightOf(blockAt(doc, start), start) / geometry.height) * height), height - thinnest)
+      if (top !== drawn) pen.fillRect(0, top, width, thinnest)
+      drawn = top
     }
   }
 
@@ -52,11 +62,12 @@ export class Minimap {
     if (event.button !== 0) return
     event.preventDefault()
     this.element.setPointerCapture(event.pointerId)
+    this.on.begin()
     this.go(event)
   }
 
   private go({ clientY }: PointerEvent): void {
     const { top, height } = this.element.getBoundingClientRect()
-    if (height) this.scroll(Math.min(1, Math.max(0, (clientY - top) / height)))
+    if (height) this.on.scroll(Math.min(1, Math.max(0, (clientY - top) / height)))
   }
 }

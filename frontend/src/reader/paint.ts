@@ -1,8 +1,8 @@
 /** Passing paint over text that leaves the page as it is: the selection, search hits, a drag. */
 
-export type Layer = 'pending' | 'hits' | 'moving' | 'flash'
+export type Layer = 'pending' | 'hits' | 'hit' | 'moving' | 'flash'
 
-const order: readonly Layer[] = ['hits', 'flash', 'pending', 'moving']
+const order: readonly Layer[] = ['hits', 'hit', 'flash', 'pending', 'moving']
 
 /** Paints a layer over exactly these ranges. Every painted line looks at every range, so keep them few. */
 export function paint(layer: Layer, ranges: readonly (Range | null)[]): void {

@@ -16,6 +16,7 @@ import { drawBlock, drawChips, drawTitle, idsOf, nameSpeaker } from './render'
 import { Selecting } from './selection'
 import type { Highlight, Look, ReaderEvents, Span, Transcript } from './types'
 import { around, step, type Unit } from './units'
+import { untagged } from './untagged'
 import { View } from './view'
 import { extend, go, Growth, type Walk } from './walk'
 
@@ -28,6 +29,7 @@ const mapDelay = 60 // ms: the minimap may wait for the words
 export class Reader {
   private opened: Opened | null = null
   private picked: string | null = null
+  private here: string | null = null // the first highlight in view
   private growth = new Growth()
   private mapTimer: ReturnType<typeof setTimeout> | undefined
   private flashTimer: ReturnType<typeof setTimeout> | undefined
@@ -58,8 +60,9 @@ export class Reader {
       lit: (id, on) => this.margin.light(id, on),
     })
     this.handles = new Handles(page, (id, start, end) => events.moveEnd(id, start, end))
-    this.minimap = new Minimap((share) => {
-      scroller.scrollTop = share * scroller.scrollHeight - scroller.clientHeight / 2
+    this.minimap = new Minimap({
+      begin: () => events.jump(),
+      scroll: (share) => void (scroller.scrollTop = share * scroller.scrollHeight - scroller.clientHeight / 2),
     })
     root.classList.add('reader')
     root.replaceChildren(scroller, this.minimap.element)
@@ -82,7 +85,7 @@ export class Reader {
     this.opened?.chunks.stop()
     this.opened = opened
     this.picked = null
-    this.hits.set([])
+    this.hits.set([], null)
     this.growth = new Growth()
     page.replaceChildren(...(t.frontEnd > 0 ? [] : [drawTitle(t, look)]), ...chunks.elements)
     scroller.setAttribute('aria-label', t.title)
@@ -112,9 +115,11 @@ export class Reader {
     if (this.picked && !marks.get(this.picked)) this.picked = null
     const elements = [...touched.paragraphs].map((p) => drawn[p]!.element)
     this.selecting.around(elements, () => touched.paragraphs.forEach((p) => redraw(opened, p, this.picked)))
+    this.hits.near(opened, this.view.top, this.view.bottom)
     this.margin.touch(touched.blocks)
     this.grip()
     this.drawMap()
+    this.tellHere(opened)
   }
 
   /** Tags or speakers look different now. */
@@ -168,6 +173,16 @@ export class Reader {
     this.selecting.set(span && { ...span, backward: false })
   }
 
+  /** Selects a span as the keyboard does, and brings it into view. */
+  select(span: Span): void {
+    this.take({ ...span, backward: false })
+  }
+
+  /** The first position in view. */
+  get place(): number {
+    return this.opened ? this.view.first(this.opened) : 0
+  }
+
   /** Moves the selection by a unit, or one end of it; without one, selects the first unit in view. */
   move(unit: Unit, direction: 1 | -1, extending: boolean): void {
     const { opened } = this
@@ -207,17 +222,29 @@ export class Reader {
     this.flashTimer = setTimeout(() => paint('flash', []), flashed)
   }
 
-  /** The highlight after or before the picked one, or else the view's first. */
-  highlightStep(direction: 1 | -1): string | null {
+  /** The highlight after or before the picked one, or else the view's first; only among those wanted. */
+  highlightStep(direction: 1 | -1, wanted?: (h: Highlight) => boolean): string | null {
     const { opened } = this
     if (!opened) return null
-    return opened.marks.beside(this.picked, this.view.first(opened), direction)?.id ?? null
+    return opened.marks.beside(this.picked, this.view.first(opened), direction, wanted)?.id ?? null
   }
 
-  /** Paints passages that a search found, in order of their starts. */
-  setHits(spans: readonly Span[]): void {
-    this.hits.set(spans)
-    if (this.opened) this.hits.near(this.opened, this.view.top, this.view.bottom)
+  /** The next or previous passage of an answer that no highlight touches, from a span or else from the view's first words. */
+  untagged(direction: 1 | -1, from: Span | null): Span | null {
+    const { opened } = this
+    if (!opened) return null
+    const at = from ? (direction > 0 ? from.end : from.start) : this.view.first(opened)
+    return untagged(opened.doc, opened.marks, opened.look, at, direction)
+  }
+
+  /** Paints passages that a search found, in order of their starts, and brings the current one into view. */
+  setHits(spans: readonly Span[], current: Span | null): void {
+    const { opened } = this
+    this.hits.set(spans, current)
+    if (!opened) return
+    if (current) this.reveal(opened, current.start)
+    this.hits.near(opened, this.view.top, this.view.bottom)
+    this.drawMap()
   }
 
   setDim(questions: boolean): void {
@@ -278,7 +305,7 @@ export class Reader {
 
   private drawMap(): void {
     clearTimeout(this.mapTimer)
-    this.mapTimer = setTimeout(() => this.opened && this.minimap.draw(this.opened), mapDelay)
+    this.mapTimer = setTimeout(() => this.opened && this.minimap.draw(this.opened, this.hits.spans), mapDelay)
   }
 
   private survey({ geometry, chunks, sheets }: Opened, changed: boolean): void {
@@ -295,6 +322,19 @@ export class Reader {
     this.minimap.view(view.top / geometry.height, view.bottom / geometry.height)
     this.margin.near(view.top, view.bottom)
     this.hits.near(opened, view.top, view.bottom)
+    this.tellHere(opened)
+  }
+
+  /** Says which highlight is the first in view, when it is another than before. */
+  private tellHere({ marks, geometry, doc }: Opened): void {
+    const { top, bottom } = this.view
+    const heightOf = (position: number) => geometry.heightOf(blockAt(doc, position), position)
+    const [block] = geometry.between(top, top)
+    const first = marks.firstFrom(doc.blocks[block]?.start ?? 0, (h) => heightOf(h.end - 1) > top)
+    const here = first && heightOf(first.start) < bottom ? first.id : null
+    if (here === this.here) return
+    this.here = here
+    this.events.here(here)
   }
 
   private settled(): void {

@@ -33,6 +33,10 @@ export interface ReaderEvents {
   place(position: number, progress: number): void
   /** An end of a highlight was dragged or moved. */
   moveEnd(id: string, start: number, end: number): void
+  /** Somewhere else was pointed at in the minimap: the page is about to go there. */
+  jump(): void
+  /** Another highlight is now the first in view. */
+  here(id: string | null): void
   /** A note in the margin was clicked. */
   openNote(id: string): void
 }

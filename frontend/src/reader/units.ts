@@ -86,7 +86,7 @@ function unitsNear(doc: Doc, unit: Unit, position: number): Span[] {
 }
 
 /** The units that a paragraph consists of, or the turn it belongs to. */
-function within(doc: Doc, unit: Unit, p: number): Span[] {
+export function within(doc: Doc, unit: Unit, p: number): Span[] {
   const paragraph = doc.paragraphs[p]
   if (!paragraph) return []
   if (unit === 'word') return wordsIn(doc, paragraph)

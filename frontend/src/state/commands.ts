@@ -1,18 +1,20 @@
 // What each action of the key table does.
 import { batch } from '@preact/signals'
+import type { Action } from './actions'
 import { transcript } from './apply'
-import type { Action } from './keymap'
-import { chooseAndImport, chooseFolderAndImport } from './importing'
-import { openExport } from './exporting'
 import { openBackups } from './backups'
+import { closeComparison, comparison, toggleComparison } from './comparing'
+import { openExport } from './exporting'
+import { closeFind, finding, openFind, stepFound } from './finding'
+import { openGoing } from './going'
 import { redo, undo } from './history'
-import {
-  copyCitation, highlightPlain, pickedHighlight, removeHighlights, repeatTags, tagInVivo, target, toggleNumbered, writeNote,
-} from './marking'
+import { chooseAndImport, chooseFolderAndImport } from './importing'
+import { goBack, goForward, stepHighlight, stepOfTag, stepUntagged } from './jumps'
+import { copyQuote, highlightPlain, removeHighlights, repeatTags, tagInVivo, target, toggleNumbered, writeNote } from './marking'
 import { newProject, openProject, saveCopy } from './projects'
-import { boxOf, focusReader, pane, pickAndShow } from './reader-pane'
+import { boxOf, focusReader, pane } from './reader-pane'
 import { beside, dialog, onlyTag, palette, picked, selection, toast } from './screen'
-import { change, dimQuestions, leftHidden, lookFirst, resizeText, rightHidden } from './settings'
+import { change, dimQuestions, leftHidden, lookFirst, resizeText, rightHidden, singleKeys } from './settings'
 import { openHistory } from './steps'
 import { openTrash } from './trash'
 
@@ -30,56 +32,66 @@ const runs: Readonly<Record<string, Run>> = {
   grow: () => pane.reader?.resize(true),
   shrink: () => pane.reader?.resize(false),
 
+  search: focusSearch,
+  'search-slash': focusSearch,
+  find: openFind,
+  'find-next': () => stepFound(1),
+  'find-previous': () => stepFound(-1),
+  'go-to': openGoing,
+  back: goBack,
+  forward: goForward,
+  'next-untagged': () => stepUntagged(1),
+  'previous-untagged': () => stepUntagged(-1),
+
   numbered: (event) => toggleNumbered(Number(event?.key)),
   palette: openPalette,
   highlight: highlightPlain,
   note: writeNote,
   'in-vivo': tagInVivo,
   repeat: repeatTags,
+  compare: toggleComparison,
 
   'next-highlight': () => stepHighlight(1),
   'previous-highlight': () => stepHighlight(-1),
+  'next-of-tag': () => stepOfTag(1),
+  'previous-of-tag': () => stepOfTag(-1),
   'end-later': () => pane.reader?.nudge('end', 1, 'word'),
   'end-earlier': () => pane.reader?.nudge('end', -1, 'word'),
   'start-later': () => pane.reader?.nudge('start', 1, 'word'),
   'start-earlier': () => pane.reader?.nudge('start', -1, 'word'),
   remove: removePicked,
-  copy: () => void copyCitation(),
+  copy: () => void copyQuote(true),
+  'copy-words': () => void copyQuote(false),
 
   undo: () => void undo(),
   redo: () => void redo(),
   history: openHistory,
   import: () => void chooseAndImport(),
+  'import-folder': () => void chooseFolderAndImport(),
+  'look-first': () => change({ lookFirst: !lookFirst.value }),
   export: openExport,
+  'new-project': () => void newProject(),
+  'open-project': () => void openProject(),
+  'rename-project': () => (dialog.value = { kind: 'rename-project' }),
+  'save-copy': () => void saveCopy(),
+  trash: openTrash,
+  backups: openBackups,
 
-  search: focusSearch,
-  'search-slash': focusSearch,
   'left-panel': () => change({ leftHidden: !leftHidden.value }),
   'right-panel': () => change({ rightHidden: !rightHidden.value }),
   larger: () => resizeText(1),
   smaller: () => resizeText(-1),
   'usual-size': () => resizeText(0),
+  light: () => change({ theme: 'light' }),
+  dark: () => change({ theme: 'dark' }),
+  system: () => change({ theme: 'system' }),
+  'dim-questions': () => change({ dimQuestions: !dimQuestions.value }),
   'next-pane': () => cyclePanes(1),
   'previous-pane': () => cyclePanes(-1),
   keys: () => (dialog.value = { kind: 'keys' }),
+  'single-keys': toggleSingleKeys,
   escape: stepBack,
 }
-
-/** Commands without a key, for the search field. */
-export const keyless: readonly { readonly label: string; readonly run: () => void }[] = [
-  { label: 'Rename the project…', run: () => (dialog.value = { kind: 'rename-project' }) },
-  { label: 'New project…', run: () => void newProject() },
-  { label: 'Open a project…', run: () => void openProject() },
-  { label: 'Import a folder…', run: () => void chooseFolderAndImport() },
-  { label: 'Look at files before importing, or not', run: () => change({ lookFirst: !lookFirst.value }) },
-  { label: 'Save a copy of the project…', run: () => void saveCopy() },
-  { label: 'Trash…', run: openTrash },
-  { label: 'Backups…', run: openBackups },
-  { label: 'Light theme', run: () => change({ theme: 'light' }) },
-  { label: 'Dark theme', run: () => change({ theme: 'dark' }) },
-  { label: 'System theme', run: () => change({ theme: 'system' }) },
-  { label: 'Dim questions, or not', run: () => change({ dimQuestions: !dimQuestions.value }) },
-]
 
 export function run(action: Action, event: KeyboardEvent | null = null): void {
   runs[action.id]?.(event)
@@ -89,10 +101,12 @@ export function hasRun(id: string): boolean {
   return id in runs
 }
 
-/** Whether an action would leave the key to the browser here: copying selected words, for one. */
+/** Whether an action leaves its key to the browser here: to copy words selected outside the reader, for one. */
 export function leavesKey(action: Action): boolean {
-  if (action.id !== 'copy') return false
-  return !pickedHighlight.value || !(document.getSelection()?.isCollapsed ?? true)
+  if (action.id !== 'copy' && action.id !== 'copy-words') return false
+  const native = document.getSelection()
+  const inReader = native?.anchorNode?.parentElement?.closest('[data-pane="reader"]')
+  return !target() || !(native?.isCollapsed ?? true) && !inReader
 }
 
 /** Opens the tag palette on the selection or the picked highlight. */
@@ -107,9 +121,9 @@ export function removePicked(): void {
   if (picked.value !== null) removeHighlights([picked.value], () => void undo())
 }
 
-function stepHighlight(direction: 1 | -1): void {
-  const id = pane.reader?.highlightStep(direction)
-  if (id) pickAndShow(id)
+function toggleSingleKeys(): void {
+  change({ singleKeys: !singleKeys.value })
+  toast(singleKeys.value ? 'Letters, digits and signs alone are keys again' : 'Letters, digits and signs alone are no keys now')
 }
 
 function focusSearch(): void {
@@ -119,8 +133,10 @@ function focusSearch(): void {
 /** Esc: from a field to the reader, then selection, pick, narrowing, the panel in the tabs' place, one each time. */
 function stepBack(): void {
   if (palette.value) return closePalette()
+  if (comparison.value) return closeComparison()
   const at = document.activeElement
   if (at instanceof HTMLInputElement || at instanceof HTMLTextAreaElement) return focusReader()
+  if (finding.value) return closeFind()
   batch(() => {
     if (selection.value) {
       pane.reader?.setSelection(null)

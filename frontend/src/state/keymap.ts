@@ -1,95 +1,78 @@
-// Every action that has a key, in one table: the key handler, the sheet of keys, the
-// search field's commands and the tooltips all read it.
+// From keys to actions: what a pressed key is called, which action has it, how it is written.
+import { actions, type Action } from './actions'
 
-export type Group = 'Reading' | 'Marking' | 'Highlights' | 'Project' | 'View'
+/** The person's own keys by action, as they are kept: "Ctrl+G F4"; empty for none. */
+export type OwnKeys = Readonly<Record<string, string>>
 
-/** Where an action's keys work: everywhere, not in text fields, or only with the keyboard in the reader. */
-export type Where = 'anywhere' | 'outside fields' | 'in the reader'
-
-export interface Action {
-  readonly id: string
-  readonly label: string
-  readonly keys: readonly string[]
-  readonly where: Where
-  readonly group: Group
-  /** Too small a thing to be offered as a command in the search field. */
-  readonly keyOnly?: boolean
+export interface Keymap {
+  readonly byKey: ReadonlyMap<string, readonly Action[]>
+  /** Whether letters, digits and signs alone are keys. Speech input types them without meaning to. */
+  readonly single: boolean
 }
 
-function row(group: Group, where: Where, id: string, label: string, keys: string, keyOnly = false): Action {
-  return { id, label, keys: keys.split(' '), where, group, ...(keyOnly && { keyOnly }) }
+export function keysOf(action: Action, own: OwnKeys): readonly string[] {
+  const kept = action.fixed ? undefined : own[action.id]
+  return kept === undefined ? action.keys : kept.split(' ').filter(Boolean)
 }
 
-export const actions: readonly Action[] = [
-  row('Reading', 'in the reader', 'next-sentence', 'Select the next sentence', 'ArrowDown', true),
-  row('Reading', 'in the reader', 'previous-sentence', 'Select the previous sentence', 'ArrowUp', true),
-  row('Reading', 'in the reader', 'extend-next-sentence', 'Extend by the next sentence', 'Shift+ArrowDown', true),
-  row('Reading', 'in the reader', 'extend-previous-sentence', 'Extend by the previous sentence', 'Shift+ArrowUp', true),
-  row('Reading', 'in the reader', 'next-word', 'Select the next word', 'ArrowRight', true),
-  row('Reading', 'in the reader', 'previous-word', 'Select the previous word', 'ArrowLeft', true),
-  row('Reading', 'in the reader', 'extend-next-word', 'Extend by a word', 'Shift+ArrowRight', true),
-  row('Reading', 'in the reader', 'extend-previous-word', 'Extend by the word before', 'Shift+ArrowLeft', true),
-  row('Reading', 'outside fields', 'grow', 'Grow the selection: word, sentence, turn', ']', true),
-  row('Reading', 'outside fields', 'shrink', 'Shrink the selection', '[', true),
+export function keymapOf(own: OwnKeys, single: boolean): Keymap {
+  const byKey = new Map<string, Action[]>()
+  const nearestFirst = [...actions].sort((a, b) => Number(b.where === 'on a highlight') - Number(a.where === 'on a highlight'))
+  for (const action of nearestFirst) {
+    for (const key of keysOf(action, own)) byKey.set(key, [...(byKey.get(key) ?? []), action])
+  }
+  return { byKey, single }
+}
 
-  row('Marking', 'outside fields', 'numbered', 'Tag with the tag of that number', '1 2 3 4 5 6 7 8 9', true),
-  row('Marking', 'outside fields', 'palette', 'Tag…', 'T'),
-  row('Marking', 'outside fields', 'highlight', 'Highlight without a tag', 'H'),
-  row('Marking', 'outside fields', 'note', 'Write a note', 'N'),
-  row('Marking', 'outside fields', 'in-vivo', 'Tag with the words themselves', 'V'),
-  row('Marking', 'outside fields', 'repeat', 'Repeat the last tags', '.'),
-
-  row('Highlights', 'outside fields', 'next-highlight', 'Next highlight', 'J'),
-  row('Highlights', 'outside fields', 'previous-highlight', 'Previous highlight', 'K'),
-  row('Highlights', 'outside fields', 'end-later', 'Move its end a word on', 'Alt+ArrowRight', true),
-  row('Highlights', 'outside fields', 'end-earlier', 'Move its end a word back', 'Alt+ArrowLeft', true),
-  row('Highlights', 'outside fields', 'start-later', 'Move its start a word on', 'Alt+Shift+ArrowRight', true),
-  row('Highlights', 'outside fields', 'start-earlier', 'Move its start a word back', 'Alt+Shift+ArrowLeft', true),
-  row('Highlights', 'outside fields', 'remove', 'Remove the highlight', 'Delete Backspace'),
-  row('Highlights', 'outside fields', 'copy', 'Copy the highlight with its source', 'Ctrl+C', true),
-
-  row('Project', 'outside fields', 'undo', 'Undo', 'Ctrl+Z'),
-  row('Project', 'outside fields', 'redo', 'Redo', 'Ctrl+Shift+Z Ctrl+Y'),
-  row('Project', 'anywhere', 'history', 'History…', 'Ctrl+H'),
-  row('Project', 'anywhere', 'import', 'Import transcripts…', 'Ctrl+O'),
-  row('Project', 'anywhere', 'export', 'Export excerpts…', 'Ctrl+E'),
-
-  row('View', 'anywhere', 'search', 'Search and commands', 'Ctrl+K', true),
-  row('View', 'outside fields', 'search-slash', 'Search', '/', true),
-  row('View', 'anywhere', 'left-panel', 'Show or hide the left panel', 'Ctrl+B'),
-  row('View', 'anywhere', 'right-panel', 'Show or hide the right panel', 'Ctrl+Shift+B'),
-  row('View', 'anywhere', 'larger', 'Larger text', 'Ctrl+= Ctrl++'),
-  row('View', 'anywhere', 'smaller', 'Smaller text', 'Ctrl+-'),
-  row('View', 'anywhere', 'usual-size', 'Usual text size', 'Ctrl+0'),
-  row('View', 'anywhere', 'next-pane', 'Go to the next pane', 'F6', true),
-  row('View', 'anywhere', 'previous-pane', 'Go to the pane before', 'Shift+F6', true),
-  row('View', 'outside fields', 'keys', 'All keys', '?'),
-  row('View', 'anywhere', 'escape', 'Back, one step at a time', 'Escape', true),
-]
-
-const byKey = new Map(actions.flatMap((action) => action.keys.map((key) => [key, action] as const)))
+export interface Here {
+  readonly inField: boolean
+  readonly inReader: boolean
+  /** Whether a highlight is picked. */
+  readonly picked: boolean
+}
 
 type Pressed = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey' | 'getModifierState'>
 
-/** The action of a key, if it works here. */
-export function actionFor(event: Pressed, here: { inField: boolean; inReader: boolean }): Action | undefined {
-  const action = byKey.get(keyOf(event))
-  if (!action) return undefined
-  if (action.where === 'outside fields' && here.inField) return undefined
-  if (action.where === 'in the reader' && !here.inReader) return undefined
-  return action
+/** The action of a key, if it works here. H with Shift is H, unless an action has just that. */
+export function actionFor(event: Pressed, here: Here, { byKey, single }: Keymap): Action | undefined {
+  const key = keyOf(event)
+  for (const name of /^Shift\+.$/u.test(key) ? [key, key.slice(6)] : [key]) {
+    if (isSingle(name) && (here.inField || !single)) continue
+    if (here.inField && name.includes('Arrow')) continue // a field has its own use for them
+    const action = byKey.get(name)?.find((a) => works(a, here))
+    if (action) return action
+  }
+  return undefined
 }
 
-/** The pressed key by its name in the table: "H", "Ctrl+Shift+Z", "?". */
+function works({ where }: Action, here: Here): boolean {
+  switch (where) {
+    case 'anywhere':
+      return true
+    case 'outside fields':
+      return !here.inField
+    case 'in the reader':
+      return here.inReader && !here.inField
+    case 'on a highlight':
+      return here.picked && !here.inField
+  }
+}
+
+/** A letter, digit or sign alone: what WCAG 2.1.4 wants to be switched off. */
+export function isSingle(key: string): boolean {
+  return /^(Shift\+)?.$/u.test(key)
+}
+
+/** The pressed key by its name in the table: "H", "Shift+J", "Ctrl+Shift+Z", "?". */
 export function keyOf(event: Pressed): string {
   const typed = event.getModifierState('AltGraph')
   const key = letter(event)
   const mods = [
     !typed && (event.ctrlKey || event.metaKey) && 'Ctrl',
     !typed && event.altKey && 'Alt',
-    event.shiftKey && !isSign(key) && !isPlainLetter(key, event) && 'Shift',
+    event.shiftKey && !isSign(key) && 'Shift',
   ]
-  return [...mods.filter(Boolean), key].join('+')
+  return [...mods.filter(Boolean), key === ' ' ? 'Space' : key].join('+')
 }
 
 /** The key's letter in capitals; on a keyboard of another script, the Latin letter in that place. */
@@ -100,28 +83,66 @@ function letter({ key, code }: Pressed): string {
 
 /** Signs are what they are, whether or not a keyboard needs Shift for them. */
 function isSign(key: string): boolean {
-  return key.length === 1 && !/[A-Z]/.test(key)
+  return key.length === 1 && !/[A-Z ]/.test(key)
 }
 
-/** H is H with Shift or Caps Lock as without. */
-function isPlainLetter(key: string, event: Pressed): boolean {
-  return key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey
+/** Whether a press is a modifier alone, or a key that has not become a letter yet. */
+export function isUnfinished({ key }: Pressed): boolean {
+  return ['Shift', 'Control', 'Alt', 'Meta', 'AltGraph', 'CapsLock', 'Fn', 'Dead', 'Process', 'Unidentified'].includes(key)
 }
 
-const mac = typeof navigator !== 'undefined' && navigator.platform.startsWith('Mac')
+const needed = /^(Shift\+)?(Tab|Enter|Space)$|^Escape$/
+
+/** Why a key can't be given to an action; empty where it can. */
+export function whyNot(key: string): string {
+  if (needed.test(key)) return `${spelled(key)} is needed to move about and to choose.`
+  if (/^[1-9]$/.test(key)) return 'The digits give the tags of their numbers.'
+  return ''
+}
+
+/** Whoever else has a key. An action on a picked highlight may share one with an action elsewhere. */
+export function holderOf(key: string, of: Action, { byKey }: Keymap): Action | undefined {
+  const near = (a: Action) => a.where === 'on a highlight'
+  return byKey.get(key)?.find((a) => a.id !== of.id && near(a) === near(of))
+}
+
+/** The person's keys after one was given to an action, and taken from whoever had it. */
+export function withKey(own: OwnKeys, action: Action, key: string, from?: Action): OwnKeys {
+  const given = { ...own, [action.id]: key }
+  const left = from && keysOf(from, own).filter((k) => k !== key).join(' ')
+  return tidy(from ? { ...given, [from.id]: left! } : given)
+}
+
+/** The person's keys with one action's as the program comes. Another that has come by one of them loses it. */
+export function withReset(own: OwnKeys, action: Action): OwnKeys {
+  const { [action.id]: _, ...rest } = own
+  const keymap = keymapOf(rest, true)
+  return action.keys.reduce<OwnKeys>((kept, key) => {
+    const holder = holderOf(key, action, keymap)
+    return holder ? withKey(kept, holder, keysOf(holder, kept).filter((k) => k !== key).join(' ')) : kept
+  }, rest)
+}
+
+/** Without what is as the program comes. */
+function tidy(own: OwnKeys): OwnKeys {
+  const shipped = new Map(actions.map((a) => [a.id, a.keys.join(' ')]))
+  return Object.fromEntries(Object.entries(own).filter(([id, keys]) => shipped.has(id) && shipped.get(id) !== keys))
+}
+
+export const mac = typeof navigator !== 'undefined' && navigator.platform.startsWith('Mac')
 const shown: Readonly<Record<string, string>> = {
   ArrowUp: '↑', ArrowDown: '↓', ArrowLeft: '←', ArrowRight: '→', Escape: 'Esc', Delete: 'Del', Backspace: '⌫',
+  PageUp: 'PgUp', PageDown: 'PgDn',
   Ctrl: mac ? '⌘' : 'Ctrl', Alt: mac ? '⌥' : 'Alt', Shift: '⇧',
 }
 
 /** A key as it is written on key caps: "Ctrl Z" in two caps. */
 export function caps(key: string): string[] {
-  const parts = key.endsWith('++') ? [...key.slice(0, -2).split('+'), '+'] : key.split('+')
+  const parts = key.endsWith('++') ? [...key.slice(0, -2).split('+'), '+'] : key === '+' ? ['+'] : key.split('+')
   return parts.map((part) => shown[part] ?? part)
 }
 
-/** The first key of an action, in words: "Ctrl+Z". Empty for an unknown action. */
-export function keyHint(id: string): string {
-  const key = actions.find((a) => a.id === id)?.keys[0]
-  return key ? caps(key).join(mac ? '' : '+') : ''
+/** A key in words: "Ctrl+Z". */
+export function spelled(key: string): string {
+  return caps(key).join(mac ? '' : '+')
 }

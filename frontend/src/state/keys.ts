@@ -1,19 +1,40 @@
-// From a pressed key to its action.
+// From a pressed key or mouse button to its action.
+import { actionNamed } from './actions'
 import { leavesKey, run } from './commands'
 import { actionFor } from './keymap'
-import { dialog, question } from './screen'
+import { keymap } from './own-keys'
+import { dialog, picked, question } from './screen'
 import { start } from './projects'
 
 /** Listens to every key that nothing nearer has taken. */
 export function listenToKeys(page: Document): void {
   page.addEventListener('keydown', (event) => {
-    if (event.defaultPrevented || event.isComposing || start.value !== 'ready') return
-    if (dialog.value !== null || question.value !== null) return
-    const action = actionFor(event, { inField: isField(event.target), inReader: isInReader(event.target) })
+    if (event.defaultPrevented || event.isComposing || elsewhere()) return
+    const here = { inField: isField(event.target), inReader: isInReader(event.target), picked: picked.value !== null }
+    const action = actionFor(event, here, keymap.value)
     if (!action || leavesKey(action)) return
     event.preventDefault()
     run(action, event)
   })
+}
+
+const buttons: Readonly<Record<number, string>> = { 3: 'back', 4: 'forward' }
+
+/** Listens to the buttons at the side of a mouse, which go back and forward in browsers. */
+export function listenToMouse(page: Document): void {
+  for (const type of ['mousedown', 'mouseup', 'auxclick'] as const) {
+    page.addEventListener(type, (event) => {
+      const id = buttons[event.button]
+      if (id === undefined) return
+      event.preventDefault()
+      if (type === 'mouseup' && !elsewhere()) run(actionNamed(id))
+    })
+  }
+}
+
+/** Whether the window is not ready, or has a dialog open, which has keys of its own. */
+function elsewhere(): boolean {
+  return start.value !== 'ready' || dialog.value !== null || question.value !== null
 }
 
 function isField(target: EventTarget | null): boolean {

@@ -117,13 +117,17 @@ export function removeHighlights(ids: readonly string[], undo: () => void): void
   toast(ids.length === 1 ? 'Highlight removed' : `${ids.length} highlights removed`, { action: { label: 'Undo', run: undo } })
 }
 
-/** Puts the picked highlight on the clipboard with where it comes from. */
-export async function copyCitation(): Promise<void> {
-  const h = pickedHighlight.value
+/** Puts the selection or the picked highlight on the clipboard, with where it comes from or the words alone. */
+export async function copyQuote(cited: boolean): Promise<void> {
+  const on = target()
+  if (!on) return sayNothingSelected()
+  const h = 'span' in on ? placed(on.span) : highlightsById.value.get(on.highlightId)
   if (!h) return
+  const time = transcript.value?.turns[h.turn - 1]?.time ?? ''
+  const text = cited ? citation({ ...h, time }, speakers.value.get(h.speakerId), transcript.value?.title ?? '') : h.quote.replaceAll('\u2028', '\n')
   try {
-    await files.copyText(citation(h, speakers.value.get(h.speakerId), transcript.value?.title ?? ''))
-    toast('Copied with its source')
+    await files.copyText(text)
+    toast(cited ? 'Copied with its source' : 'Copied the words alone')
   } catch (reason) {
     toast(faultFrom(reason).sentence, { bad: true })
   }

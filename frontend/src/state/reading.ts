@@ -2,6 +2,7 @@
 import { batch, computed, signal } from '@preact/signals'
 import { Fault, faultFrom, files, reading, type Change } from '../api'
 import { loadTranscript, openId, readOnly, transcript, transcripts } from './apply'
+import { forgetTrail, leave } from './places'
 import { pane } from './reader-pane'
 import { beside, dialog, onlyTag, palette, picked, putAwayOffers, question, selection, toast } from './screen'
 import { afterChange, drafts, submit } from './writes'
@@ -35,8 +36,15 @@ export function turnAt(position: number): number {
 
 /** Opens a transcript at the place it was left at, or at a given one. */
 export async function openTranscript(id: string, opening: Opening = {}): Promise<void> {
-  if (id !== openId.value) await bring(id, opening.at)
-  if (id === openId.value && opening.flash !== undefined) pane.reader?.scrollTo(opening.flash, { flash: true })
+  if (id !== openId.value || opening.flash !== undefined) leave()
+  await arrive(id, opening)
+}
+
+/** The same on the way back or forward, where no place is left. */
+export async function arrive(id: string, { at, flash }: Opening): Promise<void> {
+  if (id !== openId.value) await bring(id, at)
+  else if (at !== undefined && flash === undefined) pane.reader?.scrollTo(at, { block: 'start' })
+  if (id === openId.value && flash !== undefined) pane.reader?.scrollTo(flash, { flash: true })
 }
 
 /** Opens the open transcript anew, where it stands. */
@@ -82,6 +90,7 @@ function show(t: Parameters<typeof loadTranscript>[0]): void {
 
 /** Moves the page to a position. */
 export function jumpTo(position: number): void {
+  leave()
   pane.reader?.scrollTo(position, { flash: true })
 }
 
@@ -120,6 +129,7 @@ export function leaveProject(): void {
     loading.value = ''
     openFault.value = null
     readSince.value = new Map()
+    forgetTrail()
     picked.value = null
     selection.value = null
     palette.value = null

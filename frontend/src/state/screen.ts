@@ -53,6 +53,8 @@ export type Tab = 'highlights' | 'memo' | 'info'
 
 export const selection = signal<Selection | null>(null)
 export const picked = signal<string | null>(null)
+/** The first highlight in view. */
+export const hereId = signal<string | null>(null)
 export const palette = signal<Palette | null>(null)
 export const dialog = signal<Dialog | null>(null)
 export const question = signal<Question | null>(null)

@@ -11,6 +11,7 @@ const usual: Settings = {
   theme: 'system', textSize: 100, dimQuestions: true,
   leftWidth: leftWidths.usual, rightWidth: rightWidths.usual, leftHidden: false, rightHidden: false,
   historySteps: 500, lookFirst: true,
+  singleKeys: true, keys: {},
 }
 
 const settings = signal<Settings>(usual)
@@ -20,6 +21,8 @@ export const theme = computed(() => settings.value.theme)
 export const textSize = computed(() => settings.value.textSize)
 export const dimQuestions = computed(() => settings.value.dimQuestions)
 export const lookFirst = computed(() => settings.value.lookFirst)
+export const singleKeys = computed(() => settings.value.singleKeys)
+export const ownKeys = computed(() => settings.value.keys)
 export const leftHidden = computed(() => settings.value.leftHidden)
 export const rightHidden = computed(() => settings.value.rightHidden)
 export const historySteps = computed(() => settings.value.historySteps)

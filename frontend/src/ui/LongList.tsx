@@ -11,20 +11,24 @@ interface LongListProps<T> {
   render: (item: T, index: number) => ComponentChildren
   /** The row to bring into view when it changes. */
   shownId: string | null
+  /** The row that the list keeps in view as one reads elsewhere. */
+  hereId?: string | null
 }
 
 const spare = 900
 const gap = 10
 
 /** A scrolling list of any length. Only the rows near the view are drawn; the rest is room. */
-export function LongList<T>({ label, items, idOf, guess, render, shownId }: LongListProps<T>) {
+export function LongList<T>({ label, items, idOf, guess, render, shownId, hereId = null }: LongListProps<T>) {
   const box = useRef<HTMLDivElement>(null)
   const measured = useRef(new Map<string, number>())
   const [view, setView] = useState({ top: 0, height: 900 })
-  const [, remeasured] = useState(0)
+  const [measures, remeasured] = useState(0)
 
-  const heights = items.map((item) => measured.current.get(idOf(item)) ?? guess(item) + gap)
-  const tops = topsOf(heights)
+  const [heights, tops] = useMemo(() => {
+    const all = items.map((item) => measured.current.get(idOf(item)) ?? guess(item) + gap)
+    return [all, topsOf(all)] as const
+  }, [items, measures])
   const { first, last, above, below } = stretch(tops, view.top - spare, view.top + view.height + spare)
   const drawn = items.slice(first, last)
 
@@ -33,6 +37,7 @@ export function LongList<T>({ label, items, idOf, guess, render, shownId }: Long
     if (!el) return
     const watch = new ResizeObserver(() => {
       measured.current.clear()
+      remeasured((n) => n + 1)
       setView({ top: el.scrollTop, height: el.clientHeight })
     })
     watch.observe(el)
@@ -61,6 +66,7 @@ export function LongList<T>({ label, items, idOf, guess, render, shownId }: Long
   const shown = shownId === null ? undefined : index.get(shownId)
   // Its height is news too: a row that is shown may open, and its lower half is wanted as well.
   useEffect(() => bringIntoView(box.current, tops, shown), [shownId, items, shown === undefined ? 0 : heights[shown]])
+  useEffect(() => keepInStep(box.current, tops, hereId === null ? undefined : index.get(hereId), shown), [hereId])
 
   return (
     <div
@@ -84,4 +90,16 @@ function bringIntoView(el: HTMLElement | null, tops: readonly number[], row: num
   const bottom = tops[row + 1] ?? top
   if (top < el.scrollTop) el.scrollTop = Math.max(0, top - gap)
   else if (bottom > el.scrollTop + el.clientHeight) el.scrollTop = bottom - el.clientHeight + gap
+}
+
+/** How much of the row before is left to be seen. */
+const before = 22
+
+/** Brings a row to the top, unless somebody is busy with the list; one that is shown near it stays in view. */
+function keepInStep(el: HTMLElement | null, tops: readonly number[], row: number | undefined, shown: number | undefined): void {
+  if (!el || row === undefined || el.matches(':hover, :focus-within')) return
+  const top = tops[row] ?? 0
+  el.scrollTop = Math.max(0, top - before)
+  const near = shown !== undefined && shown >= row && (tops[shown] ?? 0) < top + 2 * el.clientHeight
+  if (near) bringIntoView(el, tops, shown)
 }

@@ -1,14 +1,17 @@
-import { signal } from '@preact/signals'
+import { signal, useSignal, type Signal } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import { Check } from 'lucide'
 import { usePlaced, type Anchor } from './floating'
 import { Icon } from './Icon'
+import { Keys } from './Keys'
+import { SubMenu } from './SubMenu'
 
 export type MenuItem =
-  | { readonly kind: 'do'; readonly label: string; readonly detail?: string; readonly danger?: boolean; readonly run: () => void }
+  | { readonly kind: 'do'; readonly label: string; readonly detail?: string; readonly keys?: readonly string[]; readonly danger?: boolean; readonly run: () => void }
   | { readonly kind: 'one'; readonly label: string; readonly on: boolean; readonly run: () => void }
   | { readonly kind: 'switch'; readonly label: string; readonly on: boolean; readonly run: () => void }
+  | { readonly kind: 'sub'; readonly label: string; readonly items: () => readonly MenuItem[] }
   | { readonly kind: 'row'; readonly label: string; readonly content: ComponentChildren }
   | { readonly kind: 'heading'; readonly label: string }
   | { readonly kind: 'line' }
@@ -52,6 +55,7 @@ export function MenuLayer() {
 
 function Menu({ menu }: { menu: OpenMenu }) {
   const box = useRef<HTMLDivElement>(null)
+  const sub = useSignal('')
   usePlaced(box, menu.at, 'bottom-start', 4)
 
   useLayoutEffect(() => {
@@ -67,12 +71,12 @@ function Menu({ menu }: { menu: OpenMenu }) {
 
   return (
     <div ref={box} class="menu floating" role="menu" aria-label={menu.label} onKeyDown={(e) => onKey(e, box.current)}>
-      {menu.items().map((item, i) => <Item key={i} item={item} />)}
+      {menu.items().map((item, i) => <Item key={i} item={item} sub={sub} />)}
     </div>
   )
 }
 
-function Item({ item }: { item: MenuItem }) {
+function Item({ item, sub }: { item: MenuItem; sub: Signal<string> }) {
   switch (item.kind) {
     case 'line':
       return <div class="menu-line" role="separator" />
@@ -80,10 +84,17 @@ function Item({ item }: { item: MenuItem }) {
       return <div class="menu-heading" role="presentation">{item.label}</div>
     case 'row':
       return <div class="menu-row" role="group" aria-label={item.label}>{item.content}</div>
+    case 'sub':
+      return (
+        <SubMenu label={item.label} open={sub} onKey={onSubKey}>
+          {item.items().map((one, i) => <Item key={i} item={one} sub={sub} />)}
+        </SubMenu>
+      )
     case 'do':
       return (
         <button type="button" role="menuitem" tabIndex={-1} class={item.danger ? 'menu-item danger' : 'menu-item'} onClick={() => choose(item.run)}>
           <span class="menu-words">{item.label}</span>
+          {item.keys && item.keys.length > 0 && <Keys caps={item.keys} />}
           {item.detail && <span class="menu-detail"><bdi>{item.detail}</bdi></span>}
         </button>
       )
@@ -106,7 +117,8 @@ function choose(run: () => void): void {
   run()
 }
 
-const itemsOf = (box: HTMLElement | null) => [...(box?.querySelectorAll<HTMLElement>('[role^="menuitem"]') ?? [])]
+const itemsOf = (box: HTMLElement | null) =>
+  [...(box?.querySelectorAll<HTMLElement>('[role^="menuitem"]') ?? [])].filter((item) => item.closest('[role="menu"]') === box)
 
 /** Moves the keyboard to the next or previous item, or with 0 to the first. */
 function step(box: HTMLElement | null, by: 1 | -1 | 0): void {
@@ -131,6 +143,14 @@ function onKey(event: KeyboardEvent, box: HTMLElement | null): void {
   if (!go) return
   event.preventDefault()
   go()
+}
+
+/** In a menu of a menu, left goes back and right goes nowhere. */
+function onSubKey(event: KeyboardEvent, box: HTMLElement | null, close: () => void): void {
+  if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return onKey(event, box)
+  event.preventDefault()
+  event.stopPropagation()
+  if (event.key === 'ArrowLeft') close()
 }
 
 /** A letter goes to the next item that begins with it. */

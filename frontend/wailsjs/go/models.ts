@@ -233,6 +233,16 @@ export namespace app {
 	    memos: number;
 	}
 	
+	export interface MenuItem {
+	    id: string;
+	    label: string;
+	    key: string;
+	}
+	export interface Menu {
+	    label: string;
+	    items: MenuItem[];
+	}
+	
 	export interface NewTag {
 	    id: string;
 	    parentId: string;
@@ -254,6 +264,15 @@ export namespace app {
 	    offers: string;
 	}
 	
+	export interface Quote {
+	    highlightId: string;
+	    transcriptId: string;
+	    title: string;
+	    quote: string;
+	    note: string;
+	    speakerId: string;
+	    turn: number;
+	}
 	export interface RecentFile {
 	    key: string;
 	    name: string;
@@ -291,6 +310,8 @@ export namespace app {
 	    rightHidden: boolean;
 	    historySteps: number;
 	    lookFirst: boolean;
+	    singleKeys: boolean;
+	    keys: Record<string, string>;
 	}
 	export interface Source {
 	    name: string;
@@ -301,6 +322,10 @@ export namespace app {
 	}
 	
 	
+	export interface Spoken {
+	    position: number;
+	    known: boolean;
+	}
 	export interface State {
 	    project: Project;
 	    transcripts: ListItem[];

@@ -22,6 +22,8 @@ export function SaveSettings(arg1:app.Settings):Promise<void>;
 
 export function Search(arg1:string):Promise<app.Hits>;
 
+export function SetMenus(arg1:Array<app.Menu>):Promise<void>;
+
 export function State():Promise<app.State>;
 
 export function Undo():Promise<app.Change>;

@@ -42,6 +42,10 @@ export function Search(arg1) {
   return window['go']['app']['Library']['Search'](arg1);
 }
 
+export function SetMenus(arg1) {
+  return window['go']['app']['Library']['SetMenus'](arg1);
+}
+
 export function State() {
   return window['go']['app']['Library']['State']();
 }

@@ -14,6 +14,8 @@ export function MoveHighlight(arg1:string,arg2:number,arg3:number):Promise<app.C
 
 export function OpenTranscript(arg1:string):Promise<app.Transcript>;
 
+export function PlaceOfTime(arg1:string,arg2:number):Promise<app.Spoken>;
+
 export function RemoveHighlights(arg1:Array<string>):Promise<app.Change>;
 
 export function RemoveTranscript(arg1:string):Promise<app.Change>;

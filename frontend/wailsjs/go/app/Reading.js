@@ -26,6 +26,10 @@ export function OpenTranscript(arg1) {
   return window['go']['app']['Reading']['OpenTranscript'](arg1);
 }
 
+export function PlaceOfTime(arg1, arg2) {
+  return window['go']['app']['Reading']['PlaceOfTime'](arg1, arg2);
+}
+
 export function RemoveHighlights(arg1) {
   return window['go']['app']['Reading']['RemoveHighlights'](arg1);
 }
