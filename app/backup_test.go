@@ -20,7 +20,7 @@ func withSample(t *testing.T) (a App, transcript, highlight string) {
 		t.Fatal(err)
 	}
 	transcript, highlight = report.Files[0].ID, store.NewID()
-	if _, err := Reading(a).OpenTranscript(transcript); err != nil {
+	if _, err := Reading(a).OpenTranscript(transcript, ""); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := Reading(a).AddHighlight(NewHighlight{ID: highlight, TranscriptID: transcript, Start: 200, End: 240}); err != nil {
@@ -55,7 +55,7 @@ func TestRestore(t *testing.T) {
 	if len(state.Notices) != 1 || !strings.Contains(state.Notices[0].Text, "before restoring") {
 		t.Errorf("notices = %v", state.Notices)
 	}
-	opened, err := Reading(a).OpenTranscript(transcript)
+	opened, err := Reading(a).OpenTranscript(transcript, "")
 	if err != nil || len(opened.Highlights) != 1 || opened.Highlights[0].ID != highlight {
 		t.Fatalf("highlights = %+v, %v", opened.Highlights, err)
 	}

@@ -154,7 +154,7 @@ func TestNoSliceIsNil(t *testing.T) {
 	check("ImportSample", report, err)
 	state, err = library.State()
 	check("State", state, err)
-	opened, err := reading.OpenTranscript(report.Files[0].ID)
+	opened, err := reading.OpenTranscript(report.Files[0].ID, "")
 	check("OpenTranscript", opened, err)
 	tag := NewTag{ID: store.NewID(), Name: "T"}
 	change, err := codebook.AddTag(tag)
@@ -201,7 +201,7 @@ func TestPositionsCrossTheDoorAndBack(t *testing.T) {
 	a.dropped = []string{path}
 	report := importDropped(t, a, ImportRequest{})
 	reading := Reading(a)
-	opened, err := reading.OpenTranscript(report.Files[0].ID)
+	opened, err := reading.OpenTranscript(report.Files[0].ID, "")
 	if err != nil {
 		t.Fatal(err)
 	}

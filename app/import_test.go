@@ -257,7 +257,7 @@ func TestPreviewIsWhatIsImported(t *testing.T) {
 	if err != nil || report.Files[0].Title != "Rain" || report.Files[1].Title != "two" {
 		t.Fatalf("report = %+v, %v", report, err)
 	}
-	opened, err := Reading(a).OpenTranscript(report.Files[0].ID)
+	opened, err := Reading(a).OpenTranscript(report.Files[0].ID, "")
 	if err != nil || opened.Text != strings.Join(each(preview.Lines, func(l ImportParagraph) string { return l.Text }), "\n") {
 		t.Fatalf("opened %q, %v", opened.Text, err)
 	}

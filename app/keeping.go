@@ -113,7 +113,7 @@ func (k Keeping) restoreOpen(st *store.Store, key string) error {
 		k.store, k.failed, k.ailing = nil, fault.From(err), st.Path()
 		return err
 	}
-	k.store, k.reading, k.gone = reopened, "", false
+	k.store, k.shown, k.gone = reopened, [2]string{}, false
 	if restoreErr == nil {
 		k.notices = append(k.notices, restoredFrom(aside))
 	}

@@ -10,8 +10,9 @@ import (
 // Reading is the window's door to one transcript.
 type Reading struct{ *session }
 
-// OpenTranscript returns a transcript whole, and remembers it as the one open last.
-func (r Reading) OpenTranscript(id string) (Transcript, error) {
+// OpenTranscript returns a transcript whole, and remembers it as the one open last. Of the
+// changes to come the page gets the highlights of this one and of the one beside it.
+func (r Reading) OpenTranscript(id, beside string) (Transcript, error) {
 	return read(r.session, func(st *store.Store) (Transcript, error) {
 		tr, err := st.Transcript(id)
 		if err != nil {
@@ -29,7 +30,7 @@ func (r Reading) OpenTranscript(id string) (Transcript, error) {
 		if err != nil {
 			return Transcript{}, err
 		}
-		r.reading = id
+		r.shown = [2]string{id, beside}
 		return viewTranscript(tr, highlights, rolesOf(speakers), readTo), nil
 	})
 }
@@ -112,10 +113,10 @@ func (r Reading) SetTags(highlightID string, tagIDs []string, newTags []NewTag) 
 	})
 }
 
-// MoveHighlight moves a highlight's ends.
-func (r Reading) MoveHighlight(highlightID string, start, end int) (Change, error) {
+// MoveHighlight moves a highlight's ends in its transcript.
+func (r Reading) MoveHighlight(highlightID, transcriptID string, start, end int) (Change, error) {
 	return write(r.session, func(st *store.Store) (store.Change, error) {
-		span, err := spanOf(st, r.reading, start, end)
+		span, err := spanOf(st, transcriptID, start, end)
 		if err != nil {
 			return store.Change{}, err
 		}

@@ -59,7 +59,7 @@ func TestF15ReadOnly(t *testing.T) {
 			if !state.Project.ReadOnly || len(state.Notices) != 1 || state.Notices[0].Offers != offersCopy {
 				t.Errorf("opened %+v, notices %+v", state.Project, state.Notices)
 			}
-			if opened, err := Reading(a).OpenTranscript(state.Transcripts[0].ID); err != nil || len(opened.Highlights) != 1 {
+			if opened, err := Reading(a).OpenTranscript(state.Transcripts[0].ID, ""); err != nil || len(opened.Highlights) != 1 {
 				t.Errorf("read %+v, %v", opened.Highlights, err)
 			}
 			if preview, err := Files(a).PreviewExport(ExportOptions{Format: "markdown"}); err != nil || preview.Excerpts != 1 {

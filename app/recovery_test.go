@@ -121,7 +121,7 @@ func TestDamageDuringWork(t *testing.T) {
 	if err != nil {
 		t.Fatalf("not seen at the start: %v", err)
 	}
-	if _, err := Reading(a).OpenTranscript(state.Transcripts[0].ID); !fault.Is(err, fault.Damaged) {
+	if _, err := Reading(a).OpenTranscript(state.Transcripts[0].ID, ""); !fault.Is(err, fault.Damaged) {
 		t.Fatalf("read: %v", err)
 	}
 	if _, err := Library(a).State(); !fault.Is(err, fault.Damaged) {

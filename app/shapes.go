@@ -190,6 +190,7 @@ type Settings struct {
 	DimQuestions bool   `json:"dimQuestions"`
 	LeftWidth    int    `json:"leftWidth"` // of the panels, in CSS pixels
 	RightWidth   int    `json:"rightWidth"`
+	AsideWidth   int    `json:"asideWidth"` // of the right pane of a split view
 	LeftHidden   bool   `json:"leftHidden"`
 	RightHidden  bool   `json:"rightHidden"`
 	HistorySteps int    `json:"historySteps"` // that can be undone at least, 100 to 10,000
@@ -248,6 +249,13 @@ type Quote struct {
 	Note         string `json:"note"`
 	SpeakerID    string `json:"speakerId"`
 	Turn         int    `json:"turn"`
+}
+
+// Excerpts are the first of a tag's excerpts, and how many there are in how many transcripts.
+type Excerpts struct {
+	Quotes      []Quote `json:"quotes"`
+	Total       int     `json:"total"`
+	Transcripts int     `json:"transcripts"`
 }
 
 // Spoken is where the words are that are spoken at a time.

@@ -3,6 +3,7 @@ package app
 import (
 	"fmt"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"manicule/internal/coding"
@@ -211,7 +212,7 @@ func (s *session) viewChange(st *store.Store, c store.Change) (Change, error) {
 		v.Project = &project
 	}
 	for _, h := range c.Highlights {
-		if h.TranscriptID != s.reading {
+		if !slices.Contains(s.shown[:], h.TranscriptID) {
 			continue
 		}
 		body, err := st.Text(h.TranscriptID)

@@ -12,6 +12,7 @@ import './style/keeping.css'
 import './style/import.css'
 import './style/reader.css'
 import './style/finding.css'
+import './style/split.css'
 import './style/keys.css'
 
 import { render } from 'preact'

@@ -55,6 +55,7 @@ type Settings struct {
 	DimQuestions bool   `json:"dimQuestions"`
 	LeftWidth    int    `json:"leftWidth"` // of the panels, in CSS pixels
 	RightWidth   int    `json:"rightWidth"`
+	AsideWidth   int    `json:"asideWidth"` // of the right pane of a split view
 	LeftHidden   bool   `json:"leftHidden"`
 	RightHidden  bool   `json:"rightHidden"`
 	HistorySteps int    `json:"historySteps"` // that can be undone at least
@@ -65,7 +66,7 @@ type Settings struct {
 }
 
 var defaults = Settings{
-	Theme: "system", TextSize: 100, DimQuestions: true, LookFirst: true, LeftWidth: 250, RightWidth: 320, HistorySteps: 500,
+	Theme: "system", TextSize: 100, DimQuestions: true, LookFirst: true, LeftWidth: 250, RightWidth: 320, AsideWidth: 420, HistorySteps: 500,
 	SingleKeys: true,
 }
 

@@ -40,7 +40,7 @@ export const library = {
 }
 
 export const reading = {
-  open: (id: string) => call(() => Reading.OpenTranscript(id)),
+  open: (id: string, beside: string) => call(() => Reading.OpenTranscript(id, beside)),
   keepPlace: (id: string, position: number, progress: number) =>
     call(() => Reading.KeepPlace(id, position, progress)),
   placeOfTime: (id: string, ms: number) => call(() => Reading.PlaceOfTime(id, ms)),
@@ -53,7 +53,7 @@ export const reading = {
   setNote: (id: string, note: string) => call(() => Reading.SetNote(id, note)),
   setTags: (id: string, tagIds: readonly string[], newTags: readonly NewTag[]) =>
     call(() => Reading.SetTags(id, [...tagIds], [...newTags])),
-  moveHighlight: (id: string, start: number, end: number) => call(() => Reading.MoveHighlight(id, start, end)),
+  moveHighlight: (id: string, transcriptId: string, start: number, end: number) => call(() => Reading.MoveHighlight(id, transcriptId, start, end)),
   removeHighlights: (ids: readonly string[]) => call(() => Reading.RemoveHighlights([...ids])),
   writeMemo: (subject: MemoSubject, subjectId: string, body: string) =>
     call(() => Reading.WriteMemo(subject, subjectId, body)),
@@ -64,6 +64,7 @@ export const codebook = {
   describe: (tag: Tag) => call(() => Codebook.DescribeTag(tag)),
   merge: (from: string, into: string) => call(() => Codebook.MergeTags(from, into)),
   remove: (id: string) => call(() => Codebook.RemoveTag(id)),
+  excerpts: (tagId: string, limit: number) => call(() => Codebook.Excerpts(tagId, limit)),
   lastQuotes: (tagId: string, exceptId: string) => call(() => Codebook.LastQuotes(tagId, exceptId)),
 }
 

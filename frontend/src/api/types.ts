@@ -37,6 +37,7 @@ export type State = app.State
 export type Step = app.Step
 export type Tag = app.Tag
 export type Transcript = app.Transcript
+export type Excerpts = app.Excerpts
 export type Trashed = app.Trashed
 export type Turn = app.Turn
 export type Voice = app.Voice

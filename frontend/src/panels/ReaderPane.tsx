@@ -2,34 +2,59 @@ import { computed, effect, untracked } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import type { Highlight } from '../api'
 import { Reader, type Look, type ReaderEvents } from '../reader/reader'
-import { speakers, tags, transcript, transcripts } from '../state/apply'
+import { asideId, speakers, tags, transcript, transcripts } from '../state/apply'
 import { current, found } from '../state/finding'
 import { moveHighlight, writeNote } from '../state/marking'
 import { leave } from '../state/places'
-import { pane } from '../state/reader-pane'
+import { panes } from '../state/reader-pane'
 import { keepPlace, loading, openFault, openTranscript } from '../state/reading'
-import { beside, hereId, palette, picked, selection, tab } from '../state/screen'
-import { change, dimQuestions, leftHidden, leftWidth, leftWidths } from '../state/settings'
-import { highlights, unsaved } from '../state/writes'
+import { beside, hereId, palette, picked, selection, side, tab, type Side } from '../state/screen'
+import { asideWidth, change, dimQuestions, leftHidden, leftWidth, leftWidths } from '../state/settings'
+import { closeSide, excerptsOf, split, transcriptAt, workIn } from '../state/splitting'
+import { highlightsIn, unsaved } from '../state/writes'
 import { Button } from '../ui/Button'
 import { Resizer } from '../ui/Resizer'
+import { ExcerptsPane } from './ExcerptsPane'
 import { FindBar } from './FindBar'
 import { GoTo } from './GoTo'
+import { AsideResizer, PaneHead } from './PaneHead'
 import { Welcome } from './Welcome'
 
-/** The middle of the window: the reader, or what there is in place of one. */
+/** The middle of the window: one reader or two, or what there is in place of one. */
 export function ReaderPane() {
+  const two = asideId.value !== ''
+  const beside = split.value
   return (
-    <main class="reader-pane" data-pane="reader" aria-label={transcript.value?.title ?? 'Reader'} aria-busy={loading.value !== ''}>
+    <main
+      class="reader-pane" data-pane="reader" aria-label={transcript.value?.title ?? 'Reader'} aria-busy={loading.value !== ''}
+      data-split={beside} {...(beside && { style: { '--aside': `${asideWidth.value}px` } })}
+    >
       {!leftHidden.value && (
         <Resizer label="Width of the left panel" side="left" width={leftWidth.value} {...leftWidths} onChange={(width) => change({ leftWidth: width })} />
       )}
-      <ReaderHost />
-      <FindBar />
-      <GoTo />
+      {(two || side.value === 0) && <Pane key="0" of={0} />}
+      {(two || side.value === 1) && <Pane key="1" of={1} />}
+      {excerptsOf.value !== '' && <ExcerptsPane />}
       {transcript.value === null && <InPlace />}
       {loading.value !== '' && <div class="loading-bar" role="progressbar" aria-label="Opening the transcript" />}
     </main>
+  )
+}
+
+/** One pane: a reader, and over it what belongs to the one that is worked in. */
+function Pane({ of }: { of: Side }) {
+  const on = of === side.value
+  return (
+    <section
+      class="pane" data-on={on} aria-label={transcriptAt(of)?.title ?? 'Reader'}
+      onPointerDownCapture={() => workIn(of)} onFocusCapture={() => workIn(of)}
+    >
+      {asideId.value !== '' && of === 1 && <AsideResizer />}
+      {asideId.value !== '' && <PaneHead title={transcriptAt(of)?.title ?? ''} onClose={() => closeSide(of)} />}
+      <ReaderHost of={of} />
+      {on && <FindBar />}
+      {on && <GoTo />}
+    </section>
   )
 }
 
@@ -51,27 +76,26 @@ function InPlace() {
 }
 
 /** Holds the framework-free reader and keeps it in step with the state. */
-function ReaderHost() {
+function ReaderHost({ of }: { of: Side }) {
   const root = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (!root.current) return
-    const reader = new Reader(root.current, events)
-    pane.reader = reader
-    pane.root = root.current
-    const stop = follow(reader)
+    const reader = new Reader(root.current, eventsOf(of))
+    panes[of] = { reader, root: root.current }
+    const stop = follow(reader, of)
     return () => {
       stop()
       reader.destroy()
-      pane.reader = null
-      pane.root = null
+      panes[of] = null
     }
   }, [])
   // Hidden, it still has its size: the reader measures as soon as it is given a transcript.
-  return <div ref={root} class="reader" inert={transcript.value === null} />
+  return <div ref={root} class="reader" inert={transcriptAt(of) === null} />
 }
 
-const events: ReaderEvents = {
+const eventsOf = (of: Side): ReaderEvents => ({
   select: (chosen) => {
+    if (of !== side.value) return
     selection.value = chosen
     if (chosen) picked.value = null
     if (!chosen && palette.value && 'span' in palette.value.target) palette.value = null
@@ -80,9 +104,11 @@ const events: ReaderEvents = {
     picked.value = id
     if (id !== null) tab.value = 'highlights'
   },
-  place: keepPlace,
+  place: (position, progress) => keepPlace(of, position, progress),
   jump: leave,
-  here: (id) => (hereId.value = id),
+  here: (id) => {
+    if (of === side.value) hereId.value = id
+  },
   moveEnd: moveHighlight,
   openNote: (id) => {
     selection.value = null
@@ -90,7 +116,7 @@ const events: ReaderEvents = {
     picked.value = id
     writeNote()
   },
-}
+})
 
 const look: Look = {
   tag: (id) => tags.value.get(id),
@@ -106,33 +132,36 @@ const looks = computed(() =>
   ]),
 )
 
-function follow(reader: Reader): () => void {
+function follow(reader: Reader, of: Side): () => void {
+  const on = computed(() => of === side.value)
+  const shown = computed(() => transcriptAt(of))
+  const marked = computed(() => highlightsIn(shown.value?.id ?? ''))
   let drawn: readonly Highlight[] = []
   let away: typeof unsaved.value = new Map()
 
   const stops = [
     effect(() => {
-      const t = transcript.value
+      const t = shown.value
       if (!t) return
       untracked(() => {
-        drawn = highlights.value
+        drawn = marked.value
         reader.show(t, drawn, look, t.readTo)
         reader.setDim(dimQuestions.value)
-        reader.setPicked(picked.value)
-        reader.setHits(found.value, current.value)
+        reader.setPicked(on.value ? picked.value : null)
+        reader.setHits(on.value ? found.value : [], on.value ? current.value : null)
       })
     }),
     effect(() => {
-      const next = highlights.value
+      const next = marked.value
       untracked(() => {
         const { put, gone } = difference(drawn, next)
         drawn = next
-        if (transcript.value && put.length + gone.length > 0) reader.upsert(put, gone, look)
+        if (shown.value && put.length + gone.length > 0) reader.upsert(put, gone, look)
       })
     }),
     effect(() => {
       void looks.value
-      untracked(() => transcript.value && reader.restyle(look))
+      untracked(() => shown.value && reader.restyle(look))
     }),
     effect(() => {
       const next = unsaved.value
@@ -140,8 +169,8 @@ function follow(reader: Reader): () => void {
       away = next
       untracked(() => reader.rekeep(new Set([...before.keys(), ...next.keys()].filter((id) => before.get(id) !== next.get(id)))))
     }),
-    effect(() => reader.setPicked(picked.value)),
-    effect(() => reader.setHits(found.value, current.value)),
+    effect(() => reader.setPicked(on.value ? picked.value : null)),
+    effect(() => reader.setHits(on.value ? found.value : [], on.value ? current.value : null)),
     effect(() => reader.setDim(dimQuestions.value)),
   ]
   return () => stops.forEach((stop) => stop())

@@ -3,6 +3,7 @@ import type { ListItem } from '../api'
 import { openId, transcripts } from '../state/apply'
 import { undo } from '../state/history'
 import { loading, openTranscript, progressOf, removeTranscript, saveOriginal } from '../state/reading'
+import { openBeside } from '../state/splitting'
 import { beside, dialog, tab } from '../state/screen'
 import { IconButton } from '../ui/Button'
 import { showMenu, showMenuAt, type MenuItem } from '../ui/Menu'
@@ -42,6 +43,7 @@ function Row({ item }: { item: ListItem }) {
 
 function menuOf(item: ListItem): MenuItem[] {
   return [
+    { kind: 'do', label: 'Open beside', run: () => void openBeside(item.id) },
     { kind: 'do', label: 'Rename…', run: () => (dialog.value = { kind: 'describe-transcript', id: item.id }) },
     { kind: 'do', label: 'Info', run: () => void showInfo(item.id) },
     { kind: 'do', label: 'Save the original…', run: () => void saveOriginal(item.id) },

@@ -1,6 +1,7 @@
 import { tagColours, tags } from '../state/apply'
 import { undo } from '../state/history'
 import { dialog, onlyTag, renamingTag } from '../state/screen'
+import { showExcerpts } from '../state/splitting'
 import { describeTag, removeTag, showOnly } from '../state/tagging'
 import { showMenu, type MenuItem } from '../ui/Menu'
 
@@ -18,6 +19,7 @@ export function tagMenu(tagId: string): MenuItem[] {
     { kind: 'do', label: 'Describe, key, move under…', run: () => (dialog.value = { kind: 'edit-tag', id: tagId }) },
     { kind: 'do', label: 'Merge into…', run: () => (dialog.value = { kind: 'merge-tag', id: tagId }) },
     { kind: 'do', label: onlyTag.value === tagId ? 'Show all highlights' : 'Show only its highlights', run: () => showOnly(tagId) },
+    { kind: 'do', label: 'Excerpts beside the transcript', run: () => showExcerpts(tagId) },
     { kind: 'line' },
     { kind: 'row', label: 'Colour', content: <Colours tagId={tagId} /> },
     { kind: 'line' },

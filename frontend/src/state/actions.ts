@@ -81,6 +81,9 @@ export const actions: readonly Action[] = [
   row('Project', 'anywhere', 'trash', 'Trash…', ''),
   row('Project', 'anywhere', 'backups', 'Backups…', ''),
 
+  row('View', 'anywhere', 'split', 'Split the view, or not', 'Ctrl+\\'),
+  row('View', 'anywhere', 'first-pane', 'Work in the left pane of a split view', 'Ctrl+1', 'key only'),
+  row('View', 'anywhere', 'second-pane', 'Work in the right pane of a split view', 'Ctrl+2', 'key only'),
   row('View', 'anywhere', 'left-panel', 'Show or hide the left panel', 'Ctrl+B'),
   row('View', 'anywhere', 'right-panel', 'Show or hide the right panel', 'Ctrl+Shift+B'),
   row('View', 'anywhere', 'larger', 'Larger text', 'Ctrl+= Ctrl++'),

@@ -1,10 +1,10 @@
 // The project as signals. The functions that load it and apply are the only writers.
 import { batch, computed, signal } from '@preact/signals'
-import type { Change, History, Notice, RecentFile, State, Transcript } from '../api'
+import type { Change, Highlight, History, Notice, RecentFile, State, Transcript } from '../api'
 import { changed, fromState, nothing, type Data } from './data'
 
 const data = signal<Data>(nothing)
-const opened = signal<Transcript | null>(null)
+const opened = signal<ReadonlyMap<string, Transcript>>(new Map())
 const recentFiles = signal<readonly RecentFile[]>([])
 const palette = signal<readonly string[]>([])
 const given = signal<readonly Notice[]>([])
@@ -17,10 +17,11 @@ export const memos = computed(() => data.value.memos)
 export const history = computed(() => data.value.history)
 export const revision = computed(() => data.value.revision)
 export const openId = computed(() => data.value.openId)
-/** The open transcript's words and turns. Its highlights are saved, not transcript.highlights. */
-export const transcript = computed(() => opened.value)
-/** The highlights of the open transcript that are on disk. */
-export const saved = computed(() => data.value.highlights)
+export const asideId = computed(() => data.value.asideId)
+/** The open transcript's words and turns. Its highlights are savedIn, not transcript.highlights. */
+export const transcript = computed(() => opened.value.get(openId.value) ?? null)
+/** The transcript in the other pane of a split view. */
+export const aside = computed(() => opened.value.get(asideId.value) ?? null)
 /** The colours a tag can be given with one click, in the order new tags take them. */
 export const tagColours = computed(() => palette.value)
 /** What Go had to say when it gave the project. */
@@ -32,7 +33,7 @@ export const readOnly = computed(() => data.value.project.readOnly)
 export function load(state: State): void {
   batch(() => {
     data.value = fromState(state)
-    opened.value = null
+    opened.value = new Map()
     recentFiles.value = state.recent
     palette.value = state.palette
     given.value = state.notices
@@ -44,18 +45,45 @@ export function loadHistory(history: History): void {
   data.value = { ...data.value, history }
 }
 
-/** Takes in a transcript that has been opened. */
-export function loadTranscript(t: Transcript): void {
+/** The highlights of an open transcript that are on disk. */
+export function savedIn(id: string): readonly Highlight[] {
+  return data.value.highlights.get(id) ?? []
+}
+
+/** Takes in a transcript that has been opened, to be worked on or in the other pane. */
+export function loadTranscript(t: Transcript, where: 'openId' | 'asideId' = 'openId'): void {
   batch(() => {
-    opened.value = t
-    data.value = { ...data.value, openId: t.id, highlights: t.highlights }
+    opened.value = new Map(opened.value).set(t.id, t)
+    data.value = { ...data.value, [where]: t.id, highlights: new Map(data.value.highlights).set(t.id, t.highlights) }
+    forgetClosed()
   })
+}
+
+/** Works on the transcript in the other pane, which then has this one. */
+export function exchange(): void {
+  data.value = { ...data.value, openId: data.value.asideId, asideId: data.value.openId }
+}
+
+/** Shows one transcript again. */
+export function closeAside(): void {
+  batch(() => {
+    data.value = { ...data.value, asideId: '' }
+    forgetClosed()
+  })
+}
+
+function forgetClosed(): void {
+  const { openId, asideId, highlights } = data.value
+  const open = <T>(all: ReadonlyMap<string, T>) => new Map([...all].filter(([id]) => id === openId || id === asideId))
+  opened.value = open(opened.value)
+  data.value = { ...data.value, highlights: open(highlights) }
 }
 
 /** Takes in what a write, an undo or a redo did. */
 export function apply(change: Change): void {
+
   batch(() => {
     data.value = changed(data.value, change)
-    if (data.value.openId === '') opened.value = null
+    forgetClosed()
   })
 }

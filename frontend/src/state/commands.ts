@@ -16,6 +16,7 @@ import { boxOf, focusReader, pane } from './reader-pane'
 import { beside, dialog, onlyTag, palette, picked, selection, toast } from './screen'
 import { change, dimQuestions, leftHidden, lookFirst, resizeText, rightHidden, singleKeys } from './settings'
 import { openHistory } from './steps'
+import { goToSide, toggleSplit } from './splitting'
 import { openTrash } from './trash'
 
 type Run = (event: KeyboardEvent | null) => void
@@ -77,6 +78,9 @@ const runs: Readonly<Record<string, Run>> = {
   trash: openTrash,
   backups: openBackups,
 
+  split: toggleSplit,
+  'first-pane': () => goToSide(0),
+  'second-pane': () => goToSide(1),
   'left-panel': () => change({ leftHidden: !leftHidden.value }),
   'right-panel': () => change({ rightHidden: !rightHidden.value }),
   larger: () => resizeText(1),

@@ -24,23 +24,24 @@ const before: Data = {
   memos: [memo('m', 'old')],
   revision: 1,
   openId: 't',
-  highlights: [highlight('1', 0), highlight('3', 20)],
+  highlights: new Map([['t', [highlight('1', 0), highlight('3', 20)]]]),
 }
+const ids = (data: Data, id = 't') => data.highlights.get(id)?.map((h) => h.id)
 
 describe('changed', () => {
   it('puts highlights of the open transcript in their place and leaves others out', () => {
     const after = changed(before, change({ highlights: [highlight('2', 10), highlight('x', 5, { transcriptId: 'u' })] }))
-    expect(after.highlights.map((h) => h.id)).toEqual(['1', '2', '3'])
+    expect(ids(after)).toEqual(['1', '2', '3'])
   })
 
   it('moves a highlight whose start changed', () => {
     const after = changed(before, change({ highlights: [highlight('1', 30)] }))
-    expect(after.highlights.map((h) => h.id)).toEqual(['3', '1'])
+    expect(ids(after)).toEqual(['3', '1'])
   })
 
   it('takes away what is gone', () => {
     const after = changed(before, change(gone({ highlights: ['1'], tags: ['a'], memos: ['m'], transcripts: ['u'] })))
-    expect(after.highlights.map((h) => h.id)).toEqual(['3'])
+    expect(ids(after)).toEqual(['3'])
     expect(after.tags.size).toBe(0)
     expect(after.memos).toEqual([])
     expect(after.transcripts.map((t) => t.id)).toEqual(['t'])
@@ -50,7 +51,16 @@ describe('changed', () => {
   it('closes the transcript that was removed', () => {
     const after = changed(before, change(gone({ transcripts: ['t'] })))
     expect(after.openId).toBe('')
-    expect(after.highlights).toEqual([])
+    expect(ids(after)).toBeUndefined()
+  })
+
+  it('keeps the highlights of both panes, and closes the one whose transcript was removed', () => {
+    const two = { ...before, asideId: 'u', highlights: new Map(before.highlights).set('u', [highlight('9', 0, { transcriptId: 'u' })]) }
+    const after = changed(two, change({ highlights: [highlight('x', 5, { transcriptId: 'u' })] }))
+    expect(ids(after, 'u')).toEqual(['9', 'x'])
+    expect(ids(after)).toEqual(['1', '3'])
+    const less = changed(after, change(gone({ transcripts: ['u'] })))
+    expect([less.openId, less.asideId, [...less.highlights.keys()]]).toEqual(['t', '', ['t']])
   })
 
   it('keeps the order of the list and adds what is new at its end', () => {
@@ -63,7 +73,7 @@ describe('changed', () => {
     expect(after.tags).toBe(before.tags)
     expect(after.transcripts).toBe(before.transcripts)
     expect(after.speakers).toBe(before.speakers)
-    expect(after.highlights[0]).toBe(before.highlights[0])
+    expect(after.highlights.get('t')?.[0]).toBe(before.highlights.get('t')?.[0])
   })
 
   it('does not let a late answer turn the history back', () => {

@@ -11,10 +11,12 @@ export interface Data {
   readonly memos: readonly Memo[]
   readonly history: History
   readonly revision: number
-  /** The open transcript; empty for none. */
+  /** The transcript that is worked on; empty for none. */
   readonly openId: string
-  /** The open transcript's highlights, in document order. */
-  readonly highlights: readonly Highlight[]
+  /** The transcript in the other pane of a split view; empty for none. */
+  readonly asideId: string
+  /** The highlights of the open transcripts, in document order. */
+  readonly highlights: ReadonlyMap<string, readonly Highlight[]>
 }
 
 export const nothing: Data = {
@@ -26,7 +28,8 @@ export const nothing: Data = {
   history: { undo: '', redo: '' },
   revision: 0,
   openId: '',
-  highlights: [],
+  asideId: '',
+  highlights: new Map(),
 }
 
 /** The value a freshly opened project gives. */
@@ -40,15 +43,15 @@ export function fromState(state: State): Data {
     history: state.history,
     revision: state.revision,
     openId: '',
-    highlights: [],
+    asideId: '',
+    highlights: new Map(),
   }
 }
 
 /** The value after a change. Parts the change leaves alone keep their identity. */
 export function changed(data: Data, change: Change): Data {
   const gone = change.removed
-  const closed = gone.transcripts.includes(data.openId)
-  const touched = change.highlights.filter((h) => h.transcriptId === data.openId)
+  const still = (id: string) => (gone.transcripts.includes(id) ? '' : id)
   const late = change.revision < data.revision
   return {
     project: change.project ?? data.project,
@@ -58,9 +61,16 @@ export function changed(data: Data, change: Change): Data {
     memos: listed(data.memos, change.memos, gone.memos),
     history: late ? data.history : change.history,
     revision: late ? data.revision : change.revision,
-    openId: closed ? '' : data.openId,
-    highlights: closed ? [] : withHighlights(data.highlights, touched, new Set(gone.highlights)),
+    openId: still(data.openId),
+    asideId: still(data.asideId),
+    highlights: marked(data.highlights, change),
   }
+}
+
+function marked(old: Data['highlights'], change: Change): Data['highlights'] {
+  const gone = new Set(change.removed.highlights)
+  const open = [...old].filter(([id]) => !change.removed.transcripts.includes(id))
+  return new Map(open.map(([id, list]) => [id, withHighlights(list, change.highlights.filter((h) => h.transcriptId === id), gone)]))
 }
 
 /** The memo on a subject; undefined where none was written. */

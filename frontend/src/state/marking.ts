@@ -105,7 +105,7 @@ export function moveHighlight(id: string, start: number, end: number): void {
   const old = highlightsById.value.get(id)
   if (!old || start >= end) return
   const moved = { ...old, ...placed({ start, end }) }
-  void submit({ run: () => reading.moveHighlight(id, start, end), expects: new Map([[id, moved]]) })
+  void submit({ run: () => reading.moveHighlight(id, old.transcriptId, start, end), expects: new Map([[id, moved]]) })
 }
 
 /** Removes highlights in one step, and offers to take that back. */

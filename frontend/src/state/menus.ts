@@ -19,7 +19,7 @@ export const menus: readonly MenuOfActions[] = [
     'undo', 'redo', 'history', line, 'copy', 'copy-words', line, 'palette', 'highlight', 'note', 'in-vivo', 'repeat', 'compare', 'remove',
   ] },
   { label: 'View', ids: [
-    'left-panel', 'right-panel', line, 'larger', 'smaller', 'usual-size', line, 'light', 'dark', 'system', line, 'dim-questions',
+    'left-panel', 'right-panel', 'split', line, 'larger', 'smaller', 'usual-size', line, 'light', 'dark', 'system', line, 'dim-questions',
   ] },
   { label: 'Go', ids: [
     'search', 'find', 'find-next', 'find-previous', line, 'go-to', 'back', 'forward', line, 'next-highlight', 'previous-highlight',

@@ -1,8 +1,22 @@
-// The reader as the rest of the window may use it. The pane that makes it puts it here.
+// The reader that is worked in, as the rest of the window may use it. The panes that make readers put them here.
 import type { Reader } from '../reader/reader'
-import { picked } from './screen'
+import { picked, side } from './screen'
 
-export const pane: { reader: Reader | null; root: HTMLElement | null } = { reader: null, root: null }
+interface Pane {
+  readonly reader: Reader
+  readonly root: HTMLElement
+}
+
+export const panes: [Pane | null, Pane | null] = [null, null]
+
+export const pane = {
+  get reader(): Reader | null {
+    return panes[side.peek()]?.reader ?? null
+  },
+  get root(): HTMLElement | null {
+    return panes[side.peek()]?.root ?? null
+  },
+}
 
 /** Picks a highlight and brings it into view. */
 export function pickAndShow(id: string): void {

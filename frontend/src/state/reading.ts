@@ -1,10 +1,10 @@
 // Opening transcripts and keeping the place in them.
 import { batch, computed, signal } from '@preact/signals'
-import { Fault, faultFrom, files, reading, type Change } from '../api'
-import { loadTranscript, openId, readOnly, transcript, transcripts } from './apply'
+import { Fault, faultFrom, files, reading, type Change, type Transcript } from '../api'
+import { aside, asideId, loadTranscript, openId, readOnly, transcript, transcripts } from './apply'
 import { forgetTrail, leave } from './places'
 import { pane } from './reader-pane'
-import { beside, dialog, onlyTag, palette, picked, putAwayOffers, question, selection, toast } from './screen'
+import { beside, dialog, onlyTag, palette, picked, putAwayOffers, question, selection, side, toast, type Side } from './screen'
 import { afterChange, drafts, submit } from './writes'
 
 export interface Opening {
@@ -16,8 +16,9 @@ export interface Opening {
 /** The id of a transcript on its way in; empty when none is. */
 export const loading = signal('')
 export const openFault = signal<Fault | null>(null)
-/** The position at the top of the page. */
-export const place = signal(0)
+/** The positions at the top of the page, in each pane. */
+const placesBySide = signal<Readonly<Record<Side, number>>>({ 0: 0, 1: 0 })
+export const place = computed(() => placesBySide.value[side.value])
 /** How much has been read of transcripts since the project was opened, where it is more than the project says. */
 const readSince = signal<ReadonlyMap<string, number>>(new Map())
 
@@ -65,9 +66,8 @@ async function load(id: string, at?: number): Promise<void> {
   drafts.flushAll()
   loading.value = id
   try {
-    const t = await reading.open(id)
+    const t = await fetched(id, asideId.value)
     if (loading.value !== id) return
-    if (t.text.length !== t.length) throw new Fault('internal', `The words of “${t.title}” did not arrive whole.`, 'Open it again.')
     show(at === undefined ? t : { ...t, readTo: at })
   } catch (reason) {
     if (loading.value === id) openFault.value = faultFrom(reason)
@@ -76,11 +76,36 @@ async function load(id: string, at?: number): Promise<void> {
   }
 }
 
-function show(t: Parameters<typeof loadTranscript>[0]): void {
+async function fetched(id: string, beside: string): Promise<Transcript> {
+  const t = await reading.open(id, beside)
+  if (t.text.length !== t.length) throw new Fault('internal', `The words of “${t.title}” did not arrive whole.`, 'Open it again.')
+  return t
+}
+
+/** Opens a transcript in the other pane. */
+export async function openAside(id: string): Promise<void> {
+  try {
+    const t = await fetched(id, openId.value)
+    batch(() => {
+      setPlace(other(), t.readTo)
+      loadTranscript(t, 'asideId')
+    })
+  } catch (reason) {
+    toast(faultFrom(reason).sentence, { bad: true })
+  }
+}
+
+const other = (): Side => (side.value === 0 ? 1 : 0)
+
+function setPlace(of: Side, position: number): void {
+  placesBySide.value = { ...placesBySide.value, [of]: position }
+}
+
+function show(t: Transcript): void {
   batch(() => {
     const same = t.id === openId.value
     openFault.value = null
-    place.value = t.readTo
+    setPlace(side.value, t.readTo)
     selection.value = null
     palette.value = null
     if (!same) picked.value = null
@@ -94,18 +119,18 @@ export function jumpTo(position: number): void {
   pane.reader?.scrollTo(position, { flash: true })
 }
 
-let placeTimer: ReturnType<typeof setTimeout> | undefined
+const placeTimers: Partial<Record<Side, ReturnType<typeof setTimeout>>> = {}
 
-/** Remembers where the reader is; told to Go when the page has rested. */
-export function keepPlace(position: number, progress: number): void {
-  const id = openId.value
-  place.value = position
+/** Remembers where the reader of a pane is; told to Go when the page has rested. */
+export function keepPlace(of: Side, position: number, progress: number): void {
+  const id = of === side.value ? openId.value : asideId.value
+  setPlace(of, position)
   if (progress > (readSince.value.get(id) ?? 0)) readSince.value = new Map(readSince.value).set(id, progress)
-  clearTimeout(placeTimer)
+  clearTimeout(placeTimers[of])
   if (readOnly.value || id === '') return
   const read = Math.max(progress, transcripts.value.find((t) => t.id === id)?.progress ?? 0)
   // A place that could not be kept costs nothing, and the next scroll keeps another.
-  placeTimer = setTimeout(() => reading.keepPlace(id, position, read).catch(() => undefined), 700)
+  placeTimers[of] = setTimeout(() => reading.keepPlace(id, position, read).catch(() => undefined), 700)
 }
 
 export function describeTranscript(t: { id: string; title: string; date: string; place: string }): void {
@@ -143,6 +168,7 @@ export function leaveProject(): void {
 
 /** Keeps what is open in step with the project: anew if its words or turns changed, another if it is gone. */
 function follow(change: Change): void {
+  if (aside.value && change.reread.includes(asideId.value)) void openAside(asideId.value)
   if (change.reread.includes(openId.value)) void reopen()
   else if (openId.value === '' && loading.value === '') openFirst(change)
   const id = picked.value

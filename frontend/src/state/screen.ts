@@ -51,6 +51,10 @@ export type Beside = 'tabs' | 'export' | 'history'
 
 export type Tab = 'highlights' | 'memo' | 'info'
 
+/** Which pane of a split view is worked in. */
+export type Side = 0 | 1
+export const side = signal<Side>(0)
+
 export const selection = signal<Selection | null>(null)
 export const picked = signal<string | null>(null)
 /** The first highlight in view. */

@@ -6,10 +6,11 @@ export const textSizes = [80, 90, 100, 110, 125, 140, 160, 180, 200] as const
 export const historyLengths = [100, 500, 2000, 10_000] as const
 export const leftWidths = { least: 190, most: 420, usual: 250 }
 export const rightWidths = { least: 260, most: 560, usual: 320 }
+export const asideWidths = { least: 280, most: 1600, usual: 420 }
 
 const usual: Settings = {
   theme: 'system', textSize: 100, dimQuestions: true,
-  leftWidth: leftWidths.usual, rightWidth: rightWidths.usual, leftHidden: false, rightHidden: false,
+  leftWidth: leftWidths.usual, rightWidth: rightWidths.usual, asideWidth: asideWidths.usual, leftHidden: false, rightHidden: false,
   historySteps: 500, lookFirst: true,
   singleKeys: true, keys: {},
 }
@@ -28,6 +29,7 @@ export const rightHidden = computed(() => settings.value.rightHidden)
 export const historySteps = computed(() => settings.value.historySteps)
 export const leftWidth = computed(() => within(settings.value.leftWidth, leftWidths))
 export const rightWidth = computed(() => within(settings.value.rightWidth, rightWidths))
+export const asideWidth = computed(() => within(settings.value.asideWidth, asideWidths))
 
 let saveTimer: ReturnType<typeof setTimeout> | undefined
 

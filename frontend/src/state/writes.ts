@@ -2,8 +2,8 @@
 // change that is applied. A write about a highlight or a note shows at once, and if the
 // disk refuses it, it stays on the screen, marked, until it is tried again or given up.
 import { batch, computed, effect, signal } from '@preact/signals'
-import { Fault, faultFrom, type Change } from '../api'
-import { apply, openId, readOnly, saved } from './apply'
+import { Fault, faultFrom, type Change, type Highlight } from '../api'
+import { apply, openId, readOnly, savedIn } from './apply'
 import { Drafts } from './drafts'
 import { begun, ended, overlaid, type Expected, type Pending } from './pending'
 import { Queue } from './queue'
@@ -38,8 +38,13 @@ export const refused = signal<readonly Refused[]>([])
 export const drafts = new Drafts(400, (count) => (typing.value = count))
 
 /** The highlights of the open transcript as the person has made them, on disk or not yet. */
-export const highlights = computed(() => overlaid(saved.value, pending.value, openId.value))
+export const highlights = computed(() => highlightsIn(openId.value))
 export const highlightsById = computed(() => new Map(highlights.value.map((h) => [h.id, h])))
+
+/** The same of any transcript that is open. */
+export function highlightsIn(id: string): readonly Highlight[] {
+  return overlaid(savedIn(id), pending.value, id)
+}
 
 export const saveState = computed<'saved' | 'saving' | 'refused'>(() => {
   if (refused.value.length > 0) return 'refused'

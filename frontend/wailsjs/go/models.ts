@@ -87,6 +87,20 @@ export namespace app {
 	    project?: Project;
 	    history: History;
 	}
+	export interface Quote {
+	    highlightId: string;
+	    transcriptId: string;
+	    title: string;
+	    quote: string;
+	    note: string;
+	    speakerId: string;
+	    turn: number;
+	}
+	export interface Excerpts {
+	    quotes: Quote[];
+	    total: number;
+	    transcripts: number;
+	}
 	export interface ExportOptions {
 	    format: string;
 	    groupBy: string;
@@ -264,15 +278,7 @@ export namespace app {
 	    offers: string;
 	}
 	
-	export interface Quote {
-	    highlightId: string;
-	    transcriptId: string;
-	    title: string;
-	    quote: string;
-	    note: string;
-	    speakerId: string;
-	    turn: number;
-	}
+	
 	export interface RecentFile {
 	    key: string;
 	    name: string;
@@ -306,6 +312,7 @@ export namespace app {
 	    dimQuestions: boolean;
 	    leftWidth: number;
 	    rightWidth: number;
+	    asideWidth: number;
 	    leftHidden: boolean;
 	    rightHidden: boolean;
 	    historySteps: number;

@@ -10,9 +10,9 @@ export function DescribeTranscript(arg1:string,arg2:string,arg3:string,arg4:stri
 
 export function KeepPlace(arg1:string,arg2:number,arg3:number):Promise<void>;
 
-export function MoveHighlight(arg1:string,arg2:number,arg3:number):Promise<app.Change>;
+export function MoveHighlight(arg1:string,arg2:string,arg3:number,arg4:number):Promise<app.Change>;
 
-export function OpenTranscript(arg1:string):Promise<app.Transcript>;
+export function OpenTranscript(arg1:string,arg2:string):Promise<app.Transcript>;
 
 export function PlaceOfTime(arg1:string,arg2:number):Promise<app.Spoken>;
 

@@ -18,12 +18,12 @@ export function KeepPlace(arg1, arg2, arg3) {
   return window['go']['app']['Reading']['KeepPlace'](arg1, arg2, arg3);
 }
 
-export function MoveHighlight(arg1, arg2, arg3) {
-  return window['go']['app']['Reading']['MoveHighlight'](arg1, arg2, arg3);
+export function MoveHighlight(arg1, arg2, arg3, arg4) {
+  return window['go']['app']['Reading']['MoveHighlight'](arg1, arg2, arg3, arg4);
 }
 
-export function OpenTranscript(arg1) {
-  return window['go']['app']['Reading']['OpenTranscript'](arg1);
+export function OpenTranscript(arg1, arg2) {
+  return window['go']['app']['Reading']['OpenTranscript'](arg1, arg2);
 }
 
 export function PlaceOfTime(arg1, arg2) {

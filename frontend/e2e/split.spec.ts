@@ -1,0 +1,85 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { dragOver, expect, importShown, openSample, sampleTitle, serious, test, transcript, type Page } from './manicule'
+
+const left = (page: Page) => page.locator('.pane').nth(0)
+const right = (page: Page) => page.locator('.pane').nth(1)
+
+/** Two transcripts, the sample open. */
+async function withTwo(page: Page, folder: string, drop: (path: string) => Promise<void>): Promise<void> {
+  await openSample(page)
+  const path = join(folder, 'rain.txt')
+  await writeFile(path, 'ANNA: What about the rain?\nBEN: It never stops falling here.\nANNA: And the snow?\nBEN: Hardly ever.\n')
+  await drop(path)
+  await importShown(page)
+  await page.getByRole('dialog', { name: /^Imported/ }).waitFor({ state: 'hidden' })
+  await transcript(page, sampleTitle).click()
+  await expect(page.getByText('Mr. Secretary, welcome to Moscow.')).toBeVisible()
+}
+
+test('two transcripts side by side, both marked', async ({ page, program }) => {
+  await withTwo(page, program.folder, (path) => program.drop(path))
+  await page.getByRole('button', { name: 'More for rain' }).click({ force: true })
+  await page.getByRole('menuitem', { name: 'Open beside' }).click()
+  await expect(right(page).getByText('It never stops falling here.')).toBeVisible()
+  await expect(left(page).getByText('Mr. Secretary, welcome to Moscow.')).toBeVisible()
+  expect(await serious(page)).toEqual([])
+
+  // What is marked goes to the pane one is in, and the other stays as it is.
+  await dragOver(page, 'It never stops')
+  await page.keyboard.press('h')
+  await expect(right(page).locator('mark')).toHaveText(['It never stops'])
+  await expect(page.getByRole('tab', { name: 'Highlights 1' })).toBeVisible()
+  await page.keyboard.press('Control+1')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('h')
+  await expect(left(page).locator('mark')).toHaveCount(1)
+  await expect(right(page).locator('mark')).toHaveCount(1)
+
+  // One undo after the other takes both back, wherever they are.
+  await page.keyboard.press('Control+z')
+  await page.keyboard.press('Control+z')
+  await expect(page.locator('main mark')).toHaveCount(0)
+
+  await right(page).getByRole('button', { name: 'Close rain' }).click()
+  await expect(page.locator('.pane')).toHaveCount(1)
+  await expect(page.getByText('Mr. Secretary, welcome to Moscow.')).toBeVisible()
+})
+
+test('the same transcript at two places, by keyboard', async ({ page }) => {
+  await openSample(page)
+  await page.keyboard.press('Control+\\')
+  await expect(page.locator('.pane')).toHaveCount(2)
+  await page.keyboard.press('Control+2')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('h')
+  await expect(left(page).locator('mark')).toHaveCount(1)
+  await expect(right(page).locator('mark')).toHaveCount(1)
+  await page.keyboard.press('Control+\\')
+  await expect(page.locator('.pane')).toHaveCount(1)
+  await expect(page.locator('main mark')).toHaveCount(1)
+})
+
+test('the excerpts of a tag beside the transcript', async ({ page, program }) => {
+  await withTwo(page, program.folder, (path) => program.drop(path))
+  await dragOver(page, 'Sergey Lavrov')
+  await page.keyboard.press('t')
+  await page.keyboard.type('People')
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'More for People' }).click({ force: true })
+  await page.getByRole('menuitem', { name: 'Excerpts beside the transcript' }).click()
+  const excerpts = page.getByRole('region', { name: 'Excerpts of People' })
+  await expect(excerpts).toContainText('1 excerpt in 1 transcript')
+  await expect(excerpts).toContainText('“Sergey Lavrov”')
+
+  await transcript(page, 'rain').click()
+  await expect(left(page).getByText('It never stops falling here.')).toBeVisible()
+  await dragOver(page, 'never stops')
+  await page.keyboard.press('1')
+  await expect(excerpts).toContainText('2 excerpts in 2 transcripts')
+  expect(await serious(page)).toEqual([])
+  await excerpts.getByRole('button', { name: /Sergey Lavrov/ }).click()
+  await expect(left(page).locator('mark.picked')).toHaveText('Sergey Lavrov')
+  await excerpts.getByRole('button', { name: 'Close People' }).click()
+  await expect(page.locator('.pane')).toHaveCount(1)
+})
