@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { actions, groups, type Action } from '../state/actions'
 import { caps, isSingle, isUnfinished, keyOf, keysOf, spelled, whyNot } from '../state/keymap'
 import { giveKey, isOwn, resetAllKeys, resetKey, takenBy } from '../state/own-keys'
@@ -55,14 +56,18 @@ export function KeySheet({ onClose }: { onClose: () => void }) {
 function Foot() {
   const now = recording.value
   const action = actions.find((a) => a.id === now?.id)
+  const box = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => {
+    if (now?.taken) box.current?.querySelector<HTMLElement>('.primary')?.focus()
+  }, [now])
   if (now?.taken && action) {
     const { key, by } = now.taken
     return (
-      <>
+      <div ref={box} class="keys-asked">
         <p role="alert"><b>{spelled(key)}</b> is the key of “{by.label}”.</p>
         <Button onClick={stop}>Keep it there</Button>
-        <Button kind="primary" autofocus onClick={() => give(action, key)}>Replace</Button>
-      </>
+        <Button kind="primary" onClick={() => give(action, key)}>Replace</Button>
+      </div>
     )
   }
   if (action) {
@@ -85,7 +90,9 @@ function Foot() {
 function Row({ action }: { action: Action }) {
   const keys = keysOf(action, ownKeys.value)
   const awaited = recording.value?.id === action.id
-  const shown = shortened(keys).map((key) => <span key={key} class={isSingle(key) && !singleKeys.value ? 'key-off' : ''}><Keys caps={caps(key)} /></span>)
+  const pressed = awaited ? recording.value?.taken?.key : undefined
+  const off = (key: string) => !singleKeys.value && (isSingle(key) || action.fixed) && key !== 'Escape'
+  const shown = shortened(keys).map((key) => <span key={key} class={off(key) ? 'key-off' : ''}><Keys caps={caps(key)} /></span>)
   return (
     <div class={awaited ? 'key-row awaited' : 'key-row'}>
       <dt>{action.label}</dt>
@@ -96,7 +103,7 @@ function Row({ action }: { action: Action }) {
             type="button" class="key-change" data-action={action.id} aria-label={`${action.label}: ${keys.map(spelled).join(' or ') || 'no key'}. Change`}
             onClick={() => begin(action)} onKeyDown={(e) => awaited && record(e, action)} onBlur={() => awaited && !recording.value?.taken && stop()}
           >
-            {awaited ? <span class="key-awaited">press a key</span> : keys.length > 0 ? shown : <span class="key-none" aria-hidden="true">add</span>}
+            {pressed ? <Keys caps={caps(pressed)} /> : awaited ? <span class="key-awaited">press a key</span> : keys.length > 0 ? shown : <span class="key-none" aria-hidden="true">add</span>}
           </button>
         )}
       </dd>
@@ -120,7 +127,7 @@ function record(event: KeyboardEvent, action: Action): void {
   event.preventDefault()
   event.stopPropagation()
   if (event.key === 'Escape') return stop()
-  if (isUnfinished(event)) return
+  if (event.repeat || isUnfinished(event)) return
   const key = keyOf(event)
   complaint.value = whyNot(key)
   if (complaint.value !== '') return

@@ -50,7 +50,7 @@ function Peek({ open }: { open: Comparison }) {
 }
 
 function Row({ quote: q }: { quote: Quote }) {
-  const source = [speakers.value.get(q.speakerId)?.display, q.title, q.turn > 0 ? `turn ${q.turn}` : ''].filter(Boolean).join(' · ')
+  const source = [speakers.value.get(q.speakerId)?.display, q.turn > 0 ? `turn ${q.turn}` : '', q.title].filter(Boolean).join(' · ')
   return (
     <button
       type="button" class="compared"

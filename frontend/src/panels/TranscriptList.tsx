@@ -28,7 +28,7 @@ function Row({ item }: { item: ListItem }) {
   const menu = () => menuOf(item)
   return (
     <li class={on ? 'row on' : 'row'} onContextMenu={(e) => showMenuAt(e, item.title, menu)}>
-      <button type="button" class="row-main" aria-current={on ? 'page' : undefined} title={item.title} onClick={() => void openTranscript(item.id)}>
+      <button type="button" class="row-main" aria-current={on ? 'page' : undefined} title={read > 0 ? `${item.title} · ${Math.round(read * 100)} % read` : item.title} onClick={() => void openTranscript(item.id)}>
         <Ring share={read} label={`${Math.round(read * 100)} % read`} />
         <span class="row-name">{item.title}</span>
         <span class="count" aria-label={`${item.highlights} highlights`}>{item.highlights > 0 ? item.highlights : ''}</span>

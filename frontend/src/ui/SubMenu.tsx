@@ -22,9 +22,12 @@ export function SubMenu({ label, children, open, onKey }: SubMenuProps) {
     open.value = ''
     button.current?.focus({ preventScroll: true })
   }
+  /** Whether the keyboard is to go into the menu as soon as it is there. */
+  const wanted = useRef(false)
   const enter = () => {
+    wanted.current = !on
     open.value = label
-    setTimeout(() => button.current?.parentElement?.querySelector<HTMLElement>('.menu [role^="menuitem"]')?.focus({ preventScroll: true }))
+    if (on) focusFirst(button.current?.nextElementSibling)
   }
   return (
     <div class="sub" role="presentation" onPointerEnter={() => (open.value = label)}>
@@ -41,15 +44,30 @@ export function SubMenu({ label, children, open, onKey }: SubMenuProps) {
         <span class="menu-words">{label}</span>
         <Icon of={ChevronRight} size={14} />
       </button>
-      {on && button.current && <Box label={label} anchor={button.current} onKey={(e, box) => onKey(e, box, close)}>{children}</Box>}
+      {on && button.current && <Box label={label} anchor={button.current} wanted={wanted} onKey={(e, box) => onKey(e, box, close)}>{children}</Box>}
     </div>
   )
 }
 
-function Box({ label, anchor, children, onKey }: { label: string; anchor: Element; children: ComponentChildren; onKey: (e: KeyboardEvent, box: HTMLElement | null) => void }) {
+function focusFirst(box: Element | null | undefined): void {
+  box?.querySelector<HTMLElement>('[role^="menuitem"]')?.focus({ preventScroll: true })
+}
+
+interface BoxProps {
+  label: string
+  anchor: Element
+  wanted: { current: boolean }
+  children: ComponentChildren
+  onKey: (event: KeyboardEvent, box: HTMLElement | null) => void
+}
+
+function Box({ label, anchor, wanted, children, onKey }: BoxProps) {
   const box = useRef<HTMLDivElement>(null)
   usePlaced(box, anchor, 'right-start', 4)
-  useLayoutEffect(() => box.current?.scrollTo(0, 0), [])
+  useLayoutEffect(() => {
+    if (wanted.current) focusFirst(box.current)
+    wanted.current = false
+  }, [])
   return (
     <div ref={box} class="menu floating" role="menu" aria-label={label} onKeyDown={(e) => onKey(e, box.current)}>
       {children}

@@ -1,0 +1,267 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { clickOn, dragOver, expect, importShown, openSample, sampleTitle, test, transcript, type Page } from './manicule'
+
+const selected = (page: Page) => page.evaluate(() => String(getSelection()))
+const painted = (page: Page, layer: string) => page.evaluate((layer) => CSS.highlights.get(layer)?.size ?? 0, layer)
+const cards = (page: Page) => page.locator('.card')
+const turnInView = (page: Page, number: number) => expect(page.locator(`.turn[data-turn="${number}"] .text`)).toBeInViewport()
+const dialog = (page: Page) => page.getByRole('dialog', { name: 'Keys' })
+
+async function tag(page: Page, words: string, name: string): Promise<void> {
+  await dragOver(page, words)
+  await page.keyboard.press('t')
+  await page.keyboard.type(name)
+  await page.keyboard.press('Enter')
+  await expect(page.locator('.card.picked')).toContainText(name)
+}
+
+test('words are found in the transcript, and the one found is marked with one key', async ({ page }) => {
+  await openSample(page)
+  await page.keyboard.press('Control+f')
+  const bar = page.getByRole('search', { name: 'Find in the transcript' })
+  await page.keyboard.type('lávrov')
+  const count = bar.getByRole('status')
+  await expect(count).toHaveText(/^1 of \d+$/)
+  const all = Number((await count.textContent())!.split(' of ')[1])
+  expect(all).toBeGreaterThan(2)
+  await expect.poll(() => painted(page, 'hits')).toBeGreaterThan(0)
+  expect(await painted(page, 'hit')).toBe(1)
+
+  await page.keyboard.press('Enter')
+  await expect(count).toHaveText(`2 of ${all}`)
+  await page.keyboard.press('F3')
+  await expect(count).toHaveText(`3 of ${all}`)
+  await page.keyboard.press('Shift+Enter')
+  await page.keyboard.press('Shift+F3')
+  await page.keyboard.press('Shift+F3')
+  await expect(count).toHaveText(`${all} of ${all}`) // before the first comes the last
+  await bar.getByRole('button', { name: 'Next place found' }).click()
+  await expect(count).toHaveText(`1 of ${all}`)
+
+  await bar.getByRole('textbox').fill('president')
+  const loose = Number((await count.textContent())!.split(' of ')[1])
+  await bar.getByRole('button', { name: 'Whole words' }).click()
+  await expect(count).not.toHaveText(new RegExp(`of ${loose}$`)) // without “presidents”
+  await bar.getByRole('button', { name: 'Match case' }).click()
+  await expect(count).toHaveText('1 of 2')
+  await bar.getByRole('textbox').fill('nobody says this')
+  await expect(count).toHaveText('None')
+
+  // What is found stays selected when the bar goes, over the edges of highlights too.
+  await bar.getByRole('button', { name: 'Match case' }).click()
+  await bar.getByRole('textbox').fill('Sergey Lavrov and I')
+  await page.keyboard.press('Escape')
+  await expect(bar).toBeHidden()
+  expect(await selected(page)).toBe('Sergey Lavrov and I')
+  await page.keyboard.press('h')
+  await expect(cards(page).locator('.quote')).toHaveText('“Sergey Lavrov and I”')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Control+f')
+  await bar.getByRole('textbox').fill('lavrov and i have had')
+  await expect(count).toHaveText('1 of 1')
+  await page.keyboard.press('Escape')
+  expect(await selected(page)).toBe('Lavrov and I have had')
+})
+
+test('G goes to a turn, and one comes back as in a browser', async ({ page }) => {
+  await openSample(page)
+  const field = page.getByRole('textbox', { name: 'Turn or time' })
+  const goTo = async (turn: string) => {
+    await page.keyboard.press('g')
+    await expect(field).toBeFocused()
+    await page.keyboard.type(turn)
+  }
+  await goTo('99')
+  await expect(page.getByText('The turns go from 1 to 23.')).toBeVisible()
+  await field.fill('1:00')
+  await expect(page.getByText('This transcript has no times.')).toBeVisible()
+  await field.fill('14')
+  await expect(page.getByRole('button', { name: /Question · turn 14/ })).toContainText('I cannot ask you')
+  await page.keyboard.press('Enter')
+  await turnInView(page, 14)
+  await goTo('22')
+  await page.getByRole('button', { name: /turn 22/ }).click()
+  await turnInView(page, 22)
+
+  await page.keyboard.press('Alt+ArrowLeft')
+  await turnInView(page, 14)
+  await page.keyboard.press('Control+[')
+  await turnInView(page, 1)
+  await page.keyboard.press('Alt+ArrowRight')
+  await turnInView(page, 14)
+  await page.getByRole('button', { name: 'Menu', exact: true }).click()
+  await page.getByRole('menuitem', { name: 'Go' }).click()
+  await page.getByRole('menuitem', { name: /^Forward/ }).click()
+  await turnInView(page, 22)
+  await page.locator('.page').dispatchEvent('mouseup', { button: 3 }) // the button at the side of a mouse
+  await turnInView(page, 14)
+
+  // The minimap is a jump too; a search as well.
+  await page.locator('.minimap').click({ position: { x: 6, y: 20 } })
+  await turnInView(page, 1)
+  await page.keyboard.press('Control+[')
+  await turnInView(page, 14)
+
+  // With a highlight picked these keys move its end, and Ctrl+[ still goes back.
+  await page.keyboard.press('Escape')
+  await dragOver(page, 'Sergey Lavrov and I')
+  await page.keyboard.press('h')
+  await page.keyboard.press('Alt+ArrowLeft')
+  await expect(page.locator('.card.picked .quote')).toHaveText('“Sergey Lavrov and”')
+})
+
+test('a time leads to the words spoken then', async ({ page, program }) => {
+  const cue = (at: string, to: string, words: string) => `00:${at}.000 --> 00:${to}.000\n${words}\n\n`
+  const file = join(program.folder, 'talk.vtt')
+  await writeFile(file, 'WEBVTT\n\n' + cue('00:01', '00:30', '<v Anna>How are you?') + cue('12:31', '12:50', '<v Ben>Fine, thank you.') + cue('20:00', '20:10', '<v Anna>Good.'))
+  await openSample(page)
+  await program.drop(file)
+  await importShown(page)
+  await expect(page.getByText('Fine, thank you.')).toBeVisible()
+  await page.keyboard.press('g')
+  await page.keyboard.type('12:40')
+  await expect(page.getByRole('button', { name: /Ben · turn 2 · 0:12:31/ })).toContainText('Fine, thank you.')
+  await page.keyboard.press('Enter')
+  await expect.poll(() => painted(page, 'flash')).toBe(1)
+  // From the other transcript, back to the first; there is its own place.
+  await page.keyboard.press('Control+[')
+  await page.keyboard.press('Control+[')
+  await expect(page.getByRole('heading', { name: sampleTitle })).toBeVisible()
+
+  await page.keyboard.press('Control+]')
+  await expect(page.getByText('Fine, thank you.')).toBeVisible()
+  await dragOver(page, 'Fine, thank you')
+  await page.keyboard.press('Control+c')
+  await expect.poll(() => program.clipboard()).toBe('“Fine, thank you” (Ben, talk, 0:12:31)')
+  await page.keyboard.press('h')
+  await page.keyboard.press('Control+Shift+c')
+  await expect.poll(() => program.clipboard()).toBe('Fine, thank you')
+})
+
+test('highlights of a tag, what is not highlighted yet, and the last quotes of a tag', async ({ page }) => {
+  await openSample(page)
+  await tag(page, 'Sergey Lavrov and I', 'Mood')
+  await tag(page, 'open secret', 'Secrecy')
+  await tag(page, 'the challenge of violent extremism', 'Mood')
+  const quote = page.locator('.card.picked .quote')
+  await clickOn(page, 'Lavrov and I')
+  await expect(quote).toHaveText('“Sergey Lavrov and I”')
+  await page.keyboard.press('j')
+  await expect(quote).toHaveText('“open secret”')
+  await page.keyboard.press('k')
+  await page.keyboard.press('Shift+J')
+  await expect(quote).toHaveText('“the challenge of violent extremism”')
+  await page.keyboard.press('Shift+K')
+  await expect(quote).toHaveText('“Sergey Lavrov and I”')
+
+  await page.keyboard.press('q')
+  const peek = page.getByRole('dialog', { name: 'Last quotes of Mood' })
+  await expect(peek.getByRole('listitem')).toHaveCount(1) // without the one picked
+  await expect(peek).toContainText(`Secretary Kerry · turn 6 · ${sampleTitle}`)
+  await page.keyboard.press('Escape')
+  await expect(peek).toBeHidden()
+  await page.keyboard.press('q')
+  await peek.getByRole('button', { name: /violent extremism/ }).click()
+  await expect(quote).toHaveText('“the challenge of violent extremism”')
+
+  // The first untagged answer, and the one before the one after it.
+  await page.keyboard.press('Escape')
+  await page.locator('.reader-scroll').evaluate((el) => el.scrollTo(0, 0))
+  await page.keyboard.press('u')
+  await expect.poll(() => selected(page)).toMatch(/^Well, we’d like to get back to it\..*progress\.$/)
+  await page.keyboard.press('u')
+  await expect.poll(() => selected(page)).toMatch(/^President Putin has been/)
+  await page.keyboard.press('Shift+U')
+  await expect.poll(() => selected(page)).toMatch(/^Well, we’d like/)
+  await page.keyboard.press('h')
+  await page.getByRole('tab', { name: 'Info' }).click()
+  await expect(page.getByText(/^[1-9] % of the respondents’ words are highlighted\.$/)).toBeVisible()
+})
+
+test('the list of highlights keeps step with the page', async ({ page }) => {
+  await openSample(page)
+  for (const words of ['Sergey Lavrov and I', 'open secret', 'violent extremism', 'President Poroshenko']) {
+    await dragOver(page, words)
+    await page.keyboard.press('h')
+  }
+  await page.keyboard.press('Escape')
+  await page.mouse.move(600, 500)
+  const here = page.locator('.card.here .quote')
+  await page.getByText('President Poroshenko').first().evaluate((el) => el.scrollIntoView({ block: 'center' }))
+  await expect(here).toHaveText('“President Poroshenko”')
+  await page.locator('.reader-scroll').evaluate((el) => el.scrollTo(0, 0))
+  await expect(here).toHaveText('“Sergey Lavrov and I”')
+  await expect(transcript(page, sampleTitle)).toHaveAttribute('title', /\d+ % read$/)
+})
+
+test('keys are changed, taken from others, given back, and stay', async ({ page, program }) => {
+  await openSample(page)
+  await page.keyboard.press('?')
+  await page.getByRole('button', { name: 'Highlight without a tag: H. Change' }).press('Enter')
+  await page.keyboard.press('Tab')
+  await expect(dialog(page)).toContainText('Tab is needed to move about')
+  await page.keyboard.press('m')
+  await expect(page.getByRole('button', { name: 'Highlight without a tag: M. Change' })).toBeFocused()
+
+  await page.getByRole('button', { name: 'Write a note: N. Change' }).click()
+  await page.keyboard.press('Control+e')
+  await expect(dialog(page).getByRole('alert')).toContainText('Ctrl+E is the key of “Export excerpts…”.')
+  const kept = page.waitForResponse((r) => r.url().endsWith('/Library/SaveSettings'))
+  await page.keyboard.press('Enter') // Replace
+  await expect(page.getByRole('button', { name: 'Write a note: Ctrl+E. Change' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Export excerpts…: no key. Change' })).toBeAttached()
+  await page.keyboard.press('Escape')
+  await kept
+
+  await dragOver(page, 'Sergey Lavrov and I')
+  await expect(page.getByRole('toolbar', { name: 'Mark the selection' })).toContainText(/Highlight\s*M/)
+  await page.keyboard.press('h')
+  await expect(cards(page)).toHaveCount(0)
+  await page.keyboard.press('m')
+  await expect(cards(page)).toHaveCount(1)
+  await program.restart()
+  await page.reload()
+  await expect(cards(page)).toHaveCount(1)
+
+  // With the switch off, nothing happens without Ctrl, Alt or a function key.
+  await page.keyboard.press('F1')
+  await page.getByRole('switch', { name: /Letters, digits and signs/ }).press('Space')
+  await page.keyboard.press('Escape')
+  await dragOver(page, 'open secret')
+  await page.keyboard.press('m')
+  await page.keyboard.press('?')
+  await expect(cards(page)).toHaveCount(1)
+  await expect(dialog(page)).toBeHidden()
+  await page.keyboard.press('Control+e') // the note has its new key
+  await expect(cards(page)).toHaveCount(2)
+  await expect(page.getByRole('textbox', { name: 'Note' })).toBeFocused()
+  await page.keyboard.press('Escape')
+
+  await page.keyboard.press('F1')
+  await page.getByRole('button', { name: 'Reset the key of: Write a note' }).click()
+  await expect(page.getByRole('button', { name: 'Write a note: N. Change' })).toBeVisible()
+  await page.getByRole('button', { name: 'Reset all' }).click()
+  await expect(page.getByRole('button', { name: 'Highlight without a tag: H. Change' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Control+e')
+  await expect(page.getByRole('heading', { name: /^Export 2/ })).toBeVisible()
+})
+
+test('every command is in the menus, with its key, by keyboard', async ({ page }) => {
+  await openSample(page)
+  await page.getByRole('button', { name: 'Menu', exact: true }).press('Enter')
+  await expect(page.getByRole('menuitem', { name: 'File' })).toBeFocused()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowRight')
+  await expect(page.getByRole('menuitem', { name: /^Show or hide the left panel/ })).toBeFocused()
+  await page.keyboard.press('ArrowLeft')
+  await expect(page.getByRole('menuitem', { name: 'View' })).toBeFocused()
+  await page.keyboard.press('ArrowUp')
+  await page.keyboard.press('ArrowRight')
+  await expect(page.getByRole('menuitem', { name: /^Copy with its source/ })).toContainText('Ctrl')
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('menu')).toHaveCount(0)
+  await expect(page.getByRole('button', { name: 'Menu', exact: true })).toBeFocused()
+})
