@@ -59,6 +59,12 @@ func bracketed(s string) (within string, length int) {
 	return within[:end], size + end + width
 }
 
+// IsDirection reports whether words that a file sets apart from what is around them say what
+// happened: "laughs", "(pause)".
+func IsDirection(words string) bool {
+	return len(words) <= maxDirection && isDirection(words)
+}
+
 // isDirection reports whether the words within a pair of brackets say what happened rather
 // than what was said. Times and punctuation among them do not count.
 func isDirection(within string) bool {
