@@ -10,6 +10,7 @@ import (
 	"manicule/internal/parse/captions"
 	"manicule/internal/parse/decode"
 	"manicule/internal/parse/docx"
+	"manicule/internal/parse/epub"
 	"manicule/internal/parse/html"
 	"manicule/internal/parse/markdown"
 	"manicule/internal/parse/odt"
@@ -34,6 +35,7 @@ type reader struct {
 // file is its own.
 var readers = []reader{
 	{docx.Is, docx.Read},
+	{epub.Is, epub.Read},
 	{odt.Is, odt.Read},
 	{rtf.Is, rtf.Read},
 	{ole.Is, ole.Read},

@@ -28,7 +28,7 @@ func (w *writer) inline(n ast.Node, look compose.Look, kind document.Kind) error
 	case *ast.Text:
 		return w.text(n, look, kind)
 	case *ast.CodeSpan:
-		w.write(strings.ReplaceAll(wordsIn(n, w.source), "\n", " "), look)
+		w.write(strings.ReplaceAll(wordsIn(n, w.source, len(w.source)), "\n", " "), look)
 		return nil
 	case *ast.AutoLink:
 		w.write(string(n.Label(w.source)), look)
@@ -37,12 +37,12 @@ func (w *writer) inline(n ast.Node, look compose.Look, kind document.Kind) error
 		w.tag(string(n.Segments.Value(w.source)), look)
 		return nil
 	case *ast.Image:
-		w.flow.Picture(unescaped(wordsIn(n, w.source)), string(n.Title))
+		w.flow.Picture(unescaped(wordsIn(n, w.source, mostDescription)), string(n.Title))
 		return nil
 	case *reference:
 		return w.refer(n, look)
 	case *ast.Emphasis:
-		if words := unescaped(wordsIn(n, w.source)); recognise.IsDirection(words) {
+		if words := unescaped(wordsIn(n, w.source, mostDirection)); recognise.IsDirection(words) {
 			w.flow.Aside(strings.ReplaceAll(words, "\n", " "))
 			return nil
 		}
@@ -80,10 +80,20 @@ func (w *writer) text(n *ast.Text, look compose.Look, kind document.Kind) error 
 	return nil
 }
 
-// wordsIn is the text of all nodes within one, as it is in the source.
-func wordsIn(parent ast.Node, source []byte) string {
+// How many bytes are looked at of what may be a direction, and of a picture's description.
+const (
+	mostDirection   = 1000
+	mostDescription = 10_000
+)
+
+// wordsIn is the text of all nodes within one, as it is in the source. It ends soon after
+// so many bytes.
+func wordsIn(parent ast.Node, source []byte, most int) string {
 	var out strings.Builder
 	_ = ast.Walk(parent, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if out.Len() > most {
+			return ast.WalkStop, nil
+		}
 		if t, ok := n.(*ast.Text); ok && entering {
 			out.Write(t.Value(source))
 			if t.SoftLineBreak() || t.HardLineBreak() {
