@@ -73,7 +73,7 @@ func lookup(n *html.Node, key string) (string, bool) {
 func words(n *html.Node, most int) string {
 	var out strings.Builder
 	for d := range n.Descendants() {
-		if d.Type == html.TextNode && out.Len() <= most {
+		if d.Type == html.TextNode && out.Len() <= most && strings.Trim(d.Data, white) != "" {
 			out.WriteString(d.Data + " ")
 		}
 	}
