@@ -2,7 +2,6 @@ package markdown
 
 import (
 	"bytes"
-	"fmt"
 	"regexp"
 	"strings"
 	"unicode/utf8"
@@ -68,16 +67,23 @@ func (w *writer) block(n ast.Node, kind document.Kind) error {
 		return w.paragraph(n, kind)
 	case *ast.Heading:
 		return w.paragraph(n, w.headingKind(n, kind))
+	case *ast.List:
+		return w.list(n, kind)
+	case *extended.Footnote, *ast.LinkReferenceDefinition:
+		return nil
+	case *ast.Blockquote, *ast.Document:
+		return w.blocks(n, kind)
+	}
+	if err := w.loneNumber(kind); err != nil {
+		return err
+	}
+	switch n := n.(type) {
 	case *ast.FencedCodeBlock:
 		return w.code(n, kind)
 	case *ast.HTMLBlock:
 		return w.page(n, kind)
-	case *ast.List:
-		return w.list(n, kind)
 	case *extended.Table:
 		return w.table(n, kind)
-	case *extended.Footnote, *ast.LinkReferenceDefinition:
-		return nil
 	}
 	return w.blocks(n, kind)
 }
@@ -146,22 +152,39 @@ func (w *writer) raw(words string, kind document.Kind) error {
 
 var blankLines = regexp.MustCompile(`\n(?:[ \t]*\n)+`)
 
-// list writes a list's items, those that are counted with their numbers: a line that begins
-// with a year looks like one.
+// list writes a list's items, those that are counted with their numbers as they are written:
+// a line that begins with a year looks like one.
 func (w *writer) list(n *ast.List, kind document.Kind) error {
-	number := n.Start
 	for item := n.FirstChild(); item != nil; item = item.NextSibling() {
-		w.number = ""
 		if n.IsOrdered() {
-			w.number = fmt.Sprintf("%d%c ", number, n.Marker)
-			number++
+			w.number += w.numberOf(item)
 		}
 		if err := w.blocks(item, kind); err != nil {
 			return err
 		}
+		if err := w.loneNumber(kind); err != nil {
+			return err
+		}
 	}
-	w.number = ""
 	return nil
+}
+
+// loneNumber writes the number of an item that begins with no words it could stand before.
+func (w *writer) loneNumber(kind document.Kind) error {
+	number := strings.TrimSpace(w.number)
+	w.number = ""
+	return w.raw(number, kind)
+}
+
+var counted = regexp.MustCompile(`^\d{1,9}[.)]`)
+
+// numberOf is what an item is counted with: "12. ".
+func (w *writer) numberOf(item ast.Node) string {
+	at := item.Pos()
+	if at < 0 || at > len(w.source) {
+		return ""
+	}
+	return string(counted.Find(bytes.TrimLeft(w.source[at:min(at+20, len(w.source))], " \t"))) + " "
 }
 
 var named = regexp.MustCompile(`^\p{Lu}[^:\n]{0,40}:\s`)
