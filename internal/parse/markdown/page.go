@@ -63,22 +63,16 @@ var withoutTags = regexp.MustCompile(`<!--|-->|<[^<>]*>`)
 func (w *writer) pageParagraphs(paragraphs []document.Paragraph, kind document.Kind) error {
 	at := document.Cell{Table: -1}
 	for _, p := range paragraphs {
-		switch {
-		case p.Cell == nil:
+		if p.Cell == nil || p.Cell.Table != at.Table {
+			w.endTables()
+			at = document.Cell{Table: -1}
+		}
+		if p.Cell == nil {
 			if err := w.setApart(); err != nil {
 				return err
 			}
-		case p.Cell.Table != at.Table:
-			w.endTables()
-			w.flow.BeginTable()
-			at = document.Cell{Table: p.Cell.Table, Row: -1}
-			fallthrough
-		default:
+		} else {
 			at = w.goTo(at, *p.Cell)
-		}
-		if p.Cell == nil {
-			w.endTables()
-			at.Table = -1
 		}
 		if err := w.pageParagraph(p, kind); err != nil {
 			return err
@@ -94,8 +88,12 @@ func (w *writer) endTables() {
 	}
 }
 
-// goTo goes on to a cell of the table that is open.
+// goTo goes on to a cell of the table that is open, or of a new one.
 func (w *writer) goTo(at, cell document.Cell) document.Cell {
+	if at.Table != cell.Table {
+		w.flow.BeginTable()
+		at = document.Cell{Table: cell.Table, Row: -1}
+	}
 	for at.Row < cell.Row {
 		w.flow.Row()
 		at = document.Cell{Table: at.Table, Row: at.Row + 1}
@@ -118,7 +116,11 @@ func (w *writer) pageParagraph(p document.Paragraph, kind document.Kind) error {
 		at = s.End
 	}
 	w.flow.Write(string(letters[at:]), compose.Look{})
-	if kind == document.Body && p.Kind != document.Title {
+	switch {
+	case kind != document.Body:
+	case p.Kind == document.Title:
+		kind = document.Heading // the block's own first heading, and perhaps not the text's
+	default:
 		kind = p.Kind
 	}
 	return w.flow.End(kind)

@@ -27,7 +27,7 @@ var signs = []struct {
 	{regexp.MustCompile(`(?m)^[ \t]*(?:>[ \t]?)*(?:\*[^*\s:][^*\n:]{0,40}:?\*|_[^_\s:][^_\n:]{0,40}:?_)[ \t]*(?::|\[?\d\d?:\d\d)`), 2, plainly},
 	{regexp.MustCompile(`(?m)^[ \t]*(?:>[ \t]?)*(?:\*[^*\s:][^*\n:]{0,40}:\*|_[^_\s:][^_\n:]{0,40}:_)`), 2, plainly},
 	// headings
-	{regexp.MustCompile(`(?m)(?:\A|\n[ \t]*\n|\n)#{1,6}[ \t]+[^\n]*\pL`), 2, plainly},
+	{regexp.MustCompile(`(?m)^#{1,6}[ \t]+[^\n]*\pL`), 2, plainly},
 	{regexp.MustCompile(`\A\s*#{1,6}[ \t]+[^\n]*\pL`), 1, slight},
 	{regexp.MustCompile(`(?m)^[^\n]*\pL[^\n]*\n(?:={3,}|-{3,})[ \t]*$`), 1, slight},
 	// the line under the head of a table
@@ -47,7 +47,7 @@ var extensions = map[string]bool{".md": true, ".markdown": true, ".mdown": true,
 // name counts as a slight sign among others.
 func Is(f document.File) bool {
 	start := decode.Peek(f.Data)
-	if about, _ := cutFrontMatter(start); about != (struct{ title, date, place string }{}) {
+	if _, rest := cutFrontMatter(start); len(rest) < len(start) {
 		return true
 	}
 	proof := 0

@@ -109,6 +109,9 @@ var escape = regexp.MustCompile(`\\.|&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za
 
 // unescaped is a text with "\*" as a star and "&amp;" as an ampersand.
 func unescaped(words string) string {
+	if !strings.ContainsAny(words, `\&`) {
+		return words
+	}
 	return escape.ReplaceAllStringFunc(words, func(found string) string {
 		switch {
 		case found[0] == '&':
