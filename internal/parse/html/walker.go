@@ -34,7 +34,8 @@ const (
 
 // walker goes through a page and puts its paragraphs together.
 type walker struct {
-	classes     map[string]style
+	classes     map[string]style // of the page
+	shared      map[string]style // of all pages
 	title, date string
 	besides     bool // the page has its own text, and furniture besides
 	h1s         int
@@ -68,10 +69,7 @@ func newWalker(roots []*html.Node) *walker {
 
 // open goes on to a page, whose style sheets are its own and the shared one.
 func (w *walker) open(root *html.Node, shared map[string]style) {
-	w.classes = classStyles(sheets(root))
-	for class, s := range shared {
-		w.classes[class] = w.classes[class].over(s)
-	}
+	w.classes, w.shared = classStyles(sheets(root)), shared
 	w.apart = w.apart || len(w.blocks) > 0
 	w.besides = false
 	for n := range root.Descendants() {

@@ -197,7 +197,7 @@ func hostile() map[string]string {
 	const n = 100_000
 	many := func(s string) string {
 		if strings.Contains(s, "\n") {
-			return strings.Repeat(s, n/10)
+			return strings.Repeat(s, n/5)
 		}
 		return strings.Repeat(s, n)
 	}
@@ -259,7 +259,7 @@ func TestHostile(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			begun := time.Now()
 			parsetest.Fuzzed(t, []byte(source), Read)
-			if took := time.Since(begun); took > 20*time.Second {
+			if took := time.Since(begun); took > time.Minute { // less than a second, where nothing else runs
 				t.Errorf("took %v", took)
 			}
 			Is(document.File{Name: "talk.md", Data: []byte(source)})
