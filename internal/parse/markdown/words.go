@@ -36,6 +36,11 @@ func (w *writer) inline(n ast.Node, look compose.Look, kind document.Kind) error
 	case *ast.RawHTML:
 		w.tag(string(n.Segments.Value(w.source)), look)
 		return nil
+	case *ast.Link:
+		if words := wordsIn(n, w.source, mostDirection); clock.MatchString(words) {
+			w.write("["+words+"]", look) // a link into the recording
+			return nil
+		}
 	case *ast.Image:
 		w.flow.Picture(unescaped(wordsIn(n, w.source, mostDescription)), string(n.Title))
 		return nil
@@ -104,6 +109,8 @@ func wordsIn(parent ast.Node, source []byte, most int) string {
 	})
 	return out.String()
 }
+
+var clock = regexp.MustCompile(`^(?:\d{1,3}:)?\d{1,2}:\d{2}(?:\.\d{1,3})?$`)
 
 var escape = regexp.MustCompile(`\\.|&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});`)
 

@@ -21,6 +21,7 @@ type writer struct {
 	notes    map[string]*note
 	referred []*note
 	number   string // of the list's item that begins
+	quoted   bool   // within a quotation
 	tags     compose.Look
 }
 
@@ -71,8 +72,12 @@ func (w *writer) block(n ast.Node, kind document.Kind) error {
 		return w.list(n, kind)
 	case *extended.Footnote, *ast.LinkReferenceDefinition:
 		return nil
-	case *ast.Blockquote, *ast.Document:
-		return w.blocks(n, kind)
+	case *ast.Blockquote:
+		around := w.quoted
+		w.quoted = true
+		err := w.blocks(n, kind)
+		w.quoted = around
+		return err
 	}
 	if err := w.loneNumber(kind); err != nil {
 		return err
@@ -101,11 +106,13 @@ func (w *writer) paragraph(n ast.Node, kind document.Kind) error {
 		return err
 	}
 	w.flow.Begin()
-	if w.number != "" && !beginsWithName(n, w.source) {
+	named := beginsWithName(n, w.source)
+	if w.number != "" && !named {
 		w.flow.Write(w.number, compose.Look{})
 	}
 	w.number = ""
-	if err := w.inlines(n, compose.Look{}, kind); err != nil {
+	// A quotation is set apart, as the questions are in some interviews.
+	if err := w.inlines(n, compose.Look{Bold: w.quoted && !named}, kind); err != nil {
 		return err
 	}
 	return w.flow.End(kind)
@@ -187,15 +194,15 @@ func (w *writer) numberOf(item ast.Node) string {
 	return string(counted.Find(bytes.TrimLeft(w.source[at:min(at+20, len(w.source))], " \t"))) + " "
 }
 
-var named = regexp.MustCompile(`^\p{Lu}[^:\n]{0,40}:\s`)
+var label = regexp.MustCompile(`^\p{Lu}[^:\n]{0,40}:\s`)
 
-// beginsWithName reports whether a list's item begins like a turn: with a name set apart, or
-// with one before a colon. The number before it counts turns.
+// beginsWithName reports whether a paragraph begins like a turn: with a name set apart, or
+// with one before a colon. A number before that counts turns.
 func beginsWithName(n ast.Node, source []byte) bool {
 	if _, apart := n.FirstChild().(*ast.Emphasis); apart {
 		return true
 	}
-	return n.Lines().Len() > 0 && named.Match(n.Lines().Value(source))
+	return n.Lines().Len() > 0 && label.Match(n.Lines().Value(source))
 }
 
 func (w *writer) table(n *extended.Table, kind document.Kind) error {
