@@ -14,7 +14,7 @@ import (
 	"manicule/internal/transcript"
 )
 
-const transcriptFiles = "*.txt;*.text;*.md;*.docx;*.odt;*.rtf;*.pdf;*.html;*.htm;*.vtt;*.srt;*.json;*.xml;*.csv;*.tsv"
+const transcriptFiles = "*.txt;*.text;*.md;*.markdown;*.docx;*.docm;*.odt;*.fodt;*.rtf;*.epub;*.pdf;*.html;*.htm;*.vtt;*.srt;*.json;*.xml;*.csv;*.tsv"
 
 // PrepareImport asks for files and reads them for the person to look at.
 func (f Files) PrepareImport() (ImportStatus, error) {

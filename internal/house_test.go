@@ -44,6 +44,7 @@ var only = map[string]string{
 	"database/sql":              "internal/store",
 	"modernc.org":               "internal/store",
 	"github.com/wailsapp/wails": "app",
+	"github.com/yuin/goldmark":  "internal/parse/markdown",
 }
 
 // within says whether a package is the room or stands under it.
@@ -115,6 +116,8 @@ func TestTheTableForbids(t *testing.T) {
 		{"app", "github.com/wailsapp/wails/v2/pkg/options", true},
 		{"build/bench", "github.com/wailsapp/wails/v2", false},
 		{"main", "manicule/app", true},
+		{"internal/parse/markdown", "github.com/yuin/goldmark/ast", true},
+		{"internal/parse/html", "github.com/yuin/goldmark", false},
 		{"internal/attic", "fmt", false},
 	}
 	for _, test := range tests {

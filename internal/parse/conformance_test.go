@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"regexp"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -17,6 +18,30 @@ var formats = []struct {
 	write func(conversation string) []byte
 }{
 	{"plain", func(conversation string) []byte { return []byte(conversation) }},
+	{"markdown", asMarkdown},
+}
+
+var marks = regexp.MustCompile(`[<>=&*_]`)
+
+// asMarkdown sets the labels of a conversation in bold, and each line as a paragraph.
+func asMarkdown(conversation string) []byte {
+	newline := "\n"
+	for _, other := range []string{"\r\n", "\r"} {
+		if strings.Contains(conversation, other) {
+			newline = other
+			break
+		}
+	}
+	lines := strings.Split(strings.TrimSuffix(conversation, newline), newline)
+	for i, line := range lines {
+		line = marks.ReplaceAllString(line, `\$0`)
+		if name, words, labelled := strings.Cut(line, ": "); labelled {
+			line = "**" + name + ":** " + words
+		}
+		lines[i] = line
+	}
+	end := conversation[len(strings.TrimSuffix(conversation, newline)):]
+	return []byte(strings.Join(lines, newline+newline) + end)
 }
 
 // TestEveryFormat holds each format to the same promises.
@@ -97,6 +122,7 @@ func checkDraft(t *testing.T, d transcript.Draft) {
 func FuzzParse(f *testing.F) {
 	for _, seed := range []string{
 		"", "Q: a\nA: b", "\uFEFFQ: a\r\nA: b", "\xFF\xFEQ\x00", "PK\x03\x04", "%PDF-", "Title\n\nwords", "Q:\n\xC3", "\x01\x02",
+		"# T\n\n**A:** b\n**C:** d[^1]\n\n[^1]: e", "---\ntitle: T\n---\n> a", "PK\x03\x04mimetypeapplication/epub+zip",
 	} {
 		f.Add([]byte(seed))
 	}

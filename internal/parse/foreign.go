@@ -60,3 +60,14 @@ func archiveKind(data []byte) string {
 	}
 	return "a zip archive"
 }
+
+// instead says what to import in place of a file of a foreign kind.
+func instead(kind string) string {
+	switch kind {
+	case "a sound recording", "a video recording", "a recording", "a picture":
+		return "Import the transcript of it instead."
+	case "a compressed file", "a zip archive":
+		return "Unpack it and import the transcripts in it."
+	}
+	return "Open it in the program it was made with, save the transcript as plain text (.txt) or as a web page (.html) and import that."
+}

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"manicule/internal/fault"
 	"manicule/internal/parse/captions"
 )
 
@@ -58,5 +59,22 @@ func TestWhatAReaderTakesIsRisky(t *testing.T) {
 	})
 	if err != nil || files == 0 {
 		t.Fatalf("%d files, %v", files, err)
+	}
+}
+
+// TestForeignFilesAreToldWhatToDo: each kind has a way out that fits it.
+func TestForeignFilesAreToldWhatToDo(t *testing.T) {
+	for data, want := range map[string]string{
+		"ID3\x03":                      "Import the transcript of it instead.",
+		"\x00\x00\x00\x20ftypM4A \x00": "Import the transcript of it instead.",
+		"\x1F\x8B":                     "Unpack it",
+		"PK\x03\x04a.txt":              "Unpack it",
+		"PK\x03\x04ppt/presentation":   "Open it in the program",
+		"SQLite format 3\x00":          "Open it in the program",
+	} {
+		_, err := Parse("talk.x", []byte(data))
+		if f := fault.From(err); !strings.HasPrefix(f.Hint, want) || !strings.Contains(f.Message, "reads text, documents") {
+			t.Errorf("%q: %s %s", data, f.Message, f.Hint)
+		}
 	}
 }

@@ -10,7 +10,9 @@ import (
 	"manicule/internal/parse/captions"
 	"manicule/internal/parse/decode"
 	"manicule/internal/parse/docx"
+	"manicule/internal/parse/epub"
 	"manicule/internal/parse/html"
+	"manicule/internal/parse/markdown"
 	"manicule/internal/parse/odt"
 	"manicule/internal/parse/ohms"
 	"manicule/internal/parse/ole"
@@ -29,9 +31,11 @@ type reader struct {
 	read func(document.File) (document.Document, error)
 }
 
-// readers are those of all formats but plain text, each asked in turn whether a file is its own.
+// readers are those of all formats but Markdown and plain text, each asked in turn whether a
+// file is its own.
 var readers = []reader{
 	{docx.Is, docx.Read},
+	{epub.Is, epub.Read},
 	{odt.Is, odt.Read},
 	{rtf.Is, rtf.Read},
 	{ole.Is, ole.Read},
@@ -76,8 +80,11 @@ func Read(f document.File) (document.Document, error) {
 		}
 	}
 	if kind := foreignKind(f.Data); kind != "" {
-		return document.Document{}, fault.New(fault.Refused, "%s is %s; Manicule reads plain text (.txt) so far.", f.Name, kind).
-			WithHint("Save the transcript as plain text and import that.")
+		return document.Document{}, fault.New(fault.Refused, "%s is %s; Manicule reads text, documents, e-books, web pages, PDF and captions.", f.Name, kind).
+			WithHint("%s", instead(kind))
+	}
+	if markdown.Is(f) {
+		return markdown.Read(f)
 	}
 	return plain.Read(f)
 }

@@ -50,6 +50,37 @@ func TestTitleFallsBackToTheFileName(t *testing.T) {
 	}
 }
 
+// TestWhatAFileSaysOfItself: titles, dates and places that a file has as data.
+func TestWhatAFileSaysOfItself(t *testing.T) {
+	for name, want := range map[string][3]string{
+		"bold-names-soft-lines.md": {"The boat", "2021-06-12", "Gdynia, Poland"},
+		"bees-3.epub":              {"Bees at the Opera", "2017-09-01", ""},
+		"recipes-2.epub":           {"Half the Recipes", "1998", ""},
+		"bold-names.html":          {"Maps", "2018-03-12", ""},
+	} {
+		d := readTruthfully(t, "testdata/"+name)
+		if got := [3]string{d.Title, d.Date, d.Place}; got != want {
+			t.Errorf("%s: %q, want %q", name, got, want)
+		}
+	}
+}
+
+// TestEncodings: the truths in other encodings than UTF-8 are read in the one they are in.
+func TestEncodings(t *testing.T) {
+	for name, want := range map[string]string{
+		"utf-16-notepad.txt": "UTF-16LE",
+		"windows-1251.txt":   "windows-1251",
+		"windows-1252.txt":   "windows-1252",
+		"mac-roman.txt":      "macintosh",
+		"shift-jis.txt":      "Shift_JIS",
+		"gb18030.txt":        "GB18030",
+	} {
+		if d := readTruthfully(t, "testdata/"+name); d.Encoding != want {
+			t.Errorf("%s: %s", name, d.Encoding)
+		}
+	}
+}
+
 func BenchmarkParse(b *testing.B) {
 	const exchange = "QUESTION: Mr. Secretary, what does it mean – are we getting back to normal, step by step?\r\n\r\n" +
 		"SECRETARY KERRY: (Laughter.) Well, we’d like to get back to it. We’re making progress, I think, and it’s 10:30.\r\n\r\n"

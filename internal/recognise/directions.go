@@ -59,6 +59,12 @@ func bracketed(s string) (within string, length int) {
 	return within[:end], size + end + width
 }
 
+// IsDirection reports whether words that a file sets apart from what is around them say what
+// happened: "laughs", "(pause)".
+func IsDirection(words string) bool {
+	return len(words) <= maxDirection && isDirection(words)
+}
+
 // isDirection reports whether the words within a pair of brackets say what happened rather
 // than what was said. Times and punctuation among them do not count.
 func isDirection(within string) bool {
@@ -132,7 +138,8 @@ var directionPhrases = oneOf(`cross talk, off mic, off mike, off microphone, off
 	multiple voices, indistinct, indistinct chatter, chatter, redacted, name redacted, continued, gasps, together,
 	long silence, tape ends, tape off, tape on, laughing together,
 	rires, rire, il rit, elle rit, soupir, soupirs, silence, applaudissements, inintelligible, inaudible,
-	risas, risa, se ríe, ríe, ríen, suspira, aplausos, ininteligible, pausa, silencio, música, risate, ride, ridono, inaudibile,
+	risas, risa, risita, risitas, se ríe, ríe, ríen, riendo, entre risas, suspira, suspiro, susurra, susurrando, susurros, solloza,
+	llora, llorando, gritos, tose, carraspea, aplausos, ininteligible, pausa, silencio, música, risate, ride, ridono, inaudibile,
 	incomprensibile, risos, riso, inaudível, lachen, lacht, lachend, gelächter, seufzt, räuspert sich, applaus, beifall,
 	unverständlich, unv, schweigen, lange pause, kurze pause, musik, gelach, onverstaanbaar, śmiech, śmieje się, niezrozumiałe,
 	смех, смеется, смеётся, аплодисменты, неразборчиво, пауза, вздыхает, сміх, нерозбірливо, 笑, 笑声, 笑聲, 笑い, 听不清, 聽不清, 停顿,

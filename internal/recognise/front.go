@@ -23,10 +23,25 @@ func describe(draft *transcript.Draft, d document.Document) {
 			break
 		}
 	}
+	if draft.Title == "" && headsAPart(d) {
+		draft.Title = singleSpaced(d.Title)
+	}
 	readFront(draft)
 	draft.Title = cmp.Or(draft.Title, singleSpaced(d.Title))
 	draft.Date = cmp.Or(draft.Date, isoDate(d.Date), singleSpaced(d.Date))
 	draft.Place = cmp.Or(draft.Place, singleSpaced(d.Place))
+}
+
+// headsAPart reports whether a document begins with one of several headings, none of which
+// is its title.
+func headsAPart(d document.Document) bool {
+	headings := 0
+	for _, p := range d.Paragraphs {
+		if p.Kind == document.Heading {
+			headings++
+		}
+	}
+	return headings > 1 && d.Paragraphs[0].Kind == document.Heading
 }
 
 // readFront reads the title, the date and the place out of the front matter.

@@ -22,6 +22,7 @@ func TestDirections(t *testing.T) {
 		{"(Laughter and applause.) (cross-talk) [laughs softly] (off-mike)", []string{"(Laughter and applause.)", "(cross-talk)", "[laughs softly]", "(off-mike)"}},
 		{"(whereupon, an exhibit is shown on screen.)", []string{"(whereupon, an exhibit is shown on screen.)"}},
 		{"(ЛЮДИ) (смех) (rires)", []string{"(смех)", "(rires)"}},
+		{"[risita] Sí. [hombre] [riendo] No.", []string{"[risita]", "[riendo]"}},
 		{"[((laughs))]", []string{"[((laughs))]"}},
 		{"(I think) [sic] [Russia] (in Moscow) (the end of it) [00:12:04] () [ ] (2016) (ph) (we all laugh at it) (laughter", nil},
 		{"(" + strings.Repeat("laughter ", 40) + ")", nil},
@@ -80,5 +81,16 @@ func TestRoles(t *testing.T) {
 				t.Errorf("got %q, want %q", got, c.want)
 			}
 		})
+	}
+}
+
+func TestIsDirection(t *testing.T) {
+	for words, want := range map[string]bool{
+		"laughs": true, "(pause)": true, "End of tape.": true, "Lacht": true,
+		"really": false, "": false, "I laughed": false, strings.Repeat("laughs ", 100): false,
+	} {
+		if IsDirection(words) != want {
+			t.Errorf("%q", words)
+		}
 	}
 }

@@ -107,11 +107,25 @@ func isBlank(s string) bool {
 
 // Starts are the paragraphs of a document that begin a turn, by their numbers.
 func Starts(d document.Document) map[int]bool {
-	lines := linesOf(d)
-	_, r := choose(d, lines, Best)
 	starts := map[int]bool{}
-	for _, o := range r.openings {
-		starts[lines[o.line].paragraph] = true
+	for paragraph := range Openings(d) {
+		starts[paragraph] = true
 	}
 	return starts
+}
+
+// Opening is how a paragraph begins a turn.
+type Opening struct {
+	Alone bool // it says who speaks, and nothing of what is said
+}
+
+// Openings are the beginnings of turns in a document, by the numbers of their paragraphs.
+func Openings(d document.Document) map[int]Opening {
+	lines := linesOf(d)
+	_, r := choose(d, lines, Best)
+	found := map[int]Opening{}
+	for _, o := range r.openings {
+		found[lines[o.line].paragraph] = Opening{Alone: isBlank(o.rest)}
+	}
+	return found
 }

@@ -78,6 +78,6 @@ func readBoldQuestions(lines []line) reading {
 	if asks < 3 || 2*asks < bold || len(r.openings) < 4 {
 		return reading{}
 	}
-	r.unsure = append(r.unsure, "Nobody is named: the paragraphs in bold were taken for questions and the others for answers.")
+	r.unsure = append(r.unsure, "Nobody is named: the paragraphs set in bold, or apart, were taken for questions and the others for answers.")
 	return r
 }

@@ -66,7 +66,8 @@ func (r *reading) readOne(lines []line, start, end int) {
 	}
 }
 
-// timeRow gives a time to the first line of its row that is not left out.
+// timeRow gives a time to the first lines of its row's cells: the first that is not left out
+// takes it.
 func (r *reading) timeRow(lines []line, at int, ms *int64) {
 	row := *lines[at].p.Cell
 	first := at
@@ -74,7 +75,8 @@ func (r *reading) timeRow(lines []line, at int, ms *int64) {
 		first--
 	}
 	for i := first; i < len(lines) && sameTable(lines[i], lines[at]) && lines[i].p.Cell.Row == row.Row; i++ {
-		if r.times[i] == nil {
+		goesOn := i > first && lines[i-1].p.Cell.Column == lines[i].p.Cell.Column
+		if r.times[i] == nil && !goesOn {
 			r.times[i] = ms
 		}
 	}

@@ -13,7 +13,9 @@ func oneOf(phrases string) map[string]bool {
 
 // askingLabels name who asks.
 var askingLabels = oneOf(`question, questioner, q, interviewer, i, int, moderator, host, facilitator,
-	researcher, reporter, journalist, presenter, anchor, examiner`)
+	researcher, reporter, journalist, presenter, anchor, examiner, interviewerin, fragesteller, fragestellerin, moderatorin,
+	intervieweur, intervieweuse, enquêteur, enquêtrice, entrevistador, entrevistadora, intervistatore, intervistatrice,
+	интервьюер, корреспондент, ведущий, ведущая, інтерв’юер, 聞き手, インタビュアー, 司会, 質問者, 记者, 記者, 采访者, 採訪者, 主持人, 面接者, 진행자, 기자`)
 
 // genericLabels name others by what they do.
 var genericLabels = oneOf(`answer, a, interviewee, respondent, participant, narrator, guest, speaker,

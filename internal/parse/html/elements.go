@@ -41,6 +41,20 @@ var (
 	strongs = set("b strong cite em i u dt th")
 )
 
+// inlines are the elements that stand among words, besides those above.
+var inlines = set("a abbr acronym bdi bdo big code data del dfn font ins kbd label mark nobr q rb rp rt rtc ruby s samp slot small span " +
+	"strike sub sup time tt u var")
+
+// IsElement reports whether HTML has an element of the name, which is in small letters.
+func IsElement(name string) bool {
+	for _, known := range []map[string]bool{void, never, furniture, blocks, strongs, inlines} {
+		if known[name] {
+			return true
+		}
+	}
+	return false
+}
+
 // attribute is an element's attribute, "" if it has none.
 func attribute(n *html.Node, key string) string {
 	value, _ := lookup(n, key)
@@ -59,7 +73,7 @@ func lookup(n *html.Node, key string) (string, bool) {
 func words(n *html.Node, most int) string {
 	var out strings.Builder
 	for d := range n.Descendants() {
-		if d.Type == html.TextNode && out.Len() <= most {
+		if d.Type == html.TextNode && out.Len() <= most && strings.Trim(d.Data, white) != "" {
 			out.WriteString(d.Data + " ")
 		}
 	}

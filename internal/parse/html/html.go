@@ -39,11 +39,7 @@ func Is(data []byte) bool {
 // Read reads a web page. One that is no text, has no words or is nested too deeply is
 // refused with a fault that names the file.
 func Read(f document.File) (document.Document, error) {
-	label := ""
-	if found := charset.FindStringSubmatch(decode.Peek(f.Data)); found != nil {
-		label = found[1]
-	}
-	markup, encoding, err := decode.Declared(f, label)
+	markup, encoding, err := Markup(f)
 	if err != nil {
 		return document.Document{}, err
 	}
@@ -62,16 +58,49 @@ func Read(f document.File) (document.Document, error) {
 	return d, nil
 }
 
+// Markup is the text of a page, in the encoding that it is or says it is in. What is no text,
+// or has no words, is refused with a fault that names the file.
+func Markup(f document.File) (markup, encoding string, err error) {
+	label := ""
+	if found := charset.FindStringSubmatch(decode.Peek(f.Data)); found != nil {
+		label = found[1]
+	}
+	return decode.Declared(f, label)
+}
+
 // Paragraphs reads markup as a browser shows it, but for what belongs to the page and not
 // to its text. There may be none. The error is ErrNested.
 func Paragraphs(markup string) (document.Document, error) {
-	root, err := html.ParseWithOptions(strings.NewReader(closed(markup)), html.ParseOptionEnableScripting(false))
-	if err != nil {
-		return document.Document{}, fmt.Errorf("%w: %w", ErrNested, err)
+	return Book("", Page{Markup: markup})
+}
+
+// Page is a page of a book.
+type Page struct {
+	Markup string
+	Note   bool // it belongs to no place in the text
+}
+
+// Book reads the pages of a book as one text. Its sheet is the style sheet of all pages. The
+// error is ErrNested.
+func Book(sheet string, pages ...Page) (document.Document, error) {
+	roots := make([]*html.Node, len(pages))
+	for i, page := range pages {
+		root, err := html.ParseWithOptions(strings.NewReader(closed(page.Markup)), html.ParseOptionEnableScripting(false))
+		if err != nil {
+			return document.Document{}, fmt.Errorf("%w: %w", ErrNested, err)
+		}
+		roots[i] = root
 	}
-	w := newWalker(root)
-	w.walk(root, context{})
-	w.end()
+	w, shared := newWalker(roots), classStyles(sheet)
+	for i, root := range roots {
+		w.open(root, shared)
+		c := context{}
+		if pages[i].Note {
+			c.kind = document.Note
+		}
+		w.walk(root, c)
+		w.end()
+	}
 	return w.document(), nil
 }
 

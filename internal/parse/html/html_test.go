@@ -107,6 +107,8 @@ func TestParagraphs(t *testing.T) {
 			"^0/0/0 *Who*\n0/0/1 *What*\n0/1/0 Anna\n0/1/1 one\n^0/1/1 two\n^0/2/1 three\n0/3/0 x\n0/3/2 y\n^1/0/0 z"},
 		{"a table in a table", "<table><tr><td>a<table><tr><td>b</table>c<td>d</table>", "^0/0/0 a\n^1/0/0 b\n^0/0/0 c\n0/0/1 d"},
 		{"the page's furniture", "<header>h</header><nav>n</nav><main><header>kept</header><nav>n</nav><p>a</main><aside>s</aside><footer>f", "kept\n^ a"},
+		{"furniture around lines", "<header>h</header>\n<main>\n<p>a</p>\n</main>\n<footer>f</footer>", "^ a"},
+		{"notes beside the text", "<main><p>a</main><aside epub:type=footnote>n</aside><aside>s</aside>", "^ a\n^N n"},
 		{"no text of its own", "<header>h</header><nav>n</nav><p>a<footer>f", "h\nn\n^ a\n^ f"},
 		{"forms", "<form><label>L<input value=v></label><textarea>t</textarea><button>b</button><select><option>o</select>x</form>", "Lx"},
 		{"notes of books", "<p>a</p><aside epub:type='footnote'><p>n</p></aside>", "^ a\n^N n"},
@@ -411,6 +413,30 @@ func BenchmarkParagraphs(b *testing.B) {
 	for b.Loop() {
 		if _, err := Paragraphs(markup); err != nil {
 			b.Fatal(err)
+		}
+	}
+}
+
+func TestBook(t *testing.T) {
+	d, err := Book(".n{font-weight:bold}",
+		Page{Markup: "<title>T</title><style>.m{font-weight:bold}</style><h1>A</h1><p><span class=n>b</span> <span class=m>c</span></p><table><td>d</table>"},
+		Page{Markup: "<p class=speaker>Anna</p><p>e</p>"},
+		Page{Markup: "<p class=speaker>Ben</p><p><span class=m>f</span><table><td>g</table>"},
+		Page{Markup: "<h2>h</h2><p>i</p>", Note: true})
+	const want = "^T A\n^ *b c*\n^0/0/0 d\n^<Anna> e\n^<Ben> f\n^1/0/0 g\n^H h\n^N i"
+	if got := sketch(d); err != nil || got != want || d.Title != "" {
+		t.Errorf("%v, title %q\n%s\nwant\n%s", err, d.Title, got, want)
+	}
+	d, _ = Book("", Page{Markup: "<title>T</title><h1>A</h1>"}, Page{Markup: "<title>U</title><h1>B</h1>"})
+	if got := sketch(d); got != "^H A\n^H B" || d.Title != "T" {
+		t.Errorf("title %q\n%s", d.Title, got)
+	}
+}
+
+func TestIsElement(t *testing.T) {
+	for name, want := range map[string]bool{"br": true, "span": true, "p": true, "nav": true, "script": true, "b": true, "inaudible": false, "anna": false, "": false} {
+		if IsElement(name) != want {
+			t.Errorf("%q", name)
 		}
 	}
 }

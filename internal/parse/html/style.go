@@ -93,9 +93,9 @@ func (w *walker) style(n *html.Node) style {
 	if own, ok := lookup(n, "style"); ok {
 		s = styleOf(own)
 	}
-	if len(w.classes) > 0 {
+	if len(w.classes)+len(w.shared) > 0 {
 		for class := range strings.FieldsSeq(attribute(n, "class")) {
-			s = s.over(w.classes[class])
+			s = s.over(w.classes[class]).over(w.shared[class])
 		}
 	}
 	if _, hidden := lookup(n, "hidden"); hidden {

@@ -34,7 +34,8 @@ const (
 
 // walker goes through a page and puts its paragraphs together.
 type walker struct {
-	classes     map[string]style
+	classes     map[string]style // of the page
+	shared      map[string]style // of all pages
 	title, date string
 	besides     bool // the page has its own text, and furniture besides
 	h1s         int
@@ -47,23 +48,35 @@ type walker struct {
 	blocks      []block
 }
 
-func newWalker(root *html.Node) *walker {
-	w := &walker{classes: classStyles(sheets(root))}
-	if title := find(root, "title"); title != nil {
-		w.title = words(title, 1000)
-	}
-	for n := range root.Descendants() {
-		switch {
-		case n.Type != html.ElementNode:
-		case n.Data == "h1":
-			w.h1s++
-		case n.Data == "meta" && w.date == "":
-			w.date = dateOf(n)
-		case n.Data == "main" || n.Data == "article":
-			w.besides = w.besides || words(n, 1) != ""
+func newWalker(roots []*html.Node) *walker {
+	w := &walker{}
+	for _, root := range roots {
+		if title := find(root, "title"); title != nil && w.title == "" {
+			w.title = words(title, 1000)
+		}
+		for n := range root.Descendants() {
+			switch {
+			case n.Type != html.ElementNode:
+			case n.Data == "h1":
+				w.h1s++
+			case n.Data == "meta" && w.date == "":
+				w.date = dateOf(n)
+			}
 		}
 	}
 	return w
+}
+
+// open goes on to a page, whose style sheets are its own and the shared one.
+func (w *walker) open(root *html.Node, shared map[string]style) {
+	w.classes, w.shared = classStyles(sheets(root)), shared
+	w.apart = w.apart || len(w.blocks) > 0
+	w.besides = false
+	for n := range root.Descendants() {
+		if n.Type == html.ElementNode && (n.Data == "main" || n.Data == "article") {
+			w.besides = w.besides || words(n, 1) != ""
+		}
+	}
 }
 
 func dateOf(meta *html.Node) string {
@@ -92,7 +105,7 @@ func (w *walker) children(n *html.Node, c context) {
 }
 
 func (w *walker) element(n *html.Node, c context) {
-	if never[n.Data] || w.besides && furniture[n.Data] && (!c.main || n.Data == "nav") {
+	if never[n.Data] || w.besides && furniture[n.Data] && (!c.main || n.Data == "nav") && !isNote(n) {
 		return
 	}
 	s := w.style(n)
