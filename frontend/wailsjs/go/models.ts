@@ -130,8 +130,19 @@ export namespace app {
 	    title?: string;
 	    date?: string;
 	    place?: string;
+	    // Go type: recognise
+	    marks: any;
 	    encoding: string;
-	    marks: boolean;
+	    people: Record<string, string>;
+	    peopleRoles: Record<string, string>;
+	}
+	export interface ImportColour {
+	    colour: string;
+	    name: string;
+	    count: number;
+	    words: string;
+	    in: boolean;
+	    tag: string;
 	}
 	export interface ImportFile {
 	    key: string;
@@ -148,11 +159,23 @@ export namespace app {
 	    gaps: number;
 	    unsure: number;
 	}
+	export interface ImportHighlight {
+	    start: number;
+	    end: number;
+	    colour: string;
+	}
 	export interface ImportLabel {
 	    labels: string[];
 	    name: string;
 	    role: string;
 	    turns: number;
+	}
+	export interface ImportMarks {
+	    comments: number;
+	    passages: number;
+	    says: string;
+	    colours: ImportColour[];
+	    highlights: number;
 	}
 	export interface Span {
 	    start: number;
@@ -166,7 +189,21 @@ export namespace app {
 	    time: string;
 	    kind: string;
 	    directions: Span[];
+	    highlights: ImportHighlight[];
 	    frontEnd: number;
+	}
+	export interface KnownPerson {
+	    id: string;
+	    name: string;
+	    display: string;
+	    role: string;
+	    transcripts: number;
+	    files: number;
+	    same: boolean;
+	}
+	export interface ImportPerson {
+	    name: string;
+	    known: KnownPerson[];
 	}
 	export interface ImportPreview {
 	    key: string;
@@ -188,7 +225,8 @@ export namespace app {
 	    words: number;
 	    turns: number;
 	    gaps: number;
-	    marks: number;
+	    people: ImportPerson[];
+	    marks: ImportMarks;
 	    lines: ImportParagraph[];
 	    more: number;
 	}
@@ -199,6 +237,7 @@ export namespace app {
 	    words: number;
 	    turns: number;
 	    gaps: number;
+	    highlights: number;
 	    warnings: string[];
 	    left: string;
 	    error: string;
@@ -224,6 +263,7 @@ export namespace app {
 	    files: ImportFile[];
 	    revision: number;
 	}
+	
 	
 	
 	export interface Lost {
