@@ -272,6 +272,7 @@ func (r ImportRequest) choicesFor(key string) ImportChoices {
 // draft is what a document becomes by the choices. A pattern that was chosen for another file
 // and finds nobody here gives way to the best.
 func (c ImportChoices) draft(name string, d document.Document) (transcript.Draft, error) {
+	c.Choices.Marks = c.Marks
 	draft, err := parse.Draft(name, d, c.Choices)
 	if c.Pattern != recognise.Best && c.Pattern != recognise.Nobody && len(draft.Turns) == 0 {
 		c.Pattern = recognise.Best

@@ -5,7 +5,6 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"manicule/internal/coding"
 	"manicule/internal/recognise"
 	"manicule/internal/text"
 	"manicule/internal/transcript"
@@ -62,7 +61,7 @@ func (w *lineWalk) highlightsIn(paragraph text.Span, body text.Text) []ImportHig
 		}
 		v := ImportHighlight{Span: viewSpan(body, body.Clamp(text.Span{Start: h.Span.Start - paragraph.Start, End: h.Span.End - paragraph.Start}))}
 		if len(h.Tags) > 0 {
-			v.Colour = coding.Likest(h.Tags[0].Colour)
+			v.Colour = h.Tags[0].Colour
 		}
 		found = append(found, v)
 	}

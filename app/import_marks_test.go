@@ -44,7 +44,7 @@ func TestMarksBecomeHighlights(t *testing.T) {
 	if !reflect.DeepEqual(preview.Marks, want) {
 		t.Errorf("marks = %+v", preview.Marks)
 	}
-	if got := preview.Lines[1].Highlights; len(got) != 2 || got[0] != (ImportHighlight{Span{Start: 7, End: 17}, coding.Likest("#FFFF00")}) {
+	if got := preview.Lines[1].Highlights; len(got) != 2 || got[0] != (ImportHighlight{Span{Start: 7, End: 17}, "#FFFF00"}) {
 		t.Errorf("highlights of line 1 = %+v", got)
 	}
 	if where := nilSlices(reflect.ValueOf(preview), "preview"); len(where) > 0 {
@@ -58,7 +58,7 @@ func TestMarksBecomeHighlights(t *testing.T) {
 		t.Errorf("marks = %+v, %v", preview.Marks, err)
 	}
 	report, err := Files(a).CommitImport(ImportRequest{Common: choices})
-	if err != nil || report.Files[0].Highlights != 3 || len(report.Change.Tags) != 1 {
+	if err != nil || report.Files[0].Highlights != 3 || len(report.Change.Tags) != 2 {
 		t.Fatalf("report = %+v, %v", report, err)
 	}
 	if got := highlightsOf(t, a, report.Files[0].ID); got != "live before||Ask about the mill.\nlower mill|Water|\nthe water|Water|" {

@@ -44,6 +44,7 @@ type ImportChoices struct {
 	Encoding    string                     `json:"encoding"`    // empty: as detected
 	People      map[string]string          `json:"people"`      // by name to use: the id of the speaker of the project who that is; empty: another person
 	PeopleRoles map[string]transcript.Role `json:"peopleRoles"` // what speakers of the project do from now on, by their ids
+	Marks       recognise.MarkChoices      `json:"marks"`       // what becomes of comments and coloured passages
 }
 
 // ImportRequest says what to import: all files of the batch that were not left out.
@@ -141,7 +142,7 @@ type ImportParagraph struct {
 // ImportHighlight is the part of a highlight that lies in a paragraph.
 type ImportHighlight struct {
 	Span
-	Colour string `json:"colour"` // of its first tag, if that is new; empty: none
+	Colour string `json:"colour"` // that its first tag has in the file; empty: none
 }
 
 // ImportReport says what became of each file.

@@ -32,7 +32,7 @@ type Choices struct {
 	Title       *string                    `json:"title"`       // nil: as recognised
 	Date        *string                    `json:"date"`
 	Place       *string                    `json:"place"`
-	Marks       MarkChoices                `json:"marks"`
+	Marks       MarkChoices                `json:"-"` // crosses to the window by itself
 }
 
 // MarkChoices are what a person decided about the marks of a file. The zero value makes

@@ -83,8 +83,10 @@ func (t *tx) imported(ids []string) (c Change, err error) {
 	if c.Speakers, err = listOf(t, ids, t.speaker, `SELECT DISTINCT speaker_id FROM turn WHERE transcript_id = ?`); err != nil {
 		return c, fmt.Errorf("read imported speakers: %w", err)
 	}
-	if c.Tags, err = listOf(t, ids, t.countedTag, `SELECT DISTINCT tag_id FROM highlight_tag
-		JOIN highlight ON highlight.id = highlight_id WHERE transcript_id = ?`); err != nil {
+	if c.Tags, err = listOf(t, ids, t.countedTag, `WITH RECURSIVE carried(id) AS (
+			SELECT tag_id FROM highlight_tag JOIN highlight ON highlight.id = highlight_id WHERE transcript_id = ?
+			UNION SELECT parent_id FROM tag JOIN carried USING (id) WHERE parent_id IS NOT NULL)
+		SELECT id FROM carried ORDER BY id`); err != nil {
 		return c, fmt.Errorf("read imported tags: %w", err)
 	}
 	if c.Reread, err = list(t, scanString, `SELECT DISTINCT transcript_id FROM journal JOIN turn ON speaker_id = row

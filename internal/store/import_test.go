@@ -47,7 +47,7 @@ func TestImportWithMarks(t *testing.T) {
 	if yellow.Highlights != 2 || yellow.Colour != coding.Likest("#FFFF00") || mixed.ParentID != b.parent || len(tags) != 4 {
 		t.Errorf("tags = %+v", tags)
 	}
-	if !slices.Equal(well.TagIDs, []string{yellow.ID}) || !slices.Equal(family.TagIDs, []string{mixed.ID, yellow.ID}) || len(change.Tags) != 2 {
+	if !slices.Equal(well.TagIDs, []string{yellow.ID}) || !slices.Equal(family.TagIDs, []string{mixed.ID, yellow.ID}) || len(change.Tags) != 3 {
 		t.Errorf("tagged %v and %v, change tells of %+v", well.TagIDs, family.TagIDs, change.Tags)
 	}
 	must[store.Change](t)(b.Undo())

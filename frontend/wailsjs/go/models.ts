@@ -130,11 +130,10 @@ export namespace app {
 	    title?: string;
 	    date?: string;
 	    place?: string;
-	    // Go type: recognise
-	    marks: any;
 	    encoding: string;
 	    people: Record<string, string>;
 	    peopleRoles: Record<string, string>;
+	    marks: recognise.MarkChoices;
 	}
 	export interface ImportColour {
 	    colour: string;
@@ -401,6 +400,16 @@ export namespace app {
 	    thrown: string;
 	}
 	
+
+}
+
+export namespace recognise {
+	
+	export interface MarkChoices {
+	    noComments: boolean;
+	    leftOut: string[];
+	    tags: Record<string, string>;
+	}
 
 }
 
