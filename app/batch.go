@@ -20,6 +20,7 @@ type batch struct {
 	id     string
 	loader *loader
 	known  func(sum string) (title string, err error) // the transcript in the project of these bytes
+	people func() (*people, error)                    // who speak in the project
 
 	ctx  context.Context // of the whole batch
 	stop context.CancelFunc
@@ -76,18 +77,19 @@ const (
 type outline struct {
 	title                        string
 	words, turns, speakers, gaps int
-	unsure                       int // how many things the person may want to look at
+	unsure                       int      // how many things the person may want to look at
+	persons                      []string // the names of those who have one of their own
 }
 
 func outlineOf(d transcript.Draft) outline {
 	return outline{
 		title: d.Title, words: transcript.CountWords(d.Text), turns: len(d.Turns), speakers: len(d.Speakers), gaps: gaps(d),
-		unsure: len(d.Unsure) + len(d.Warnings),
+		unsure: len(d.Unsure) + len(d.Warnings), persons: personsIn(d),
 	}
 }
 
-func newBatch(known func(string) (string, error)) *batch {
-	b := &batch{id: store.NewID(), loader: newLoader(), known: known, phase: gathering, since: time.Now(), first: map[string]*candidate{}}
+func newBatch(known func(string) (string, error), people func() (*people, error)) *batch {
+	b := &batch{id: store.NewID(), loader: newLoader(), known: known, people: people, phase: gathering, since: time.Now(), first: map[string]*candidate{}}
 	b.ctx, b.stop = context.WithCancel(context.Background())
 	return b
 }
@@ -310,6 +312,18 @@ func (b *batch) twin(c *candidate, sum string) string {
 	}
 	b.first[sum] = c
 	return ""
+}
+
+// personsBeside are the names of persons in each of the other files that were read.
+func (b *batch) personsBeside(c *candidate) (names [][]string) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	for _, other := range b.files {
+		if other != c && other.state == fileRead && len(other.outline.persons) > 0 {
+			names = append(names, other.outline.persons)
+		}
+	}
+	return names
 }
 
 // mostKept is how many bytes of files that were read stay in memory. Others are read again

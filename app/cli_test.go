@@ -39,6 +39,13 @@ func TestCommandLine(t *testing.T) {
 			if err := os.WriteFile(env.WorkDir+"/binary.txt", []byte("\x00\x01\x02\xff\x00"), 0o600); err != nil {
 				return err
 			}
+			coded, err := os.ReadFile("testdata/coded.fodt")
+			if err != nil {
+				return err
+			}
+			if err := os.WriteFile(env.WorkDir+"/coded.fodt", coded, 0o600); err != nil {
+				return err
+			}
 			return os.WriteFile(env.WorkDir+"/"+sample.Name, sample.Bytes, 0o600)
 		},
 	})

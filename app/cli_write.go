@@ -23,21 +23,26 @@ type importCommand struct {
 }
 
 type jsonImported struct {
-	File     string        `json:"file"`
-	ID       string        `json:"id"`
-	Title    string        `json:"title"`
-	Words    int           `json:"words"`
-	Speakers []jsonSpeaker `json:"speakers"`
-	Turns    int           `json:"turns"`
-	Gaps     int           `json:"gaps"`
-	Warnings []string      `json:"warnings"`
-	Error    *string       `json:"error"`
+	File       string        `json:"file"`
+	ID         string        `json:"id"`
+	Title      string        `json:"title"`
+	Words      int           `json:"words"`
+	Speakers   []jsonSpeaker `json:"speakers"`
+	Turns      int           `json:"turns"`
+	Gaps       int           `json:"gaps"`
+	Highlights int           `json:"highlights"`
+	Warnings   []string      `json:"warnings"`
+	Error      *string       `json:"error"`
 }
 
 func (c *importCommand) Run(t *terminal) error {
 	failed := 0
 	err := c.withNew(func(st *store.Store) error {
-		files := each(c.bringIn(st), shapeImported)
+		done, err := c.bringIn(st)
+		if err != nil {
+			return err
+		}
+		files := each(done, shapeImported)
 		for _, f := range files {
 			if f.Error != nil {
 				failed++
@@ -58,16 +63,21 @@ func (c *importCommand) Run(t *terminal) error {
 
 // bringIn imports the files as they are recognised. What a folder's names say is no
 // transcript is passed over.
-func (c *importCommand) bringIn(st *store.Store) []imported {
+func (c *importCommand) bringIn(st *store.Store) ([]imported, error) {
+	known, err := peopleOf(st)
+	if err != nil {
+		return nil, err
+	}
 	files := slices.DeleteFunc(filesAt(c.Files), func(f incoming) bool { return f.kind != "" })
 	from, key := newLoader(), "import:"+store.NewID()
 	defer from.close()
 	bring := bringing{
+		people:  known,
 		prepare: func(ctx context.Context, i int) prepared { return prepareAsIs(ctx, from, files[i], st) },
 		write:   func(group []store.Incoming) ([]string, error) { return st.ImportAll(group, key) },
 		tell:    func(int, imported) {},
 	}
-	return bring.run(context.Background(), len(files))
+	return bring.run(context.Background(), len(files)), nil
 }
 
 func prepareAsIs(ctx context.Context, from *loader, file incoming, st *store.Store) prepared {
@@ -92,7 +102,7 @@ func shapeImported(i imported) jsonImported {
 		return shown
 	}
 	shown.ID, shown.Title, shown.Words = i.id, i.draft.Title, i.words
-	shown.Turns, shown.Gaps, shown.Warnings = len(i.draft.Turns), gaps(i.draft), i.warnings()
+	shown.Turns, shown.Gaps, shown.Highlights, shown.Warnings = len(i.draft.Turns), gaps(i.draft), len(i.draft.Highlights), i.warnings()
 	shown.Speakers = countTurns(i.draft.Turns, func(turn transcript.DraftTurn) jsonSpeaker {
 		sp := i.draft.Speakers[turn.Speaker]
 		return jsonSpeaker{Name: sp.Name, Role: string(sp.Role)}
@@ -104,7 +114,7 @@ func printImported(w io.Writer, f jsonImported) {
 	if f.Error != nil {
 		return // told on standard error
 	}
-	fmt.Fprintf(w, "%s: “%s”, %d words, %d turns, %d unanswered\n", f.File, f.Title, f.Words, f.Turns, f.Gaps)
+	fmt.Fprintf(w, "%s: “%s”, %d words, %d turns, %d unanswered, %d highlights\n", f.File, f.Title, f.Words, f.Turns, f.Gaps, f.Highlights)
 	for _, warning := range f.Warnings {
 		fmt.Fprintf(w, "  %s\n", warning)
 	}

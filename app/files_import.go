@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"slices"
+	"sync"
 	"time"
 
 	"manicule/internal/document"
@@ -51,13 +52,16 @@ func (f Files) prepare(paths []string) (ImportStatus, error) {
 	}
 	b := newBatch(func(sum string) (string, error) {
 		return read(f.session, func(st *store.Store) (string, error) { return st.ImportedFrom(sum) })
-	})
+	}, sync.OnceValues(f.people))
 	if err := f.swapBatch(b); err != nil {
 		return ImportStatus{Files: []ImportFile{}}, err
 	}
 	b.begin(func() []incoming { return filesAt(paths) })
 	return b.status(0), nil
 }
+
+// people are the persons who speak in the project.
+func (f Files) people() (*people, error) { return read(f.session, peopleOf) }
 
 // swapBatch puts a batch in the place of the one before, which is let go of unless it is
 // being imported.
@@ -137,8 +141,13 @@ func (f Files) CommitImport(request ImportRequest) (ImportReport, error) {
 func (f Files) commit(b *batch, request ImportRequest) (ImportReport, error) {
 	f.steps.Lock()
 	defer f.steps.Unlock()
+	known, err := f.people()
+	if err != nil {
+		return ImportReport{Files: []ImportedFile{}}, err
+	}
 	queue := b.chosen(request)
 	bring := bringing{
+		people:  known,
 		prepare: func(ctx context.Context, i int) prepared { return b.prepare(ctx, queue[i], request) },
 		write:   f.writeImported("import:" + b.id),
 		tell:    func(i int, result imported) { b.settle(queue[i], result) },
@@ -188,7 +197,7 @@ func (f Files) changeOfImport(results []imported) (*Change, error) {
 
 // ImportSample imports the built-in sample interview, as it is.
 func (f Files) ImportSample() (ImportReport, error) {
-	b := newBatch(func(string) (string, error) { return "", nil })
+	b := newBatch(func(string) (string, error) { return "", nil }, f.people)
 	if err := f.swapBatch(b); err != nil {
 		return ImportReport{Files: []ImportedFile{}}, err
 	}
@@ -230,8 +239,8 @@ func (b *batch) chosen(request ImportRequest) []*candidate {
 
 // prepare makes a file ready to be written.
 func (b *batch) prepare(ctx context.Context, c *candidate, request ImportRequest) prepared {
-	p := prepared{imported: imported{file: c.name, err: c.err}}
 	choices := request.choicesFor(c.key)
+	p := prepared{imported: imported{file: c.name, err: c.err}, choices: choices}
 	var l *loaded
 	if p.err == nil {
 		l, p.err = b.whole(ctx, c, choices.Encoding)
@@ -263,13 +272,11 @@ func (r ImportRequest) choicesFor(key string) ImportChoices {
 // draft is what a document becomes by the choices. A pattern that was chosen for another file
 // and finds nobody here gives way to the best.
 func (c ImportChoices) draft(name string, d document.Document) (transcript.Draft, error) {
+	c.Choices.Marks = c.Marks
 	draft, err := parse.Draft(name, d, c.Choices)
 	if c.Pattern != recognise.Best && c.Pattern != recognise.Nobody && len(draft.Turns) == 0 {
 		c.Pattern = recognise.Best
 		draft, err = parse.Draft(name, d, c.Choices)
-	}
-	if !c.Marks {
-		draft.Marks = nil
 	}
 	return draft, err
 }

@@ -26,14 +26,16 @@ type imported struct {
 // prepared is a file that was read and is to be written into the project.
 type prepared struct {
 	imported
-	number int // among those to import
-	data   []byte
-	sum    string // of data; empty where files of the same bytes are all wanted
+	number  int // among those to import
+	choices ImportChoices
+	data    []byte
+	sum     string // of data; empty where files of the same bytes are all wanted
 }
 
 // bringing is one import: files are read side by side and written in their order, a few in
 // one write, each wholly or not at all.
 type bringing struct {
+	people  *people // who are known so far
 	prepare func(ctx context.Context, i int) prepared
 	write   func([]store.Incoming) ([]string, error)
 	tell    func(i int, result imported) // called once for each file whose fate is settled
@@ -65,6 +67,7 @@ func (b *bringing) run(ctx context.Context, files int) []imported {
 		if p.err != nil || p.left != "" {
 			b.settle(p)
 		} else {
+			b.people.give(&p.draft, p.choices)
 			b.group, b.bytes = append(b.group, p), b.bytes+len(p.data)
 		}
 		if len(b.group) >= groupFiles || b.bytes >= groupBytes || time.Since(b.since) > groupWaits {
@@ -183,7 +186,7 @@ func viewImported(i imported) ImportedFile {
 		v.Left = i.left
 	default:
 		v.ID, v.Title, v.Words, v.Turns = i.id, i.draft.Title, i.words, len(i.draft.Turns)
-		v.Gaps, v.Warnings = gaps(i.draft), i.warnings()
+		v.Gaps, v.Highlights, v.Warnings = gaps(i.draft), len(i.draft.Highlights), i.warnings()
 	}
 	return v
 }

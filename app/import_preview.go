@@ -2,7 +2,6 @@ package app
 
 import (
 	"strings"
-	"time"
 	"unicode/utf8"
 
 	"manicule/internal/document"
@@ -46,7 +45,18 @@ func (f Files) PreviewFile(key string, choices ImportChoices) (v ImportPreview, 
 	if err != nil {
 		return v, err
 	}
-	return viewPreview(c, l, draft, choices), nil
+	known, err := b.people()
+	if err != nil {
+		return v, err
+	}
+	for i, one := range known.whoAre(draft.Speakers, choices) {
+		if one != nil {
+			draft.Speakers[i].Role = choices.roleOf(one, draft.Speakers[i].Name)
+		}
+	}
+	v = viewPreview(c, l, draft, choices)
+	v.People = known.viewPeople(draft.Speakers, choices, b.personsBeside(c))
+	return v, nil
 }
 
 func viewPreview(c *candidate, l *loaded, draft transcript.Draft, choices ImportChoices) ImportPreview {
@@ -56,7 +66,7 @@ func viewPreview(c *candidate, l *loaded, draft transcript.Draft, choices Import
 		Pattern: draft.Pattern, Patterns: each(l.ways(), func(p recognise.Pattern) string { return string(p) }),
 		Labels: viewLabels(l.document, choices), Alike: each(draft.Alike, func(names []string) []string { return each(names, same) }),
 		Unsure: each(draft.Unsure, same), Warnings: each(draft.Warnings, same),
-		Words: transcript.CountWords(draft.Text), Turns: len(draft.Turns), Gaps: gaps(draft), Marks: len(l.document.Marks),
+		Words: transcript.CountWords(draft.Text), Turns: len(draft.Turns), Gaps: gaps(draft), Marks: viewMarks(draft, choices.Marks),
 	}
 	if l.document.Encoding != "" {
 		v.Encodings = decode.Encodings()
@@ -117,7 +127,7 @@ func (w *lineWalk) next(words string) ImportParagraph {
 	span := text.Span{Start: w.at, End: w.at + body.Len()}
 	w.at = span.End + 1
 	w.paragraphs = paragraphAfter(w.document, w.paragraphs, words)
-	v := ImportParagraph{Text: words, Kind: "loose", Directions: []Span{}, FrontEnd: w.paragraphs}
+	v := ImportParagraph{Text: words, Kind: "loose", Directions: []Span{}, Highlights: w.highlightsIn(span, body), FrontEnd: w.paragraphs}
 	if span.End <= w.draft.Front.End {
 		v.Kind = "front"
 	}
@@ -154,39 +164,4 @@ func paragraphAfter(d document.Document, used int, words string) int {
 		}
 	}
 	return min(used+1, len(d.Paragraphs))
-}
-
-// status says how far the batch is, and which files have changed since a revision.
-func (b *batch) status(since int) ImportStatus {
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	v := ImportStatus{
-		Batch: b.id, Phase: string(b.phase), Done: b.done, Of: b.of, Left: b.left(), Total: len(b.files), Revision: b.revision,
-		Files: []ImportFile{},
-	}
-	for _, c := range b.files {
-		if c.revision > since {
-			v.Files = append(v.Files, viewCandidate(c))
-		}
-	}
-	return v
-}
-
-// left is about how many seconds the phase will go on; -1 while that can't be told. The batch
-// is locked.
-func (b *batch) left() int {
-	const soonest = 1500 * time.Millisecond
-	gone := time.Since(b.since)
-	if b.done == 0 || gone < soonest {
-		return -1
-	}
-	return int((gone * time.Duration(b.of-b.done) / time.Duration(b.done)).Seconds())
-}
-
-func viewCandidate(c *candidate) ImportFile {
-	return ImportFile{
-		Key: c.key, Name: c.name, Folder: c.folder, Bytes: int(c.bytes), State: string(c.state), Reason: c.reason, Again: c.again,
-		Title: c.outline.title, Words: c.outline.words, Turns: c.outline.turns, Speakers: c.outline.speakers, Gaps: c.outline.gaps,
-		Unsure: c.outline.unsure,
-	}
 }

@@ -38,6 +38,8 @@ func talk(word string) string {
 	return "ANNA: What about " + word + "?\n\nBEN: It is fine.\n\nANNA: Good. (Laughter.)\n\nBEN: Yes.\n"
 }
 
+func noPeople() (*people, error) { return newPeople(), nil }
+
 // prepareDropped drops files and waits until they have been read.
 func prepareDropped(t testing.TB, a App, paths ...string) ImportStatus {
 	t.Helper()
@@ -168,7 +170,7 @@ func TestB29(t *testing.T) {
 func TestADeadDiskCanBeLeft(t *testing.T) {
 	a, answer := newApp(t), make(chan struct{})
 	defer close(answer)
-	b := newBatch(func(string) (string, error) { return "", nil })
+	b := newBatch(func(string) (string, error) { return "", nil }, noPeople)
 	if err := Files(a).swapBatch(b); err != nil {
 		t.Fatal(err)
 	}
@@ -239,10 +241,10 @@ func TestPreviewIsWhatIsImported(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := []ImportParagraph{
-		{Text: "What about rain 🙂 (pause)?", Speaker: "Anna B.", Display: "Anna B.", Role: "respondent", Kind: "turn", Directions: []Span{{Start: 19, End: 26}}, FrontEnd: 1},
-		{Text: "It is fine.", Speaker: "BEN", Display: "Ben", Role: preview.Lines[1].Role, Kind: "turn", Directions: []Span{}, FrontEnd: 2},
-		{Text: "Good. (Laughter.)", Speaker: "Anna B.", Display: "Anna B.", Role: "respondent", Kind: "turn", Directions: []Span{{Start: 6, End: 17}}, FrontEnd: 3},
-		{Text: "Yes.", Speaker: "BEN", Display: "Ben", Role: preview.Lines[1].Role, Kind: "turn", Directions: []Span{}, FrontEnd: 4},
+		{Text: "What about rain 🙂 (pause)?", Speaker: "Anna B.", Display: "Anna B.", Role: "respondent", Kind: "turn", Highlights: []ImportHighlight{}, Directions: []Span{{Start: 19, End: 26}}, FrontEnd: 1},
+		{Text: "It is fine.", Speaker: "BEN", Display: "Ben", Role: preview.Lines[1].Role, Kind: "turn", Highlights: []ImportHighlight{}, Directions: []Span{}, FrontEnd: 2},
+		{Text: "Good. (Laughter.)", Speaker: "Anna B.", Display: "Anna B.", Role: "respondent", Kind: "turn", Highlights: []ImportHighlight{}, Directions: []Span{{Start: 6, End: 17}}, FrontEnd: 3},
+		{Text: "Yes.", Speaker: "BEN", Display: "Ben", Role: preview.Lines[1].Role, Kind: "turn", Highlights: []ImportHighlight{}, Directions: []Span{}, FrontEnd: 4},
 	}
 	if !reflect.DeepEqual(preview.Lines, want) || preview.Title != "Rain" || preview.Labels[0].Labels[0] != "ANNA" || preview.Labels[0].Turns != 2 {
 		t.Fatalf("preview = %+v", preview)
@@ -324,7 +326,7 @@ func TestAThousandFilesAreOneStep(t *testing.T) {
 func TestCanceledInTheMiddle(t *testing.T) {
 	a := newApp(t)
 	files := Files(a)
-	b := newBatch(func(string) (string, error) { return "", nil })
+	b := newBatch(func(string) (string, error) { return "", nil }, noPeople)
 	if err := files.swapBatch(b); err != nil {
 		t.Fatal(err)
 	}
@@ -405,6 +407,7 @@ func TestAnotherProjectGetsNothing(t *testing.T) {
 func TestAGroupThatFailsIsWrittenOneByOne(t *testing.T) {
 	told := map[int]string{}
 	bring := bringing{
+		people:  newPeople(),
 		prepare: func(_ context.Context, i int) prepared { return prepared{imported: imported{file: fmt.Sprint(i)}} },
 		write: func(files []store.Incoming) ([]string, error) {
 			if slices.ContainsFunc(files, func(f store.Incoming) bool { return f.Name == "3" }) {

@@ -1,6 +1,9 @@
 package app
 
-import "manicule/internal/recognise"
+import (
+	"manicule/internal/recognise"
+	"manicule/internal/transcript"
+)
 
 // The shapes of importing. A file on its way in is known to the page by a key; its path
 // never crosses. Positions are UTF-16 units of a paragraph.
@@ -38,8 +41,10 @@ type ImportFile struct {
 // ImportChoices are what the person decided about a file.
 type ImportChoices struct {
 	recognise.Choices
-	Encoding string `json:"encoding"` // empty: as detected
-	Marks    bool   `json:"marks"`    // comments and coloured passages come in as highlights
+	Encoding    string                     `json:"encoding"`    // empty: as detected
+	People      map[string]string          `json:"people"`      // by name to use: the id of the speaker of the project who that is; empty: another person
+	PeopleRoles map[string]transcript.Role `json:"peopleRoles"` // what speakers of the project do from now on, by their ids
+	Marks       recognise.MarkChoices      `json:"marks"`       // what becomes of comments and coloured passages
 }
 
 // ImportRequest says what to import: all files of the batch that were not left out.
@@ -71,7 +76,8 @@ type ImportPreview struct {
 	Words     int               `json:"words"`
 	Turns     int               `json:"turns"`
 	Gaps      int               `json:"gaps"`
-	Marks     int               `json:"marks"` // comments and coloured passages
+	People    []ImportPerson    `json:"people"`
+	Marks     ImportMarks       `json:"marks"`
 	Lines     []ImportParagraph `json:"lines"` // the first paragraphs
 	More      int               `json:"more"`  // paragraphs after those
 }
@@ -84,16 +90,59 @@ type ImportLabel struct {
 	Turns  int      `json:"turns"`
 }
 
+// ImportPerson is a speaker of the file who may be somebody known.
+type ImportPerson struct {
+	Name  string        `json:"name"` // as it is after the person's choices
+	Known []KnownPerson `json:"known"`
+}
+
+// KnownPerson is a speaker of the project, or one whom other files of the import name.
+type KnownPerson struct {
+	ID          string `json:"id"` // empty for one who is not in the project yet
+	Name        string `json:"name"`
+	Display     string `json:"display"`
+	Role        string `json:"role"`
+	Transcripts int    `json:"transcripts"` // of the project in which they speak
+	Files       int    `json:"files"`       // others of the import that name them
+	Same        bool   `json:"same"`        // the speaker is taken to be them
+}
+
+// ImportMarks are the passages that are marked in the file.
+type ImportMarks struct {
+	Comments   int            `json:"comments"`
+	Passages   int            `json:"passages"` // that are coloured
+	Says       string         `json:"says"`     // how the first comment begins
+	Colours    []ImportColour `json:"colours"`
+	Highlights int            `json:"highlights"` // that come of them by the choices
+}
+
+// ImportColour is a colour that passages are marked in.
+type ImportColour struct {
+	Colour string `json:"colour"` // "#RRGGBB"
+	Name   string `json:"name"`   // as Word calls it
+	Count  int    `json:"count"`
+	Words  string `json:"words"` // how the first passage begins
+	In     bool   `json:"in"`    // its passages come in
+	Tag    string `json:"tag"`   // the path of their tag; empty for none
+}
+
 // ImportParagraph is a paragraph as it will read.
 type ImportParagraph struct {
-	Text       string `json:"text"`
-	Speaker    string `json:"speaker"` // as it will be kept; set on the first paragraph of a turn
-	Display    string `json:"display"` // as it is shown
-	Role       string `json:"role"`    // of whoever speaks
-	Time       string `json:"time"`
-	Kind       string `json:"kind"` // "front", "turn" or "loose"
-	Directions []Span `json:"directions"`
-	FrontEnd   int    `json:"frontEnd"` // for the choices: the front matter ends with this paragraph
+	Text       string            `json:"text"`
+	Speaker    string            `json:"speaker"` // as it will be kept; set on the first paragraph of a turn
+	Display    string            `json:"display"` // as it is shown
+	Role       string            `json:"role"`    // of whoever speaks
+	Time       string            `json:"time"`
+	Kind       string            `json:"kind"` // "front", "turn" or "loose"
+	Directions []Span            `json:"directions"`
+	Highlights []ImportHighlight `json:"highlights"`
+	FrontEnd   int               `json:"frontEnd"` // for the choices: the front matter ends with this paragraph
+}
+
+// ImportHighlight is the part of a highlight that lies in a paragraph.
+type ImportHighlight struct {
+	Span
+	Colour string `json:"colour"` // that its first tag has in the file; empty: none
 }
 
 // ImportReport says what became of each file.
@@ -105,13 +154,14 @@ type ImportReport struct {
 
 // ImportedFile is one file of an import. Error and Left are empty when it was imported.
 type ImportedFile struct {
-	File     string   `json:"file"`
-	ID       string   `json:"id"`
-	Title    string   `json:"title"`
-	Words    int      `json:"words"`
-	Turns    int      `json:"turns"`
-	Gaps     int      `json:"gaps"`
-	Warnings []string `json:"warnings"`
-	Left     string   `json:"left"` // why it was left out; empty if it was not
-	Error    string   `json:"error"`
+	File       string   `json:"file"`
+	ID         string   `json:"id"`
+	Title      string   `json:"title"`
+	Words      int      `json:"words"`
+	Turns      int      `json:"turns"`
+	Gaps       int      `json:"gaps"`
+	Highlights int      `json:"highlights"` // that it came with
+	Warnings   []string `json:"warnings"`
+	Left       string   `json:"left"` // why it was left out; empty if it was not
+	Error      string   `json:"error"`
 }

@@ -3,6 +3,7 @@ package coding
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -176,4 +177,20 @@ func difference(p, q [3]float64) float64 {
 	byH := 2 * math.Sqrt(c1*c2) * math.Sin(turn/2*rad) / (1 + 0.015*c*weight)
 	rotation := -math.Sin(60*math.Exp(-math.Pow((mean-275)/25, 2))*rad) * 2 * seventh(c)
 	return math.Sqrt(byL*byL + byC*byC + byH*byH + rotation*byC*byH)
+}
+
+func TestLikest(t *testing.T) {
+	for colour, want := range map[string]string{
+		"#FFFF00": "#966B01", "#00FF00": "#0C6755", "#00FFFF": "#0C7D9A", "#FF00FF": "#A13973", "#0000FF": "#1E68B9", "#FF0000": "#923302",
+		"#800000": "#923302", "#FF0022": "#923302", "#808080": "", "#000000": "", "yellow": "", "": "", "#FFFF0": "",
+	} {
+		if got := Likest(colour); got != want {
+			t.Errorf("the likest of %q is %q, want %q", colour, got, want)
+		}
+	}
+	for _, w := range wheel {
+		if !slices.Contains(Palette(), w.colour) {
+			t.Errorf("%s is not of the palette", w.colour)
+		}
+	}
 }

@@ -6,6 +6,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"golang.org/x/text/unicode/norm"
+
 	"manicule/internal/transcript"
 )
 
@@ -48,6 +50,42 @@ func alike(d transcript.Draft) [][]string {
 	return groups
 }
 
+// PersonKey is a person's name without what does not tell people apart: case, spaces,
+// punctuation and titles. It is empty for a name that says only what somebody does.
+func PersonKey(name string) string {
+	if IsGeneric(name) || strings.ContainsFunc(name, unicode.IsDigit) {
+		return ""
+	}
+	return strings.Join(nameWords(name), " ")
+}
+
+// SamePerson reports whether two transcripts mean one person by two names: they have one
+// PersonKey. “Mr. Ash” and “Mrs. Ash” are two, though.
+func SamePerson(a, b string) bool {
+	key := PersonKey(a)
+	return key != "" && key == PersonKey(b) && agree(addressed(a), addressed(b))
+}
+
+// MayBePerson reports whether two transcripts may mean one person by two names.
+func MayBePerson(a, b string) bool {
+	return PersonKey(a) != "" && PersonKey(b) != "" && mayBeOne(a, b) && agree(addressed(a), addressed(b))
+}
+
+// addressed says as what a name's title addresses somebody: "he" or "she"; empty where it
+// does not say.
+func addressed(name string) string {
+	first, _, _ := strings.Cut(strings.ToLower(strings.TrimSpace(name)), " ")
+	switch strings.TrimSuffix(first, ".") {
+	case "mr":
+		return "he"
+	case "mrs", "ms", "miss":
+		return "she"
+	}
+	return ""
+}
+
+func agree(a, b string) bool { return a == b || a == "" || b == "" }
+
 // mayBeOne reports whether two names may be one person's: they differ in case and
 // punctuation only, one is part of the other, one has the other's initials, or they differ
 // by a slip of the pen.
@@ -70,7 +108,7 @@ func mayBeOne(a, b string) bool {
 // nameWords are the words of a name in small letters, without titles and punctuation.
 func nameWords(name string) []string {
 	var words []string
-	for _, w := range strings.FieldsFunc(strings.ToLower(name), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.Is(unicode.M, r) }) {
+	for _, w := range strings.FieldsFunc(norm.NFC.String(strings.ToLower(name)), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.Is(unicode.M, r) }) {
 		if !transcript.IsTitle(w) && !smallWords[w] {
 			words = append(words, w)
 		}

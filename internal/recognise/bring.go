@@ -28,11 +28,7 @@ func (b *builder) bringOver(d *transcript.Draft) {
 	}
 	d.Directions = mergeSpans(d.Directions, directions)
 	d.Syncs = mergeSyncs(d.Syncs, syncs)
-	for _, m := range b.doc.Marks {
-		if span, ok := b.spanOf(m.From, m.To); ok {
-			d.Marks = append(d.Marks, transcript.DraftMark{Span: span, Note: m.Note, Author: m.Author, Colour: m.Colour})
-		}
-	}
+	b.bringMarks(d)
 }
 
 // positionOf is where the word at a place has come to stand, or the next one that is in the

@@ -1,6 +1,11 @@
 package recognise
 
-import "manicule/internal/transcript"
+import (
+	"slices"
+	"strings"
+
+	"manicule/internal/transcript"
+)
 
 // Pattern is a way in which a document says who speaks.
 type Pattern string
@@ -27,6 +32,32 @@ type Choices struct {
 	Title       *string                    `json:"title"`       // nil: as recognised
 	Date        *string                    `json:"date"`
 	Place       *string                    `json:"place"`
+	Marks       MarkChoices                `json:"-"` // crosses to the window by itself
+}
+
+// MarkChoices are what a person decided about the marks of a file. The zero value makes
+// highlights of all: of a comment with what it says as the note, of a coloured passage with
+// a tag named after the colour.
+type MarkChoices struct {
+	NoComments bool              `json:"noComments"` // comments are left out
+	LeftOut    []string          `json:"leftOut"`    // colours that are left out, "#RRGGBB"
+	Tags       map[string]string `json:"tags"`       // by colour: the path of the tag; empty: none
+}
+
+// notes reports whether what a mark says comes in.
+func (c MarkChoices) notes(m transcript.DraftMark) bool { return m.Note != "" && !c.NoComments }
+
+// colours reports whether the colour of a mark makes it a highlight.
+func (c MarkChoices) colours(m transcript.DraftMark) bool {
+	return m.Colour != "" && !slices.Contains(c.LeftOut, m.Colour)
+}
+
+// Tag is the path of the tag for a colour; empty for none.
+func (c MarkChoices) Tag(colour string) string {
+	if path, chosen := c.Tags[colour]; chosen {
+		return strings.TrimSpace(path)
+	}
+	return ColourName(colour)
 }
 
 // name is the name to use for a label.

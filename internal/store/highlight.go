@@ -24,29 +24,31 @@ func (s *Store) AddHighlight(h coding.Highlight, newTags []coding.Tag) (Change, 
 		if err := h.Anchor(body, h.Span); err != nil {
 			return err
 		}
-		return t.insertHighlight(h, newTags)
+		h.Author = s.Author
+		if err := t.insertHighlight(h, newTags); err != nil {
+			return err
+		}
+		names, err := t.tagNames(h.ID)
+		if len(names) > 0 {
+			t.label = "Tag with " + strings.Join(names, ", ")
+		}
+		return err
 	})
 }
 
+// insertHighlight inserts a highlight that is anchored, unless it is there already.
 func (t *tx) insertHighlight(h coding.Highlight, newTags []coding.Tag) error {
 	at := stampOf(t.now)
 	inserted, err := t.insert(`INSERT INTO highlight (id, transcript_id, start_at, end_at, quote, prefix, suffix, note, author, created, updated)
 		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
-		h.ID, h.TranscriptID, h.Span.Start, h.Span.End, h.Quote, h.Prefix, h.Suffix, clean(h.Note), t.store.Author, at, at)
+		h.ID, h.TranscriptID, h.Span.Start, h.Span.End, h.Quote, h.Prefix, h.Suffix, clean(h.Note), h.Author, at, at)
 	if err != nil {
 		return fmt.Errorf("insert highlight: %w", err)
 	}
 	if !inserted {
 		return nil // it is there already
 	}
-	if err := t.giveTags(h.ID, h.TagIDs, newTags); err != nil {
-		return err
-	}
-	names, err := t.tagNames(h.ID)
-	if len(names) > 0 {
-		t.label = "Tag with " + strings.Join(names, ", ")
-	}
-	return err
+	return t.giveTags(h.ID, h.TagIDs, newTags)
 }
 
 // tagNames are the names of a highlight's tags, in their order.

@@ -32,6 +32,21 @@ func (s *Store) Speakers() (speakers []transcript.Speaker, err error) {
 	return speakers, err
 }
 
+// SpeakerTranscripts says in how many transcripts each speaker speaks, by their ids.
+func (s *Store) SpeakerTranscripts() (counts map[string]int, err error) {
+	counts = map[string]int{}
+	err = s.read(func(t *tx) error {
+		_, err := list(t, func(row scanner) (id string, err error) {
+			var n int
+			err = row.Scan(&id, &n)
+			counts[id] = n
+			return id, err
+		}, `SELECT speaker_id, count(DISTINCT transcript_id) FROM turn GROUP BY speaker_id`)
+		return err
+	})
+	return counts, err
+}
+
 func (t *tx) speakers() ([]transcript.Speaker, error) {
 	speakers, err := list(t, scanSpeaker, selectSpeaker+` ORDER BY id`)
 	if err != nil {

@@ -84,6 +84,13 @@ var writes = map[string]func(bench) (store.Change, error){
 		}
 		return b.Imported([]string{id})
 	},
+	"Import with marks": func(b bench) (store.Change, error) {
+		id, err := b.Import(marked(b.speaker), "again.txt", []byte("bytes"), "")
+		if err != nil {
+			return store.Change{}, err
+		}
+		return b.Imported([]string{id})
+	},
 }
 
 // notSteps are the methods that return an error and a change but make no step of their own.
@@ -138,7 +145,7 @@ func TestUndo(t *testing.T) {
 	t.Run("all in a row", func(t *testing.T) {
 		b := newBench(t)
 		states := []string{dump(t, b)}
-		for _, name := range []string{"AddHighlight", "SetTags", "SetNote", "MoveHighlight", "MergeTags", "RemoveTag", "Describe", "Import", "RemoveHighlights", "RemoveTranscript", "Rename"} {
+		for _, name := range []string{"AddHighlight", "SetTags", "SetNote", "MoveHighlight", "MergeTags", "RemoveTag", "Describe", "Import", "Import with marks", "RemoveHighlights", "RemoveTranscript", "Rename"} {
 			must[store.Change](t)(writes[name](b))
 			states = append(states, dump(t, b))
 		}

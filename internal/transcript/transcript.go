@@ -77,7 +77,8 @@ type Draft struct {
 	Turns      []DraftTurn
 	Directions []text.Span
 	Syncs      []Sync
-	Marks      []DraftMark
+	Marks      []DraftMark      // in order
+	Highlights []DraftHighlight // what of the marks comes in
 	Format     string
 	Encoding   string     // of a text file; empty where the format says it
 	Pattern    string     // how the speakers were recognised
@@ -88,6 +89,7 @@ type Draft struct {
 
 // DraftSpeaker is a label found in the text, with the role guessed from it and from what its turns say.
 type DraftSpeaker struct {
+	ID     string // of the speaker of the project who this is, or is to be; empty: somebody new
 	Name   string
 	Role   Role
 	Labels []string // as the text has them
@@ -95,10 +97,24 @@ type DraftSpeaker struct {
 
 // DraftMark is a passage that somebody has marked in the file itself, offered as a highlight.
 type DraftMark struct {
-	Span   text.Span
-	Note   string
+	Span   text.Span // begins and ends with no white space
+	Note   string    // what a comment says; empty where there is none
 	Author string
 	Colour string // "#RRGGBB"; empty for a comment
+}
+
+// DraftHighlight is a passage that comes in highlighted.
+type DraftHighlight struct {
+	Span   text.Span
+	Note   string
+	Author string // empty: whoever imports it
+	Tags   []DraftTag
+}
+
+// DraftTag is a tag before it is known to the project.
+type DraftTag struct {
+	Path   string // "Relations > Sanctions"
+	Colour string // "#RRGGBB", that the passages have in the file
 }
 
 // DraftTurn is a turn before its speaker is known to the project.

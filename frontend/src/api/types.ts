@@ -1,6 +1,6 @@
 // The shapes that cross from Go, under their own names. Positions are UTF-16 units of a
 // transcript's text.
-import type { app } from '../../wailsjs/go/models'
+import type { app, recognise } from '../../wailsjs/go/models'
 
 export type Backup = app.Backup
 export type Change = app.Change
@@ -13,13 +13,19 @@ export type Hits = app.Hits
 export type ImportChoices = app.ImportChoices
 export type ImportedFile = app.ImportedFile
 export type ImportFile = app.ImportFile
+export type ImportColour = app.ImportColour
+export type ImportHighlight = app.ImportHighlight
 export type ImportLabel = app.ImportLabel
+export type ImportMarks = app.ImportMarks
 export type ImportParagraph = app.ImportParagraph
+export type ImportPerson = app.ImportPerson
 export type ImportPreview = app.ImportPreview
 export type ImportReport = app.ImportReport
 export type ImportRequest = app.ImportRequest
 export type ImportStatus = app.ImportStatus
+export type KnownPerson = app.KnownPerson
 export type ListItem = app.ListItem
+export type MarkChoices = recognise.MarkChoices
 export type Memo = app.Memo
 export type Menu = app.Menu
 export type NewHighlight = app.NewHighlight

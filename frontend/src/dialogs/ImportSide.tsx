@@ -7,6 +7,8 @@ import { announce } from '../state/screen'
 import { counted, sizeOf } from '../state/wording'
 import { Button } from '../ui/Button'
 import { Icon } from '../ui/Icon'
+import { ImportKnown } from './ImportKnown'
+import { ImportMarks } from './ImportMarks'
 
 const patterns: Readonly<Record<string, string>> = {
   voices: 'The file names them itself',
@@ -25,6 +27,7 @@ export function ImportSide({ shown }: { shown: ImportPreview }) {
     <aside class="import-side" aria-label="What is known about it" key={shown.key}>
       <Details shown={shown} />
       <Speakers shown={shown} />
+      <ImportMarks marks={shown.marks} />
       <Notes shown={shown} />
       <About shown={shown} />
     </aside>
@@ -66,7 +69,7 @@ function Speakers({ shown }: { shown: ImportPreview }) {
       {voices.value.length > 0 && (
         <table class="import-voices">
           <thead class="unseen"><tr><th>Name</th><th>Turns</th><th>Does what</th></tr></thead>
-          <tbody>{voices.value.map((voice) => <VoiceRow key={voice.label.name} voice={voice} />)}</tbody>
+          <tbody>{voices.value.map((voice) => [<VoiceRow key={voice.label.name} voice={voice} />, <ImportKnown key={`known:${voice.label.name}`} voice={voice} />])}</tbody>
         </table>
       )}
       {shown.alike.map((names) => <Alike key={names.join()} names={names} />)}
@@ -154,12 +157,6 @@ function About({ shown }: { shown: ImportPreview }) {
           <select class="field" onChange={(e) => decide({ ...choices.value, encoding: e.currentTarget.value })}>
             {shown.encodings.map((name) => <option key={name} value={name} selected={name === shown.encoding}>{name}</option>)}
           </select>
-        </label>
-      )}
-      {shown.marks > 0 && (
-        <label class="import-marks">
-          <input type="checkbox" checked={choices.value.marks} onChange={(e) => decide({ ...choices.value, marks: e.currentTarget.checked })} />
-          <span>Make highlights of {counted(shown.marks, 'comment or coloured passage')}</span>
         </label>
       )}
       <p class="faint" title={`SHA-256 ${shown.sha256}`}>

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks'
 import { ArrowDown, ArrowUp } from 'lucide'
-import type { ImportParagraph, ImportPreview, Span } from '../api'
+import type { ImportParagraph, ImportPreview } from '../api'
+import { piecesOf, type Piece } from '../state/import-pieces'
 import { choices, decide, voices } from '../state/import-preview'
 import { counted } from '../state/wording'
 import { IconButton } from '../ui/Button'
@@ -23,6 +24,7 @@ export function ImportText({ shown }: { shown: ImportPreview }) {
         <p class="import-facts faint">
           {counted(shown.words, 'word')} · {counted(shown.turns, 'turn')}
           {shown.gaps > 0 && ` · ${counted(shown.gaps, 'question')} unanswered`}
+          {shown.marks.highlights > 0 && ` · ${counted(shown.marks.highlights, 'highlight')}`}
         </p>
       </header>
       {block.length > 0 && <div class="import-front">{block.map((line, i) => <p key={i} class={line.text.length > lineLength ? 'long' : ''} dir="auto">{line.text}</p>)}</div>}
@@ -55,7 +57,7 @@ function Line({ line, voice }: { line: ImportParagraph; voice: number }) {
         {line.display !== '' && <span class="who" dir="auto">{line.display}</span>}
         {line.time !== '' && <span class="import-time">{line.time}</span>}
       </div>
-      <p dir="auto">{piecesOf(line).map(([words, said], i) => (said ? words : <i key={i} class="direction">{words}</i>))}</p>
+      <p dir="auto">{piecesOf(line).map((piece, i) => <Said key={i} piece={piece} />)}</p>
       <button type="button" class="import-end" tabIndex={-1} onClick={() => decide({ ...choices.value, frontEnd: line.frontEnd })}>
         Front matter ends here
       </button>
@@ -63,14 +65,8 @@ function Line({ line, voice }: { line: ImportParagraph; voice: number }) {
   )
 }
 
-/** The words of a paragraph, cut where its directions begin and end, and whether they are said. */
-function piecesOf({ text, directions }: { text: string; directions: readonly Span[] }): [string, boolean][] {
-  const pieces: [string, boolean][] = []
-  let at = 0
-  for (const { start, end } of directions) {
-    pieces.push([text.slice(at, start), true], [text.slice(start, end), false])
-    at = end
-  }
-  pieces.push([text.slice(at), true])
-  return pieces.filter(([words]) => words !== '')
+function Said({ piece }: { piece: Piece }) {
+  const words = piece.said ? piece.words : <i class="direction">{piece.words}</i>
+  if (piece.colour === undefined) return <>{words}</>
+  return <mark data-tags={piece.colour === '' ? 0 : 1} style={{ '--c1': piece.colour || 'var(--plain)' }}>{words}</mark>
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { ImportLabel } from '../api'
-import { give, join, noChoices, read, rename, shared, speak, voicesOf } from './import-choices'
+import type { ImportLabel, KnownPerson } from '../api'
+import { give, identify, join, noChoices, read, rename, shared, speak, voicesOf, withColour, withTag } from './import-choices'
 
 const labels: ImportLabel[] = [
   { labels: ['Q'], name: 'Q', role: 'interviewer', turns: 4 },
@@ -35,7 +35,35 @@ test('another way of reading finds the front matter anew', () => {
 })
 
 test('a title is one file’s own', () => {
-  expect(shared({ ...rename(noChoices, voice(noChoices, 0), 'Anna'), title: 'T', frontEnd: 2, encoding: 'x', marks: true })).toEqual({
+  expect(shared({ ...rename(noChoices, voice(noChoices, 0), 'Anna'), title: 'T', frontEnd: 2, encoding: 'x' })).toEqual({
     ...noChoices, names: { Q: 'Anna' }, roles: { Anna: 'interviewer' },
   })
+})
+
+const kerry: KnownPerson = { id: 'k', name: 'Kerry', display: 'Kerry', role: 'interviewer', transcripts: 3, files: 0, same: true }
+const perhaps: KnownPerson = { id: 'm', name: 'Mr. Kerry', display: 'Mr. Kerry', role: '', transcripts: 1, files: 0, same: false }
+const known = (choices: typeof noChoices, ...people: KnownPerson[]) => voicesOf(labels, choices, [{ name: 'KERRY', known: people }])[1]!
+
+test('somebody known does what they do, in every transcript', () => {
+  expect(known(noChoices, kerry, perhaps)).toMatchObject({ role: 'interviewer', known: [{ same: true }, { same: false }] })
+  const choices = give(noChoices, known(noChoices, kerry), 'respondent')
+  expect(choices).toMatchObject({ roles: {}, peopleRoles: { k: 'respondent' } })
+  expect(known(choices, kerry).role).toBe('respondent')
+})
+
+test('a speaker is another person, or another of those known', () => {
+  const another = identify(noChoices, 'KERRY', kerry, false)
+  expect(known(another, kerry, perhaps)).toMatchObject({ role: 'respondent', known: [{ same: false }, { same: false }] })
+  const other = identify(another, 'KERRY', perhaps, true)
+  expect(known(other, kerry, perhaps)).toMatchObject({ role: '', known: [{ same: false }, { same: true }] })
+  const fresh = { ...kerry, id: '', files: 2 }
+  expect(identify(identify(noChoices, 'KERRY', fresh, false), 'KERRY', fresh, true)).toEqual(noChoices)
+})
+
+test('a colour is left out, comes back, and has a tag', () => {
+  const { marks } = noChoices
+  const without = withColour(marks, '#FFFF00', false)
+  expect(withColour(without, '#FFFF00', false).leftOut).toEqual(['#FFFF00'])
+  expect(withColour(without, '#FFFF00', true)).toEqual(marks)
+  expect(withTag(withTag(marks, '#FFFF00', 'Water'), '#00FF00', '').tags).toEqual({ '#FFFF00': 'Water', '#00FF00': '' })
 })

@@ -1,6 +1,6 @@
 // One file of the batch as it will read, and what the person decides about it.
 import { batch, computed, effect, signal } from '@preact/signals'
-import { faultFrom, files, type Fault, type ImportChoices, type ImportPreview } from '../api'
+import { faultFrom, files, type Fault, type ImportChoices, type ImportPreview, type MarkChoices } from '../api'
 import { noChoices, sameChoices, shared, voicesOf } from './import-choices'
 
 /** The file being looked at. */
@@ -13,7 +13,7 @@ export const preview = signal<ImportPreview | null>(null)
 export const previewFault = signal<Fault | null>(null)
 
 export const choices = computed(() => own.value[shownKey.value] ?? common.value)
-export const voices = computed(() => voicesOf(preview.value?.labels ?? [], choices.value))
+export const voices = computed(() => voicesOf(preview.value?.labels ?? [], choices.value, preview.value?.people))
 /** Whether the choices for this file are not yet those of all. */
 export const canShare = computed(() => !sameChoices(shared(choices.value), common.value))
 
@@ -30,6 +30,14 @@ export function forgetChoices(): void {
 /** Decides something about the file being looked at. */
 export function decide(next: ImportChoices): void {
   own.value = { ...own.value, [shownKey.value]: next }
+}
+
+/** Decides what becomes of comments and coloured passages: of these files, and of all others. */
+export function decideMarks(marks: MarkChoices): void {
+  batch(() => {
+    common.value = { ...common.value, marks }
+    own.value = Object.fromEntries(Object.entries(own.value).map(([key, by]) => [key, { ...by, marks }]))
+  })
 }
 
 /** What is decided about who speaks here holds for the other files too; their own choices stay. */

@@ -167,8 +167,10 @@ function say(words: string, warnings: readonly string[]): void {
   announce(words)
 }
 
-/** What an imported file holds: "23 turns, 2 questions unanswered". */
-export function outcome(file: Pick<ImportedFile, 'turns' | 'words' | 'gaps'>): string {
-  const turns = file.turns === 0 ? `${counted(file.words, 'word')}, no turns found` : counted(file.turns, 'turn')
-  return file.gaps === 0 ? turns : `${turns}, ${counted(file.gaps, 'question')} unanswered`
+/** What an imported file holds: "23 turns, 2 questions unanswered, 5 highlights". */
+export function outcome(file: Pick<ImportedFile, 'turns' | 'words' | 'gaps' | 'highlights'>): string {
+  const parts = file.turns === 0 ? [counted(file.words, 'word'), 'no turns found'] : [counted(file.turns, 'turn')]
+  if (file.gaps > 0) parts.push(`${counted(file.gaps, 'question')} unanswered`)
+  if (file.highlights > 0) parts.push(counted(file.highlights, 'highlight'))
+  return parts.join(', ')
 }

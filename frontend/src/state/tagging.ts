@@ -2,7 +2,7 @@
 import { computed } from '@preact/signals'
 import { codebook, type Tag } from '../api'
 import { tags } from './apply'
-import { inTreeOrder } from './fuzzy'
+import { inTreeOrder, pathOf } from './fuzzy'
 import { named } from './marking'
 import { announce, onlyTag, tab, toast } from './screen'
 import { highlights, submit } from './writes'
@@ -15,6 +15,12 @@ export function depthOf(tag: Tag): number {
   let depth = 0
   for (let up = tags.value.get(tag.parentId); up && depth < 20; up = tags.value.get(up.parentId)) depth++
   return depth
+}
+
+/** A tag's path as one string, "Relations > Sanctions", as the program reads it back. */
+export function pathString(tag: Tag): string {
+  const escaped = (name: string) => name.split(' ').map((word) => (/^\\*>$/.test(word) ? `\\${word}` : word)).join(' ')
+  return [...pathOf(tag, tags.value), tag.name].map(escaped).join(' > ')
 }
 
 /** The tag and all below it, which can't become its parent. */

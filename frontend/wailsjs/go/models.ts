@@ -145,7 +145,17 @@ export namespace app {
 	    date?: string;
 	    place?: string;
 	    encoding: string;
-	    marks: boolean;
+	    people: Record<string, string>;
+	    peopleRoles: Record<string, string>;
+	    marks: recognise.MarkChoices;
+	}
+	export interface ImportColour {
+	    colour: string;
+	    name: string;
+	    count: number;
+	    words: string;
+	    in: boolean;
+	    tag: string;
 	}
 	export interface ImportFile {
 	    key: string;
@@ -162,11 +172,23 @@ export namespace app {
 	    gaps: number;
 	    unsure: number;
 	}
+	export interface ImportHighlight {
+	    start: number;
+	    end: number;
+	    colour: string;
+	}
 	export interface ImportLabel {
 	    labels: string[];
 	    name: string;
 	    role: string;
 	    turns: number;
+	}
+	export interface ImportMarks {
+	    comments: number;
+	    passages: number;
+	    says: string;
+	    colours: ImportColour[];
+	    highlights: number;
 	}
 	export interface Span {
 	    start: number;
@@ -180,7 +202,21 @@ export namespace app {
 	    time: string;
 	    kind: string;
 	    directions: Span[];
+	    highlights: ImportHighlight[];
 	    frontEnd: number;
+	}
+	export interface KnownPerson {
+	    id: string;
+	    name: string;
+	    display: string;
+	    role: string;
+	    transcripts: number;
+	    files: number;
+	    same: boolean;
+	}
+	export interface ImportPerson {
+	    name: string;
+	    known: KnownPerson[];
 	}
 	export interface ImportPreview {
 	    key: string;
@@ -202,7 +238,8 @@ export namespace app {
 	    words: number;
 	    turns: number;
 	    gaps: number;
-	    marks: number;
+	    people: ImportPerson[];
+	    marks: ImportMarks;
 	    lines: ImportParagraph[];
 	    more: number;
 	}
@@ -213,6 +250,7 @@ export namespace app {
 	    words: number;
 	    turns: number;
 	    gaps: number;
+	    highlights: number;
 	    warnings: string[];
 	    left: string;
 	    error: string;
@@ -238,6 +276,7 @@ export namespace app {
 	    files: ImportFile[];
 	    revision: number;
 	}
+	
 	
 	
 	export interface Lost {
@@ -393,6 +432,16 @@ export namespace app {
 	    thrown: string;
 	}
 	
+
+}
+
+export namespace recognise {
+	
+	export interface MarkChoices {
+	    noComments: boolean;
+	    leftOut: string[];
+	    tags: Record<string, string>;
+	}
 
 }
 

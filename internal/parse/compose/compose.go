@@ -35,10 +35,11 @@ type Flow struct {
 	blank      bool     // whether a paragraph without words came last
 	tables     []table  // those open, innermost last
 	marks      []mark
-	comments   map[string]int // where in marks the comment of an id is
-	waiting    []int          // comments that begin with the next words
-	last       document.Place // the end of the last words
-	spelt      []rune         // the letters of a paragraph, see letters
+	comments   map[string]int    // where in marks the comment of an id is
+	answers    map[string]string // the comments that comments answer
+	waiting    []int             // comments that begin with the next words
+	last       document.Place    // the end of the last words
+	spelt      []rune            // the letters of a paragraph, see letters
 	speltOf    int
 }
 
@@ -82,7 +83,7 @@ func New() *Flow {
 // Branch returns a flow beside f, for a note.
 func (f *Flow) Branch() *Flow {
 	f.flows++
-	return &Flow{whole: f.whole, comments: map[string]int{}}
+	return &Flow{whole: f.whole, comments: map[string]int{}, answers: map[string]string{}}
 }
 
 // Begin opens a paragraph.

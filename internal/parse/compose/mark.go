@@ -40,6 +40,18 @@ func (f *Flow) BeginComment(id string) {
 	f.marks = append(f.marks, mark{comment: id, before: f.last, within: within})
 }
 
+// BeginAnswer opens a comment that answers another one, and so stands at the same words. If
+// there is no such one, it has a passage of its own.
+func (f *Flow) BeginAnswer(id, to string) {
+	if first, answers := f.answers[to]; answers {
+		to = first
+	}
+	if f.Commented(to) && !f.Commented(id) {
+		f.answers[id] = to
+	}
+	f.BeginComment(id)
+}
+
 // Commented reports whether a comment's passage was opened.
 func (f *Flow) Commented(id string) bool {
 	_, known := f.comments[id]
@@ -91,8 +103,13 @@ func (f *Flow) lastColour() int {
 }
 
 // settle gives a comment that was opened and not ended the word it stands at: the one
-// before it, or the first one after where it stands before all words.
+// before it, or the first one after where it stands before all words. One that answers
+// another stands where that does.
 func (f *Flow) settle(m mark) mark {
+	if first, answers := f.answers[m.comment]; answers {
+		answered := f.settle(f.marks[f.comments[first]])
+		m.from, m.to, m.ended = answered.from, answered.to, true
+	}
 	if m.ended || len(f.paragraphs) == 0 {
 		return m
 	}

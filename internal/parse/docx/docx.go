@@ -35,6 +35,8 @@ var names = markup.Names{
 	"http://schemas.microsoft.com/office/word/2015/wordml/symex":             "symex",
 	"http://schemas.openxmlformats.org/officeDocument/2006/math":             "m",
 	"http://purl.oclc.org/ooxml/officeDocument/math":                         "m",
+	"http://schemas.microsoft.com/office/word/2010/wordml":                   "w14",
+	"http://schemas.microsoft.com/office/word/2012/wordml":                   "w15",
 	"urn:schemas-microsoft-com:vml":                                          "v",
 	"urn:schemas-microsoft-com:office:office":                                "o",
 	"http://purl.org/dc/elements/1.1/":                                       "dc",
@@ -69,7 +71,7 @@ func read(data []byte) (document.Document, error) {
 	if err != nil {
 		return document.Document{}, err
 	}
-	r := reader{flow: compose.New(), notes: map[string]*compose.Flow{}}
+	r := reader{flow: compose.New(), notes: map[string]*compose.Flow{}, answers: map[string]string{}}
 	for _, read := range []func(parts) error{r.readStyles, r.readNotes, r.readComments, r.readText} {
 		if err := read(p); err != nil {
 			return document.Document{}, err

@@ -167,6 +167,30 @@ mark Reader "from\nto": All.`
 	}
 }
 
+// TestAnswersStandWhereTheCommentDoes: whether they have its passage, as Word gives it them, or a
+// place only.
+func TestAnswersStandWhereTheCommentDoes(t *testing.T) {
+	const recent = ` xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml"`
+	end := func(id, words string) string {
+		return `<w:p w14:paraId="` + id + `"` + recent + `>` + r(words) + `</w:p>`
+	}
+	body := p(`<w:commentRangeStart w:id="0"/><w:commentRangeStart w:id="1"/>` + r("two words") + `<w:commentRangeEnd w:id="0"/><w:commentRangeEnd w:id="1"/>` +
+		`<w:r><w:commentReference w:id="0"/><w:commentReference w:id="1"/><w:commentReference w:id="2"/><w:commentReference w:id="3"/></w:r>`)
+	got := outline(t, body,
+		"comments", `<w:comment w:id="0" w:author="Editor">`+p(r("Why?"))+end("0A", "Where?")+`</w:comment><w:comment w:id="1" w:author="Ben">`+end("0B", "So.")+
+			`</w:comment><w:comment w:id="2" w:author="Eva">`+end("0C", "No.")+`</w:comment><w:comment w:id="3" w:author="Fay">`+end("0D", "Oh.")+`</w:comment>`,
+		"commentsExtended", `<w15:commentEx`+recent+` w15:paraId="0A"/><w15:commentEx`+recent+` w15:paraId="0B" w15:paraIdParent="0A"/><w15:commentEx`+recent+
+			` w15:paraId="0C" w15:paraIdParent="0B"/><w15:commentEx`+recent+` w15:paraId="0D" w15:paraIdParent="0F"/>`)
+	want := `body | two words
+mark Editor "two words": Why?⏎Where?
+mark Ben "two words": So.
+mark Eva "two words": No.
+mark Fay "words": Oh.`
+	if got != want {
+		t.Errorf("%s\nwant\n%s", got, want)
+	}
+}
+
 func TestTables(t *testing.T) {
 	cell := func(props, inner string) string { return "<w:tc><w:tcPr>" + props + "</w:tcPr>" + inner + "</w:tc>" }
 	row := func(cells string) string { return "<w:tr>" + cells + "</w:tr>" }

@@ -11,10 +11,11 @@ import (
 
 // reader reads the parts of a document one after the other.
 type reader struct {
-	xml    *markup.Reader
-	flow   *compose.Flow
-	styles styles
-	notes  map[string]*compose.Flow // "footnote 2"
+	xml     *markup.Reader
+	flow    *compose.Flow
+	styles  styles
+	notes   map[string]*compose.Flow // "footnote 2"
+	answers map[string]string        // the comments that comments answer
 
 	paragraph paragraph
 	word      props // the style that the run's words have
@@ -87,11 +88,11 @@ var unspoken = map[string]bool{
 func (r *reader) visitMark(e markup.Element) error {
 	switch e.Name {
 	case "w:commentRangeStart":
-		r.flow.BeginComment(e.Attr("w:id"))
+		r.flow.BeginAnswer(e.Attr("w:id"), r.answers[e.Attr("w:id")])
 	case "w:commentRangeEnd":
 		r.flow.EndComment(e.Attr("w:id"))
 	case "w:commentReference":
-		r.flow.BeginComment(e.Attr("w:id")) // unless its passage was there before
+		r.flow.BeginAnswer(e.Attr("w:id"), r.answers[e.Attr("w:id")]) // unless its passage was there before
 	case "wp:anchor", "wp:inline":
 		r.floating = e.Name == "wp:anchor"
 	case "wp:docPr":

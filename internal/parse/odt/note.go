@@ -55,7 +55,7 @@ func (r *reader) readRemark(start markup.Element) error {
 		return err
 	}
 	note, err := said.Plain()
-	r.flow.BeginComment(id)
+	r.flow.BeginAnswer(id, start.Attr("loext:parent-name"))
 	r.flow.Remark(id, author, note)
 	return err
 }

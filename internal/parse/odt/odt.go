@@ -27,6 +27,7 @@ var names = markup.Names{
 	namespace + "svg-compatible:1.0":    "svg",
 	namespace + "xsl-fo-compatible:1.0": "fo",
 	"http://purl.org/dc/elements/1.1/":  "dc",
+	"urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0": "loext",
 }
 
 // Is reports whether data is an OpenDocument text, be it a damaged one.
