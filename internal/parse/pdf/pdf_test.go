@@ -16,6 +16,13 @@ import (
 
 var update = flag.Bool("update", false, "write the golden files anew")
 
+// TestMain takes the engine from where the program itself keeps it: with the race detector on
+// it takes a minute to compile.
+func TestMain(m *testing.M) {
+	Prepare(CacheFolder())
+	os.Exit(m.Run())
+}
+
 // fixtures are the PDF files of the formats' common test data.
 func fixtures(t *testing.T) []string {
 	t.Helper()
