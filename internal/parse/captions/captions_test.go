@@ -9,12 +9,12 @@ import (
 	"unicode"
 
 	"manicule/internal/document"
-	"manicule/internal/parse/readtest"
+	"manicule/internal/parse/parsetest"
 )
 
 var update = flag.Bool("update", false, "write the golden files anew")
 
-var format = readtest.Reader{Is: Is, Read: Read}
+var format = parsetest.Reader{Is: Is, Read: Read}
 
 // samples are the files in layouts that people have.
 var samples = []string{
@@ -29,9 +29,9 @@ func TestSamples(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			d := format.Hostile(t, data)
-			readtest.Golden(t, filepath.Join("testdata", name+".golden"), readtest.Outline(d), *update)
-			format.CutEverywhere(t, data)
+			d := format.Fuzzed(t, data)
+			parsetest.Golden(t, filepath.Join("testdata", name+".golden"), parsetest.Timeline(d), *update)
+			format.Truncated(t, data)
 		})
 	}
 }
@@ -73,8 +73,8 @@ func TestRead(t *testing.T) {
 		{"sung twice", "[00:01.00][00:05.00]one\n[00:02.00]<00:02.00>two", "caption 1000-? | one\ncaption 2000-? | two\n"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			d := format.Hostile(t, []byte(c.data))
-			_, got, _ := strings.Cut(readtest.Outline(d), "\n")
+			d := format.Fuzzed(t, []byte(c.data))
+			_, got, _ := strings.Cut(parsetest.Timeline(d), "\n")
 			if got != c.want {
 				t.Errorf("got:\n%swant:\n%s", got, c.want)
 			}
@@ -100,8 +100,8 @@ fourth
 
 00:00:00.000 --> 00:00:01.000
 the second session`
-	d := format.Hostile(t, []byte(data))
-	readtest.Golden(t, "testdata/odd_times.golden", readtest.Outline(d), *update)
+	d := format.Fuzzed(t, []byte(data))
+	parsetest.Golden(t, "testdata/odd_times.golden", parsetest.Timeline(d), *update)
 }
 
 func TestReadRefuses(t *testing.T) {
@@ -111,7 +111,7 @@ func TestReadRefuses(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			_, err := Read(document.File{Name: "talk.ext", Data: []byte(c.data)})
-			readtest.CheckRefusal(t, err, c.reason)
+			parsetest.Refused(t, err, "talk.ext", c.reason)
 		})
 	}
 }
@@ -165,7 +165,7 @@ func TestFilesThatAreOnlyHere(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	d := format.Hostile(t, data)
+	d := format.Fuzzed(t, data)
 	cues := map[*int64]bool{}
 	for _, p := range d.Paragraphs {
 		cues[p.Start] = true
@@ -196,7 +196,7 @@ func FuzzWordsStay(f *testing.F) {
 			data = "WEBVTT\n\n" + data
 		}
 		var got strings.Builder
-		for _, p := range format.Hostile(t, []byte(data)).Paragraphs {
+		for _, p := range format.Fuzzed(t, []byte(data)).Paragraphs {
 			got.WriteString(strings.Join(strings.FieldsFunc(p.Text, unicode.IsSpace), ""))
 		}
 		if got.String() != "x"+want.String() {
@@ -213,7 +213,7 @@ func FuzzRead(f *testing.F) {
 		}
 		f.Add(data[:min(len(data), 2000)])
 	}
-	f.Fuzz(func(t *testing.T, data []byte) { format.Hostile(t, data) })
+	f.Fuzz(func(t *testing.T, data []byte) { format.Fuzzed(t, data) })
 }
 
 func BenchmarkRead(b *testing.B) {

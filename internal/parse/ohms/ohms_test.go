@@ -9,12 +9,12 @@ import (
 	"testing"
 
 	"manicule/internal/document"
-	"manicule/internal/parse/readtest"
+	"manicule/internal/parse/parsetest"
 )
 
 var update = flag.Bool("update", false, "write the golden files anew")
 
-var format = readtest.Reader{Is: Is, Read: Read}
+var format = parsetest.Reader{Is: Is, Read: Read}
 
 var samples = []string{"ohms_vtt_small.xml", "ohms_sync.xml"}
 
@@ -31,9 +31,9 @@ func TestSamples(t *testing.T) {
 	for _, name := range samples {
 		t.Run(name, func(t *testing.T) {
 			data := read(t, filepath.Join("../testdata", name))
-			d := format.Hostile(t, data)
-			readtest.Golden(t, filepath.Join("testdata", name+".golden"), readtest.Outline(d), *update)
-			format.CutEverywhere(t, data)
+			d := format.Fuzzed(t, data)
+			parsetest.Golden(t, filepath.Join("testdata", name+".golden"), parsetest.Timeline(d), *update)
+			format.Truncated(t, data)
 		})
 	}
 }
@@ -55,7 +55,7 @@ func TestReadRefuses(t *testing.T) {
 				t.Fatal("is not seen as OHMS")
 			}
 			_, err := Read(document.File{Name: "talk.ext", Data: []byte(c.data)})
-			readtest.CheckRefusal(t, err, c.reason)
+			parsetest.Refused(t, err, "talk.ext", c.reason)
 		})
 	}
 }
@@ -103,5 +103,5 @@ func FuzzRead(f *testing.F) {
 		f.Add(read(f, filepath.Join("../testdata", name)))
 	}
 	f.Add([]byte("<ROOT><record><sync>1:|0(9)|0(1)|0(2)</sync><transcript>a&#13;b [[footnote]]1[[/footnote]]\n{1:0}\n\nc d</transcript></record></ROOT>"))
-	f.Fuzz(func(t *testing.T, data []byte) { format.Hostile(t, data) })
+	f.Fuzz(func(t *testing.T, data []byte) { format.Fuzzed(t, data) })
 }

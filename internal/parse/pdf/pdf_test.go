@@ -10,8 +10,7 @@ import (
 	"testing"
 
 	"manicule/internal/document"
-	"manicule/internal/fault"
-	"manicule/internal/text"
+	"manicule/internal/parse/parsetest"
 )
 
 var update = flag.Bool("update", false, "write the golden files anew")
@@ -61,25 +60,7 @@ func check(t *testing.T, d document.Document) {
 	if d.Format != "pdf" || len(d.Paragraphs) == 0 {
 		t.Fatalf("format %q, %d paragraphs", d.Format, len(d.Paragraphs))
 	}
-	for i, p := range d.Paragraphs {
-		if strings.TrimSpace(p.Text) == "" || strings.ContainsAny(p.Text, "\x00\r") || strings.ToValidUTF8(p.Text, "") != p.Text {
-			t.Fatalf("paragraph %d is %q", i, p.Text)
-		}
-		whole, end := text.New(p.Text), 0
-		for _, s := range p.Strong {
-			if s.Start < end || s.Len() == 0 || !whole.Holds(s) {
-				t.Fatalf("strong %v after %d in paragraph %d of %d letters", s, end, i, whole.Len())
-			}
-			end = s.End
-		}
-	}
-	for _, m := range d.Marks {
-		for _, p := range []document.Place{m.From, m.To} {
-			if p.Paragraph < 0 || p.Paragraph >= len(d.Paragraphs) || p.At < 0 || p.At > text.New(d.Paragraphs[p.Paragraph].Text).Len() {
-				t.Fatalf("mark %+v outside the text", m)
-			}
-		}
-	}
+	parsetest.Check(t, d)
 }
 
 func TestIs(t *testing.T) {
@@ -176,10 +157,7 @@ func TestNoWordIsLost(t *testing.T) {
 // checkRefused sees that an error is a refusal that names the file, the reason and a way out.
 func checkRefused(t *testing.T, err error, reason string) {
 	t.Helper()
-	found := fault.From(err)
-	if found.Code != fault.Refused || !strings.HasPrefix(found.Message, "talk.pdf ") || !strings.Contains(found.Message, reason) || found.Hint == "" {
-		t.Errorf("%v", err)
-	}
+	parsetest.Refused(t, err, "talk.pdf", reason)
 }
 
 func TestRefusals(t *testing.T) {
