@@ -2,7 +2,6 @@ package captions
 
 import (
 	"flag"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -22,19 +21,7 @@ var samples = []string{
 	"teams.vtt", "voices.vtt", "whisper.lrc", "whisper.tsv", "whisper.vtt", "whisper_lines.txt", "youtube.sbv", "youtube_rolling.vtt", "zoom_meeting001.vtt",
 }
 
-func TestSamples(t *testing.T) {
-	for _, name := range samples {
-		t.Run(name, func(t *testing.T) {
-			data, err := os.ReadFile(filepath.Join("../testdata", name))
-			if err != nil {
-				t.Fatal(err)
-			}
-			d := format.Fuzzed(t, data)
-			parsetest.Golden(t, filepath.Join("testdata", name+".golden"), parsetest.Timeline(d), *update)
-			format.Truncated(t, data)
-		})
-	}
-}
+func TestSamples(t *testing.T) { format.Samples(t, samples, *update) }
 
 func TestRead(t *testing.T) {
 	const srt = "1\n00:00:01,000 --> 00:00:02,000\n"
@@ -161,10 +148,7 @@ func TestIs(t *testing.T) {
 }
 
 func TestFilesThatAreOnlyHere(t *testing.T) {
-	data, err := os.ReadFile("testdata/netflix_layout.vtt") // glut23/webvtt-py, MIT
-	if err != nil {
-		t.Fatal(err)
-	}
+	data := parsetest.ReadFile(t, "testdata/netflix_layout.vtt") // glut23/webvtt-py, MIT
 	d := format.Fuzzed(t, data)
 	cues := map[*int64]bool{}
 	for _, p := range d.Paragraphs {
@@ -207,10 +191,7 @@ func FuzzWordsStay(f *testing.F) {
 
 func FuzzRead(f *testing.F) {
 	for _, name := range samples {
-		data, err := os.ReadFile(filepath.Join("../testdata", name))
-		if err != nil {
-			f.Fatal(err)
-		}
+		data := parsetest.ReadFile(f, filepath.Join("../testdata", name))
 		f.Add(data[:min(len(data), 2000)])
 	}
 	f.Fuzz(func(t *testing.T, data []byte) { format.Fuzzed(t, data) })

@@ -2,7 +2,6 @@ package ohms
 
 import (
 	"flag"
-	"os"
 	"path/filepath"
 	"reflect"
 	"strings"
@@ -18,28 +17,10 @@ var format = parsetest.Reader{Is: Is, Read: Read}
 
 var samples = []string{"ohms_vtt_small.xml", "ohms_sync.xml"}
 
-func read(t testing.TB, path string) []byte {
-	t.Helper()
-	data, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return data
-}
-
-func TestSamples(t *testing.T) {
-	for _, name := range samples {
-		t.Run(name, func(t *testing.T) {
-			data := read(t, filepath.Join("../testdata", name))
-			d := format.Fuzzed(t, data)
-			parsetest.Golden(t, filepath.Join("testdata", name+".golden"), parsetest.Timeline(d), *update)
-			format.Truncated(t, data)
-		})
-	}
-}
+func TestSamples(t *testing.T) { format.Samples(t, samples, *update) }
 
 func TestReadRefuses(t *testing.T) {
-	index := string(read(t, "testdata/index_only.xml")) // sciencehistory/scihist_digicoll, Apache-2.0
+	index := string(parsetest.ReadFile(t, "testdata/index_only.xml")) // sciencehistory/scihist_digicoll, Apache-2.0
 	const begin = `<ROOT><record><transcript>`
 	for _, c := range []struct{ name, data, reason string }{
 		{"index alone", index, "an index of 15 points and no transcript"},
@@ -100,7 +81,7 @@ func TestMinutes(t *testing.T) {
 
 func FuzzRead(f *testing.F) {
 	for _, name := range samples {
-		f.Add(read(f, filepath.Join("../testdata", name)))
+		f.Add(parsetest.ReadFile(f, filepath.Join("../testdata", name)))
 	}
 	f.Add([]byte("<ROOT><record><sync>1:|0(9)|0(1)|0(2)</sync><transcript>a&#13;b [[footnote]]1[[/footnote]]\n{1:0}\n\nc d</transcript></record></ROOT>"))
 	f.Fuzz(func(t *testing.T, data []byte) { format.Fuzzed(t, data) })

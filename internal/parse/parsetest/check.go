@@ -1,6 +1,7 @@
 package parsetest
 
 import (
+	"path/filepath"
 	"reflect"
 	"slices"
 	"strings"
@@ -154,5 +155,17 @@ func (r Reader) Truncated(t *testing.T, data []byte) {
 	t.Helper()
 	for n := range 100 {
 		r.Fuzzed(t, data[:len(data)*n/100])
+	}
+}
+
+// Samples reads files of the formats' common test data, cut too, and compares the timeline of
+// each with its golden file.
+func (r Reader) Samples(t *testing.T, names []string, update bool) {
+	for _, name := range names {
+		t.Run(name, func(t *testing.T) {
+			data := ReadFile(t, filepath.Join("../testdata", name))
+			Golden(t, filepath.Join("testdata", name+".golden"), Timeline(r.Fuzzed(t, data)), update)
+			r.Truncated(t, data)
+		})
 	}
 }

@@ -44,11 +44,17 @@ func Golden(t *testing.T, path, got string, update bool) {
 			t.Fatal(err)
 		}
 	}
-	want, err := os.ReadFile(path)
+	if want := string(ReadFile(t, path)); got != want {
+		t.Errorf("got:\n%s\nwant:\n%s", got, want)
+	}
+}
+
+// ReadFile returns the bytes of a file of the test data.
+func ReadFile(t testing.TB, path string) []byte {
+	t.Helper()
+	data, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got != string(want) {
-		t.Errorf("got:\n%s\nwant:\n%s", got, want)
-	}
+	return data
 }

@@ -8,6 +8,8 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+
+	"manicule/internal/parse/parsetest"
 )
 
 // small is an engine that takes no time to compile: it has one function, which does nothing.
@@ -47,7 +49,7 @@ func TestCompiledCodeIsKept(t *testing.T) {
 	if info, err := os.Stat(folder); err != nil || info.Mode().Perm() != 0o700 {
 		t.Errorf("%v, %v", info, err)
 	}
-	code := readFile(t, path)
+	code := parsetest.ReadFile(t, path)
 	mustStart(t, folder)
 	if _, again := kept(t, folder); !os.SameFile(first, again) || !again.ModTime().Equal(first.ModTime()) {
 		t.Error("compiled anew")
@@ -56,7 +58,7 @@ func TestCompiledCodeIsKept(t *testing.T) {
 		t.Fatal(err)
 	}
 	mustStart(t, folder)
-	if path, _ := kept(t, folder); !bytes.Equal(readFile(t, path), code) {
+	if path, _ := kept(t, folder); !bytes.Equal(parsetest.ReadFile(t, path), code) {
 		t.Error("damaged code stays")
 	}
 }

@@ -34,15 +34,6 @@ func fixtures(t *testing.T) []string {
 
 func nameOf(file string) string { return strings.TrimSuffix(filepath.Base(file), ".pdf") }
 
-func readFile(t *testing.T, path string) []byte {
-	t.Helper()
-	data, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return data
-}
-
 // mustRead reads a document and sees that it is fit to be used.
 func mustRead(t *testing.T, data []byte) document.Document {
 	t.Helper()
@@ -78,14 +69,14 @@ func TestIs(t *testing.T) {
 func TestDocuments(t *testing.T) {
 	for _, file := range fixtures(t) {
 		t.Run(nameOf(file), func(t *testing.T) {
-			got := shown(mustRead(t, readFile(t, file)))
+			got := shown(mustRead(t, parsetest.ReadFile(t, file)))
 			golden := filepath.Join("testdata", nameOf(file)+".golden")
 			if *update {
 				if err := os.WriteFile(golden, []byte(got), 0o644); err != nil {
 					t.Fatal(err)
 				}
 			}
-			if want := string(readFile(t, golden)); got != want {
+			if want := string(parsetest.ReadFile(t, golden)); got != want {
 				t.Errorf("the document differs from %s; it is now:\n%s", golden, got)
 			}
 		})
@@ -141,7 +132,7 @@ func TestNoWordIsLost(t *testing.T) {
 		for _, word := range strings.Fields(string(words)) {
 			counts[word]++
 		}
-		for _, p := range mustRead(t, readFile(t, file)).Paragraphs {
+		for _, p := range mustRead(t, parsetest.ReadFile(t, file)).Paragraphs {
 			for _, word := range strings.Fields(p.Text) {
 				counts[word]--
 			}
@@ -166,7 +157,7 @@ func TestRefusals(t *testing.T) {
 		name, reason string
 		data         []byte
 	}{
-		{"locked", "is locked with a password", readFile(t, "testdata/locked.pdf")},
+		{"locked", "is locked with a password", parsetest.ReadFile(t, "testdata/locked.pdf")},
 		{"pictures", "has no text in it: its pages are pictures", build(page{content: "0 0 9 9 re f"}, page{content: "9 9 9 9 re f"})},
 		{"empty pages", "has no words", build(page{}, page{})},
 		{"only a start", "is damaged", []byte("%PDF-1.7\n")},
@@ -182,7 +173,7 @@ func TestRefusals(t *testing.T) {
 }
 
 func TestTimeIsBounded(t *testing.T) {
-	f, err := open(readFile(t, "../testdata/maxqda.pdf"), 0)
+	f, err := open(parsetest.ReadFile(t, "../testdata/maxqda.pdf"), 0)
 	if err == nil {
 		defer f.close()
 		_, err = f.pages()

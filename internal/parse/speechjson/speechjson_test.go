@@ -2,7 +2,6 @@ package speechjson
 
 import (
 	"flag"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -165,26 +164,11 @@ var samples = []string{
 	"google_speech.json", "podcastns_example.json", "rev.json", "segments_list.json", "whisperx.json",
 }
 
-func TestSamples(t *testing.T) {
-	for _, name := range samples {
-		t.Run(name, func(t *testing.T) {
-			data, err := os.ReadFile(filepath.Join("../testdata", name))
-			if err != nil {
-				t.Fatal(err)
-			}
-			d := format.Fuzzed(t, data)
-			parsetest.Golden(t, filepath.Join("testdata", name+".golden"), parsetest.Timeline(d), *update)
-			format.Truncated(t, data)
-		})
-	}
-}
+func TestSamples(t *testing.T) { format.Samples(t, samples, *update) }
 
 func FuzzRead(f *testing.F) {
 	for _, name := range samples {
-		data, err := os.ReadFile(filepath.Join("../testdata", name))
-		if err != nil {
-			f.Fatal(err)
-		}
+		data := parsetest.ReadFile(f, filepath.Join("../testdata", name))
 		if len(data) < 10_000 {
 			f.Add(data)
 		}

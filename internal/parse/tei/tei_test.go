@@ -2,7 +2,6 @@ package tei
 
 import (
 	"flag"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -17,25 +16,7 @@ var format = parsetest.Reader{Is: Is, Read: Read}
 
 var samples = []string{"tei_interview.xml", "tei_play.xml"}
 
-func read(t testing.TB, name string) []byte {
-	t.Helper()
-	data, err := os.ReadFile(filepath.Join("../testdata", name))
-	if err != nil {
-		t.Fatal(err)
-	}
-	return data
-}
-
-func TestSamples(t *testing.T) {
-	for _, name := range samples {
-		t.Run(name, func(t *testing.T) {
-			data := read(t, name)
-			d := format.Fuzzed(t, data)
-			parsetest.Golden(t, filepath.Join("testdata", name+".golden"), parsetest.Timeline(d), *update)
-			format.Truncated(t, data)
-		})
-	}
-}
+func TestSamples(t *testing.T) { format.Samples(t, samples, *update) }
 
 func TestRead(t *testing.T) {
 	for _, c := range []struct{ name, body, want string }{
@@ -105,7 +86,7 @@ func TestTimeline(t *testing.T) {
 
 func FuzzRead(f *testing.F) {
 	for _, name := range samples {
-		f.Add(read(f, name))
+		f.Add(parsetest.ReadFile(f, filepath.Join("../testdata", name)))
 	}
 	f.Add([]byte(`<TEI><u who="#a b:c" start="9"><note><u>x</u></note><stage> [y]&#13;</stage><w>a</w><w/><anchor synch="8"/><anchor synch="19"/>b</u><timeline/></TEI>`))
 	f.Fuzz(func(t *testing.T, data []byte) { format.Fuzzed(t, data) })
