@@ -59,7 +59,7 @@ type terminal struct {
 func IsWorker(args []string) bool { return len(args) == 1 && args[0] == worker.Flag }
 
 // Work reads files for the process that has started this one. It returns the exit code.
-func Work() int { return worker.Main(parse.Read) }
+func Work() int { return worker.Main(parse.Read, parse.PrepareEngine) }
 
 // errPartly says that some of what was asked failed, and that this has been told.
 var errPartly = errors.New("not everything could be done")

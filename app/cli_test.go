@@ -36,6 +36,9 @@ func TestCommandLine(t *testing.T) {
 			for _, name := range []string{"XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"} {
 				env.Setenv(name, env.WorkDir+"/"+name)
 			}
+			if cache, err := os.UserCacheDir(); err == nil {
+				env.Setenv("XDG_CACHE_HOME", cache) // where the PDF engine is
+			}
 			if err := os.WriteFile(env.WorkDir+"/binary.txt", []byte("\x00\x01\x02\xff\x00"), 0o600); err != nil {
 				return err
 			}

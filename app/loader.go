@@ -20,7 +20,10 @@ const readers = 2
 // loader reads files: those of risky formats in workers.
 type loader struct{ workers *worker.Pool }
 
-func newLoader() *loader { return &loader{worker.NewPool(readers, worker.DefaultLimits)} }
+func newLoader() *loader {
+	engine := worker.Engine{Needs: parse.NeedsEngine, Folder: parse.EngineFolder()}
+	return &loader{worker.NewPool(readers, worker.DefaultLimits, engine)}
+}
 
 func (l *loader) close() { l.workers.Close() }
 

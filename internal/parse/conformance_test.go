@@ -1,101 +1,124 @@
 package parse
 
 import (
-	"regexp"
+	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
 
+	"manicule/internal/document"
 	"manicule/internal/fault"
 	"manicule/internal/text"
 	"manicule/internal/transcript"
 )
 
-// formats is every format that is read. To write is to put a conversation, given as
-// plain text, into that format.
-var formats = []struct {
+// talks are what each format has to bring over as it was said.
+var talks = []struct {
 	name  string
-	write func(conversation string) []byte
+	talk  []said
+	needs needs
 }{
-	{"plain", func(conversation string) []byte { return []byte(conversation) }},
-	{"markdown", asMarkdown},
+	{"as it is", []said{{"QUESTION", "Where?"}, {"MR. SMITH", "Here."}}, 0},
+	{"taking turns", []said{{"QUESTION", "Where?"}, {"MR. SMITH", "Here."}, {"QUESTION", "When?"}, {"MR. SMITH", "In May."}}, 0},
+	{"a colon among the words", []said{{"QUESTION", "Who said: no?"}, {"ANSWER", "I did: twice."}}, 0},
+	{"markup is words", []said{{"QUESTION", "<b>a</b>?"}, {"ANSWER", "<img src=x onerror=alert(1)> & {y} [z]."}}, tags},
+	{"emoji", []said{{"QUESTION", "👨‍👩‍👧‍👦 Where?"}, {"ANSWER", "😀."}}, letters},
+	{"right to left", []said{{"QUESTION", "איפה?"}, {"ANSWER", "هنا."}}, letters},
+	{"combining marks", []said{{"QUESTION", "e\u0301?"}, {"ANSWER", "e\u0301."}}, letters},
+	{"many scripts", []said{{"QUESTION", "Где? 在哪里？"}, {"ANSWER", "ที่นี่ Ελλάδα."}}, letters},
 }
 
-var marks = regexp.MustCompile(`[<>=&*_]`)
-
-// asMarkdown sets the labels of a conversation in bold, and each line as a paragraph.
-func asMarkdown(conversation string) []byte {
-	newline := "\n"
-	for _, other := range []string{"\r\n", "\r"} {
-		if strings.Contains(conversation, other) {
-			newline = other
-			break
-		}
-	}
-	lines := strings.Split(strings.TrimSuffix(conversation, newline), newline)
-	for i, line := range lines {
-		line = marks.ReplaceAllString(line, `\$0`)
-		if name, words, labelled := strings.Cut(line, ": "); labelled {
-			line = "**" + name + ":** " + words
-		}
-		lines[i] = line
-	}
-	end := conversation[len(strings.TrimSuffix(conversation, newline)):]
-	return []byte(strings.Join(lines, newline+newline) + end)
-}
-
-// TestEveryFormat holds each format to the same promises.
+// TestEveryFormat holds each format to the same promises: what is said comes over to the
+// letter, by whom it is said comes over once, and it does so each time.
 func TestEveryFormat(t *testing.T) {
-	const talk = "QUESTION: Where?\nMR. SMITH: Here.\nAnd there.\n"
-	const words = "Where?\nHere.\nAnd there."
 	for _, f := range formats {
-		t.Run(f.name, func(t *testing.T) {
-			for _, c := range []struct {
-				name, text string
-				data       []byte
-			}{
-				{"as it is", words, f.write(talk)},
-				{"byte order mark", words, append([]byte("\uFEFF"), f.write(talk)...)},
-				{"Windows lines", words, f.write(strings.ReplaceAll(talk, "\n", "\r\n"))},
-				{"old Mac lines", words, f.write(strings.ReplaceAll(talk, "\n", "\r"))},
-				{"no newline at the end", words, f.write(strings.TrimSuffix(talk, "\n"))},
-				{"emoji", "👨‍👩‍👧‍👦 Where?\n😀", f.write("Q: 👨‍👩‍👧‍👦 Where?\nA: 😀")},
-				{"right to left", "איפה?\nهنا", f.write("Q: איפה?\nA: هنا")},
-				{"combining marks", "e\u0301?\ne\u0301", f.write("Q: e\u0301?\nA: e\u0301")},
-				{"markup is words", "<b>a</b>?\n<img src=x onerror=alert(1)>", f.write("Q: <b>a</b>?\nA: <img src=x onerror=alert(1)>")},
-			} {
-				t.Run(c.name, func(t *testing.T) { checkTalk(t, f.name, c.data, c.text) })
+		for _, c := range talks {
+			if f.rejected || f.lacks&c.needs != 0 {
+				continue
 			}
-			t.Run("10 MB", func(t *testing.T) {
-				many := strings.Repeat("QUESTION: Where?\nMR. SMITH: "+strings.Repeat("Here – 😀. ", 100)+"\n", 8000)
-				draft, err := Parse("long", f.write(many))
-				if err != nil || len(draft.Turns) != 16000 {
-					t.Fatalf("%d turns, %v", len(draft.Turns), err)
-				}
-				checkDraft(t, draft)
-			})
-			t.Run("empty", func(t *testing.T) {
-				_, err := Parse("none", nil)
-				checkRefusal(t, err, "none", "is empty")
-			})
-		})
+			t.Run(f.name+"/"+c.name, func(t *testing.T) { checkTalk(t, f.name, f.write(t, c.talk), c.talk) })
+		}
 	}
 }
 
-// checkTalk sees that data is a question and an answer with these words.
-func checkTalk(t *testing.T, format string, data []byte, words string) {
+// TestEveryReaderHasAFormat: each reader takes what is written in its format before any other
+// does, and none is forgotten above.
+func TestEveryReaderHasAFormat(t *testing.T) {
+	used := make([]bool, len(readers))
+	for _, f := range formats {
+		data := f.write(t, talks[0].talk)
+		first := slices.IndexFunc(readers, func(r reader) bool { return r.is(data) })
+		if first < 0 {
+			if f.name != "plain" && f.name != "markdown" { // which are asked last
+				t.Errorf("no reader takes %s", f.name)
+			}
+			continue
+		}
+		used[first] = true
+		if _, err := readers[first].read(document.File{Name: "talk.ext", Data: data}); (err != nil) != f.rejected {
+			t.Errorf("%s: %v", f.name, err)
+		}
+	}
+	for i, ok := range used {
+		if !ok {
+			t.Errorf("reader %d has no format here", i)
+		}
+	}
+}
+
+// checkTalk sees that data is read as the talk, and as the same each time.
+func checkTalk(t *testing.T, format string, data []byte, talk []said) {
 	t.Helper()
 	draft, err := Parse("talk.ext", data)
 	if err != nil {
 		t.Fatal(err)
 	}
 	checkDraft(t, draft)
-	if draft.Text != words || draft.Format != format || draft.Title != "talk" {
-		t.Errorf("text %q, format %q, title %q", draft.Text, draft.Format, draft.Title)
+	if again, err := Parse("talk.ext", data); err != nil || !reflect.DeepEqual(draft, again) {
+		t.Errorf("read again it is %+v, %v", again, err)
 	}
-	if len(draft.Turns) != 2 || draft.Speakers[0].Role != transcript.Interviewer || draft.Speakers[1].Role != transcript.Respondent {
-		t.Errorf("turns %v of %v", draft.Turns, draft.Speakers)
+	if draft.Format != format || draft.Title != "talk" {
+		t.Errorf("format %q, title %q", draft.Format, draft.Title)
 	}
+	var turns []said
+	whole := text.New(draft.Text)
+	for _, turn := range draft.Turns {
+		turns = append(turns, said{draft.Speakers[turn.Speaker].Name, whole.Slice(turn.Span)})
+	}
+	if !reflect.DeepEqual(turns, talk) {
+		t.Errorf("%q; want %q", turns, talk)
+	}
+	if len(draft.Speakers) != 2 || draft.Speakers[0].Role != transcript.Interviewer || draft.Speakers[1].Role != transcript.Respondent {
+		t.Errorf("speakers %v", draft.Speakers)
+	}
+}
+
+// TestPlainText holds text files to more: how lines end and how long a file is say nothing.
+func TestPlainText(t *testing.T) {
+	const talk = "QUESTION: Where?\nMR. SMITH: Here.\nAnd there.\n"
+	want := []said{{"QUESTION", "Where?"}, {"MR. SMITH", "Here.\nAnd there."}}
+	for name, data := range map[string]string{
+		"as it is":              talk,
+		"byte order mark":       "\uFEFF" + talk,
+		"Windows lines":         strings.ReplaceAll(talk, "\n", "\r\n"),
+		"old Mac lines":         strings.ReplaceAll(talk, "\n", "\r"),
+		"no newline at the end": strings.TrimSuffix(talk, "\n"),
+	} {
+		t.Run(name, func(t *testing.T) { checkTalk(t, "plain", []byte(data), want) })
+	}
+	t.Run("10 MB", func(t *testing.T) {
+		many := strings.Repeat("QUESTION: Where?\nMR. SMITH: "+strings.Repeat("Here – 😀. ", 100)+"\n", 8000)
+		draft, err := Parse("long", []byte(many))
+		if err != nil || len(draft.Turns) != 16000 {
+			t.Fatalf("%d turns, %v", len(draft.Turns), err)
+		}
+		checkDraft(t, draft)
+	})
+	t.Run("empty", func(t *testing.T) {
+		_, err := Parse("none", nil)
+		checkRefusal(t, err, "none", "is empty")
+	})
 }
 
 // checkDraft sees that a draft is fit to be stored.
@@ -119,10 +142,34 @@ func checkDraft(t *testing.T, d transcript.Draft) {
 	}
 }
 
+// FuzzTalk: whatever is said, and however often, each format brings it over.
+func FuzzTalk(f *testing.F) {
+	vocabulary := strings.Fields("yes no, we lived by the harbour I 12 1999 – 😀 e\u0301 Где 在 שלום Ana don’t (laughs) semi-final and")
+	f.Add([]byte("\x00"), []byte("\x01\x02\x03"))
+	f.Add([]byte("0123456789"), []byte("harbour"))
+	f.Fuzz(func(t *testing.T, questions, answers []byte) {
+		sentence := func(choices []byte) string {
+			words := "So"
+			for _, c := range choices[:min(len(choices), 30)] {
+				words += " " + vocabulary[int(c)%len(vocabulary)]
+			}
+			return words + "."
+		}
+		talk := []said{{"QUESTION", sentence(questions)}, {"ANSWER", sentence(answers)}}
+		for i := range min(len(questions), len(answers), 10) {
+			talk = append(talk, said{"QUESTION", sentence(questions[i:])}, said{"ANSWER", sentence(answers[i:])})
+		}
+		for _, format := range formats {
+			if !format.rejected && format.lacks&letters == 0 {
+				checkTalk(t, format.name, format.write(t, talk), talk)
+			}
+		}
+	})
+}
+
 func FuzzParse(f *testing.F) {
 	for _, seed := range []string{
 		"", "Q: a\nA: b", "\uFEFFQ: a\r\nA: b", "\xFF\xFEQ\x00", "PK\x03\x04", "%PDF-", "Title\n\nwords", "Q:\n\xC3", "\x01\x02",
-		"# T\n\n**A:** b\n**C:** d[^1]\n\n[^1]: e", "---\ntitle: T\n---\n> a", "PK\x03\x04mimetypeapplication/epub+zip",
 	} {
 		f.Add([]byte(seed))
 	}

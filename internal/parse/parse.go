@@ -89,6 +89,16 @@ func Read(f document.File) (document.Document, error) {
 	return plain.Read(f)
 }
 
+// NeedsEngine reports whether a file is read with the PDF engine, which is slow to start.
+func NeedsEngine(f document.File) bool { return pdf.Is(f.Data) }
+
+// PrepareEngine starts the PDF engine. What was compiled for that is kept in a folder, or
+// nowhere if that is "" or can't be used.
+func PrepareEngine(folder string) { pdf.Prepare(folder) }
+
+// EngineFolder is where the person's computer keeps what was compiled; "" if nowhere.
+func EngineFolder() string { return pdf.CacheFolder() }
+
 func titleOf(name string) string {
 	if title := strings.TrimSuffix(name, filepath.Ext(name)); strings.TrimSpace(title) != "" {
 		return title

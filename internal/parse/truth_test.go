@@ -13,6 +13,13 @@ import (
 	"manicule/internal/transcript"
 )
 
+// TestMain takes the PDF engine from where the program itself keeps it: with the race detector
+// on it takes a minute to compile.
+func TestMain(m *testing.M) {
+	PrepareEngine(EngineFolder())
+	os.Exit(m.Run())
+}
+
 // truth is what a careful reader finds in a transcript: the file beside it with ".truth.json"
 // behind its name.
 type truth struct {

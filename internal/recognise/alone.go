@@ -1,6 +1,9 @@
 package recognise
 
-import "manicule/internal/document"
+import (
+	"manicule/internal/document"
+	"manicule/internal/text/sentence"
+)
 
 // readAlone finds names that stand on a line of their own, with or without a time, and names
 // that a time divides from the words after them.
@@ -48,5 +51,5 @@ func (t tally) standsAlone(l labelled, lines []line, timedNames map[string]bool,
 	}
 	own := lines[l.line]
 	apart := own.p.Kind == document.Heading || own.isStrong() || own.p.Apart || own.begins() && !lines[l.line+1].begins()
-	return apart && t.recurs[l.name] && !endsSentence(own.words)
+	return apart && t.recurs[l.name] && !sentence.Breaks(own.words)
 }

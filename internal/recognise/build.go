@@ -10,6 +10,8 @@ import (
 
 	"manicule/internal/document"
 	"manicule/internal/text"
+	"manicule/internal/text/sentence"
+	"manicule/internal/text/spacing"
 	"manicule/internal/transcript"
 )
 
@@ -211,7 +213,7 @@ const (
 
 // pauses reports whether a caption begins a new paragraph.
 func (b *builder) pauses(l *line) bool {
-	if l.p == b.last.p || !endsSentence(b.last.words) {
+	if l.p == b.last.p || !sentence.Breaks(b.last.words) {
 		return false
 	}
 	silent := l.p.Start != nil && b.last.p.End != nil && *l.p.Start-*b.last.p.End >= pauseMs
@@ -222,15 +224,10 @@ func (b *builder) pauses(l *line) bool {
 // are written without spaces.
 func between(before, after string) string {
 	last, _ := utf8.DecodeLastRuneInString(strings.TrimRightFunc(before, unicode.IsSpace))
-	if unspaced(last) && unspaced(firstRune(strings.TrimLeftFunc(after, unicode.IsSpace))) {
+	if spacing.None(last, firstRune(strings.TrimLeftFunc(after, unicode.IsSpace))) {
 		return ""
 	}
 	return " "
-}
-
-func unspaced(r rune) bool {
-	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar) ||
-		strings.ContainsRune("。、，？！：；「」『』（）", r)
 }
 
 func (b *builder) write(s string) {

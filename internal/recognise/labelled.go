@@ -2,8 +2,9 @@ package recognise
 
 import (
 	"strings"
-	"unicode"
 	"unicode/utf8"
+
+	"manicule/internal/text/sentence"
 )
 
 // opening is where a turn begins: at which line, who speaks, and which words of the line
@@ -158,17 +159,8 @@ func (l labelled) namesPerson() bool {
 // isShort reports whether a line is no longer than a heading and does not end a sentence.
 func isShort(line string) bool {
 	const most = 100
-	return len(line) <= most*utf8.UTFMax && utf8.RuneCountInString(line) <= most && !endsSentence(line)
+	return len(line) <= most*utf8.UTFMax && utf8.RuneCountInString(line) <= most && !sentence.Breaks(line)
 }
-
-func endsSentence(line string) bool {
-	line = strings.TrimRightFunc(line, func(r rune) bool { return unicode.IsSpace(r) || isClosing(r) })
-	last, _ := utf8.DecodeLastRuneInString(line)
-	return strings.ContainsRune(".?!…。？！؟:,;", last)
-}
-
-// isClosing reports whether r may stand after the mark that ends a sentence.
-func isClosing(r rune) bool { return strings.ContainsRune(`"'”’»)]`, r) }
 
 // looksLikePerson reports whether a line holds nothing but a name of two words or more.
 func looksLikePerson(line string) bool {

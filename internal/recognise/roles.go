@@ -9,6 +9,7 @@ import (
 
 	"manicule/internal/document"
 	"manicule/internal/text"
+	"manicule/internal/text/sentence"
 	"manicule/internal/transcript"
 )
 
@@ -124,7 +125,7 @@ func endsInQuestion(said string) bool {
 		}
 		said = said[:open]
 	}
-	said = strings.TrimRightFunc(said, func(r rune) bool { return unicode.IsSpace(r) || isClosing(r) })
+	said = strings.TrimRightFunc(said, func(r rune) bool { return unicode.IsSpace(r) || sentence.IsClosing(r) })
 	last, _ := utf8.DecodeLastRuneInString(said)
 	return strings.ContainsRune("?？؟\u037E", last)
 }

@@ -151,7 +151,8 @@ func TestF17LockIsKept(t *testing.T) {
 var opensByPath = map[string]string{
 	"store.syncFile":      "syncs a file that SQLite has let go of, or a folder",
 	"parse.readUpTo":      "reads a file the person chose",
-	"readtest.Golden":     "reads golden files, for tests",
+	"parsetest.Golden":    "writes golden files, for tests",
+	"parsetest.ReadFile":  "reads test data, for tests",
 	"library.load":        "reads settings",
 	"library.syncFolder":  "opens a folder",
 	"library.contentsOf":  "reads what is noted beside a backup",

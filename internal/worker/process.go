@@ -3,6 +3,7 @@ package worker
 import (
 	"bytes"
 	"context"
+	"errors"
 	"io"
 	"os/exec"
 	"strings"
@@ -18,26 +19,31 @@ type process struct {
 	out     io.ReadCloser
 	last    *lastWords
 	limits  Limits
+	ready   bool // its engine is
 	gone    bool // it has ended
 }
 
-// start starts a worker, without a network where the system allows that.
-func start(limits Limits) (*process, error) {
-	w, err := launch(limits, func(*exec.Cmd) {})
+// start starts a worker, without a network where the system allows that, and waits until it
+// is ready to read.
+func start(ctx context.Context, s setup) (*process, error) {
+	w, err := launch(s, func(*exec.Cmd) {})
 	if err != nil {
-		w, err = launch(limits, deisolate)
+		w, err = launch(s, deisolate)
 	}
-	return w, err
+	if err != nil {
+		return nil, err
+	}
+	return w, w.await(ctx, s)
 }
 
-func launch(limits Limits, adjust func(*exec.Cmd)) (*process, error) {
+func launch(s setup, adjust func(*exec.Cmd)) (*process, error) {
 	c, err := command()
 	if err != nil {
 		return nil, err
 	}
 	isolate(c)
 	adjust(c)
-	w := &process{command: c, last: &lastWords{}, limits: limits}
+	w := &process{command: c, last: &lastWords{}, limits: s.Limits, ready: s.Engine}
 	c.Stderr = w.last
 	if w.in, err = c.StdinPipe(); err != nil {
 		return nil, err
@@ -45,14 +51,26 @@ func launch(limits Limits, adjust func(*exec.Cmd)) (*process, error) {
 	if w.out, err = c.StdoutPipe(); err != nil {
 		return nil, err
 	}
-	if err := c.Start(); err != nil {
-		return nil, err
+	return w, c.Start()
+}
+
+// await sets a worker up. One that is not ready in time is ended.
+func (w *process) await(ctx context.Context, s setup) error {
+	const most = 2 * time.Minute // to make an engine ready on a slow computer
+	ctx, cancel := context.WithTimeout(ctx, most)
+	defer cancel()
+	done := make(chan error, 1)
+	go func() { done <- errors.Join(writeJSON(w.in, s), readJSON(w.out, &started{})) }()
+	var err error
+	select {
+	case err = <-done:
+	case <-ctx.Done():
+		err = ctx.Err()
 	}
-	if err := writeJSON(w.in, limits); err != nil {
+	if err != nil {
 		w.end()
-		return nil, err
 	}
-	return w, nil
+	return err
 }
 
 // read has the worker read a file. Afterwards the worker may be gone.

@@ -14,16 +14,26 @@ import (
 // Read reads a file, in the worker.
 type Read func(document.File) (document.Document, error)
 
+// Prepare makes the engine ready, with what that takes kept in a folder, or nowhere if it is
+// "". What can't be made ready, Read says when a file needs it.
+type Prepare func(folder string)
+
 // Main is the worker's whole life. It returns the exit code.
-func Main(read Read) int {
+func Main(read Read, prepare Prepare) int {
 	in, out := bufio.NewReader(os.Stdin), os.Stdout
 	os.Stdout = os.Stderr // what a reader prints must not get among the answers
-	var limits Limits
-	if readJSON(in, &limits) != nil || limits.impose() != nil {
+	var s setup
+	if readJSON(in, &s) != nil {
 		return 1
 	}
-	debug.SetMemoryLimit(limits.Memory / 4 * 3) // collects harder before the wall is hit
-	if serve(in, out, limits, read) != nil {
+	if s.Engine {
+		prepare(s.Folder)
+	}
+	if s.Limits.impose() != nil {
+		return 1
+	}
+	debug.SetMemoryLimit(s.Limits.Memory / 4 * 3) // collects harder before the wall is hit
+	if writeJSON(out, started{}) != nil || serve(in, out, s.Limits, read) != nil {
 		return 1
 	}
 	return 0

@@ -12,14 +12,24 @@ import (
 )
 
 // A frame on the wire is its length, four bytes, the greatest first, and then its bytes. The
-// first frame a worker gets is its Limits; then come, for each file, a request and the file's
-// bytes, and it sends an answer for each. All but the bytes are JSON.
+// first frame a worker gets is its setup, and it sends a started when it is ready; then come,
+// for each file, a request and the file's bytes, and it sends an answer for each. All but the
+// bytes are JSON.
 
 // mostBytes is the length of the longest frame: far more than a file that is let in, or its
 // document, can take.
 const mostBytes = 512 << 20
 
 var errTooLong = errors.New("a frame is too long")
+
+// setup is what a worker is told before it reads anything.
+type setup struct {
+	Limits Limits
+	Engine bool   // whether it is to make its engine ready
+	Folder string // see Engine
+}
+
+type started struct{}
 
 type request struct{ Name, Encoding string }
 

@@ -5,6 +5,10 @@
 // one file after the other through its standard input and answers on its standard output
 // (see wire.go). It can write no file, has no network where the system lets it go without,
 // and knows nothing of the person's environment.
+//
+// What takes long to make ready for some files, an engine, a worker makes ready before it
+// holds itself to that and before it is given a file. So code that an engine keeps on disk
+// is only written by a process that no file has had a hand in.
 package worker
 
 import (
@@ -30,17 +34,25 @@ type Limits struct {
 // DefaultLimits are those for the files a person chooses.
 var DefaultLimits = Limits{Time: time.Minute, Memory: 1 << 30}
 
+// Engine is what some files are read with and what takes long to make ready.
+type Engine struct {
+	Needs  func(document.File) bool
+	Folder string // where what was made is kept for the next time; "" if nowhere
+}
+
 // Pool is a few workers, started when they are first needed. Its methods may be called
 // from any goroutine.
 type Pool struct {
 	limits  Limits
+	engine  Engine
 	seats   chan *process // nil: nobody sits there yet
+	making  chan struct{} // held while an engine is made ready: the first time is the longest
 	closing sync.Mutex
 }
 
-// NewPool returns a pool of so many workers.
-func NewPool(workers int, limits Limits) *Pool {
-	p := &Pool{limits: limits, seats: make(chan *process, workers)}
+// NewPool returns a pool of so many workers, which read some files with an engine.
+func NewPool(workers int, limits Limits, engine Engine) *Pool {
+	p := &Pool{limits: limits, engine: engine, seats: make(chan *process, workers), making: make(chan struct{}, 1)}
 	for range workers {
 		p.seats <- nil
 	}
@@ -57,13 +69,10 @@ func (p *Pool) Read(ctx context.Context, f document.File) (document.Document, er
 	case <-ctx.Done():
 		return document.Document{}, canceled(f.Name)
 	}
-	if w == nil {
-		var err error
-		if w, err = start(p.limits); err != nil {
-			p.seats <- nil
-			return document.Document{}, fault.New(fault.Storage, "%s could not be read: no process to read it could be started.", f.Name).
-				WithHint("Close some programs and try again.").WithCause(err)
-		}
+	w, err := p.fit(ctx, w, f)
+	if err != nil {
+		p.seats <- nil
+		return document.Document{}, err
 	}
 	d, err := w.read(ctx, f)
 	if w.gone {
@@ -71,6 +80,37 @@ func (p *Pool) Read(ctx context.Context, f document.File) (document.Document, er
 	}
 	p.seats <- w
 	return d, err
+}
+
+// fit returns a worker that can read a file: the one given, or another in its place if that
+// is not there or has no engine ready that the file needs.
+func (p *Pool) fit(ctx context.Context, w *process, f document.File) (*process, error) {
+	needs := p.engine.Needs != nil && p.engine.Needs(f)
+	if w != nil && (w.ready || !needs) {
+		return w, nil
+	}
+	if w != nil {
+		w.end()
+	}
+	s := setup{Limits: p.limits}
+	if needs {
+		s.Engine, s.Folder = true, p.engine.Folder
+		select {
+		case p.making <- struct{}{}:
+			defer func() { <-p.making }()
+		case <-ctx.Done():
+			return nil, canceled(f.Name)
+		}
+	}
+	w, err := start(ctx, s)
+	switch {
+	case ctx.Err() != nil && err != nil:
+		return nil, canceled(f.Name)
+	case err != nil:
+		return nil, fault.New(fault.Storage, "%s could not be read: no process to read it could be started.", f.Name).
+			WithHint("Close some programs and try again.").WithCause(err)
+	}
+	return w, nil
 }
 
 // Close ends the workers. It waits for those that are reading. The pool can be used again:

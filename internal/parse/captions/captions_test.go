@@ -2,19 +2,18 @@ package captions
 
 import (
 	"flag"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 	"unicode"
 
 	"manicule/internal/document"
-	"manicule/internal/parse/readtest"
+	"manicule/internal/parse/parsetest"
 )
 
 var update = flag.Bool("update", false, "write the golden files anew")
 
-var format = readtest.Reader{Is: Is, Read: Read}
+var format = parsetest.Reader{Is: Is, Read: Read}
 
 // samples are the files in layouts that people have.
 var samples = []string{
@@ -22,19 +21,7 @@ var samples = []string{
 	"teams.vtt", "voices.vtt", "whisper.lrc", "whisper.tsv", "whisper.vtt", "whisper_lines.txt", "youtube.sbv", "youtube_rolling.vtt", "zoom_meeting001.vtt",
 }
 
-func TestSamples(t *testing.T) {
-	for _, name := range samples {
-		t.Run(name, func(t *testing.T) {
-			data, err := os.ReadFile(filepath.Join("../testdata", name))
-			if err != nil {
-				t.Fatal(err)
-			}
-			d := format.Hostile(t, data)
-			readtest.Golden(t, filepath.Join("testdata", name+".golden"), readtest.Outline(d), *update)
-			format.CutEverywhere(t, data)
-		})
-	}
-}
+func TestSamples(t *testing.T) { format.Samples(t, samples, *update) }
 
 func TestRead(t *testing.T) {
 	const srt = "1\n00:00:01,000 --> 00:00:02,000\n"
@@ -73,8 +60,8 @@ func TestRead(t *testing.T) {
 		{"sung twice", "[00:01.00][00:05.00]one\n[00:02.00]<00:02.00>two", "caption 1000-? | one\ncaption 2000-? | two\n"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			d := format.Hostile(t, []byte(c.data))
-			_, got, _ := strings.Cut(readtest.Outline(d), "\n")
+			d := format.Fuzzed(t, []byte(c.data))
+			_, got, _ := strings.Cut(parsetest.Timeline(d), "\n")
 			if got != c.want {
 				t.Errorf("got:\n%swant:\n%s", got, c.want)
 			}
@@ -100,8 +87,8 @@ fourth
 
 00:00:00.000 --> 00:00:01.000
 the second session`
-	d := format.Hostile(t, []byte(data))
-	readtest.Golden(t, "testdata/odd_times.golden", readtest.Outline(d), *update)
+	d := format.Fuzzed(t, []byte(data))
+	parsetest.Golden(t, "testdata/odd_times.golden", parsetest.Timeline(d), *update)
 }
 
 func TestReadRefuses(t *testing.T) {
@@ -111,7 +98,7 @@ func TestReadRefuses(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			_, err := Read(document.File{Name: "talk.ext", Data: []byte(c.data)})
-			readtest.CheckRefusal(t, err, c.reason)
+			parsetest.Refused(t, err, "talk.ext", c.reason)
 		})
 	}
 }
@@ -161,11 +148,8 @@ func TestIs(t *testing.T) {
 }
 
 func TestFilesThatAreOnlyHere(t *testing.T) {
-	data, err := os.ReadFile("testdata/netflix_layout.vtt") // glut23/webvtt-py, MIT
-	if err != nil {
-		t.Fatal(err)
-	}
-	d := format.Hostile(t, data)
+	data := parsetest.ReadFile(t, "testdata/netflix_layout.vtt") // glut23/webvtt-py, MIT
+	d := format.Fuzzed(t, data)
 	cues := map[*int64]bool{}
 	for _, p := range d.Paragraphs {
 		cues[p.Start] = true
@@ -196,7 +180,7 @@ func FuzzWordsStay(f *testing.F) {
 			data = "WEBVTT\n\n" + data
 		}
 		var got strings.Builder
-		for _, p := range format.Hostile(t, []byte(data)).Paragraphs {
+		for _, p := range format.Fuzzed(t, []byte(data)).Paragraphs {
 			got.WriteString(strings.Join(strings.FieldsFunc(p.Text, unicode.IsSpace), ""))
 		}
 		if got.String() != "x"+want.String() {
@@ -207,13 +191,10 @@ func FuzzWordsStay(f *testing.F) {
 
 func FuzzRead(f *testing.F) {
 	for _, name := range samples {
-		data, err := os.ReadFile(filepath.Join("../testdata", name))
-		if err != nil {
-			f.Fatal(err)
-		}
+		data := parsetest.ReadFile(f, filepath.Join("../testdata", name))
 		f.Add(data[:min(len(data), 2000)])
 	}
-	f.Fuzz(func(t *testing.T, data []byte) { format.Hostile(t, data) })
+	f.Fuzz(func(t *testing.T, data []byte) { format.Fuzzed(t, data) })
 }
 
 func BenchmarkRead(b *testing.B) {

@@ -8,8 +8,8 @@ import (
 	"unicode/utf8"
 
 	"manicule/internal/document"
-	"manicule/internal/parse/spacing"
 	"manicule/internal/parse/timing"
+	"manicule/internal/text/spacing"
 )
 
 // gap is what stands between two lines of a caption.

@@ -5,9 +5,9 @@ import (
 	"unicode/utf8"
 
 	"manicule/internal/document"
-	"manicule/internal/parse/spacing"
 	"manicule/internal/recognise"
 	"manicule/internal/text"
+	"manicule/internal/text/spacing"
 )
 
 // joined joins the lines of paragraphs, as Markdown means their ends, but for those that

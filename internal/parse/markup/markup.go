@@ -1,23 +1,18 @@
-// Package markup walks through the XML of files from anywhere: within a depth, without
-// entities of the file's own, and by short names whatever prefixes a file uses.
+// Package markup reads the XML of files from anywhere: within a depth, without entities of a
+// file's own or files it refers to. A part of an archive is walked through by short names,
+// whatever prefixes it uses (Reader); a file by itself, of any encoding, is decoded first
+// (Text) and read by its tokens (Decoder).
 package markup
 
 import (
 	"bytes"
 	"encoding/xml"
-	"errors"
 	"fmt"
 	"io"
 	"strings"
 
 	"golang.org/x/text/encoding/unicode"
 )
-
-// MaxDepth is how deep elements may stand in one another.
-const MaxDepth = 512
-
-// ErrDeep says that elements stand too deep in one another.
-var ErrDeep = errors.New("the elements are nested too deeply")
 
 // Names gives namespaces the prefix they are called by: "w" for WordprocessingML.
 type Names map[string]string
@@ -39,15 +34,15 @@ type Element struct {
 
 // NewReader returns a reader of data, which is in UTF-8, or in UTF-16 with a byte order mark.
 func NewReader(data []byte, spaces Names) *Reader {
-	r := &Reader{spaces: spaces, names: map[xml.Name]string{}}
-	r.decoder = xml.NewDecoder(plain(data))
-	r.decoder.CharsetReader = func(label string, in io.Reader) (io.Reader, error) {
-		if strings.HasPrefix(strings.ToLower(label), "utf-16") {
-			return in, nil // it is no longer
-		}
-		return nil, fmt.Errorf("the encoding %q is unknown", label)
+	return &Reader{decoder: decoder(plain(data), sameIfUTF16), spaces: spaces, names: map[xml.Name]string{}}
+}
+
+// sameIfUTF16 knows that what declares to be UTF-16 is so no longer.
+func sameIfUTF16(label string, in io.Reader) (io.Reader, error) {
+	if strings.HasPrefix(strings.ToLower(label), "utf-16") {
+		return in, nil
 	}
-	return r
+	return nil, fmt.Errorf("the encoding %q is unknown", label)
 }
 
 // plain gives data in UTF-8.
@@ -97,10 +92,7 @@ func (r *Reader) Content(visit func(Element) error, words func(string)) error {
 				return nil
 			}
 		case xml.StartElement:
-			if r.depth++; r.depth > MaxDepth {
-				return ErrDeep
-			}
-			if r.depth > inside+1 {
+			if r.depth++; r.depth > inside+1 {
 				continue // within something that visit left unread
 			}
 			if err := visit(Element{Name: r.name(token.Name), attrs: token.Attr, reader: r}); err != nil {

@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"manicule/internal/document"
-	"manicule/internal/fault"
 	"manicule/internal/parse/archive"
 	"manicule/internal/parse/compose"
 	"manicule/internal/parse/markup"
@@ -57,8 +56,7 @@ func Read(f document.File) (document.Document, error) {
 	d, err := read(f.Data)
 	switch {
 	case errors.Is(err, compose.ErrLong):
-		return d, fault.New(fault.Refused, "%s has a longer text than Manicule reads.", f.Name).
-			WithHint("Divide it into several files and import those.").WithCause(err)
+		return d, compose.TooLong(f.Name, err)
 	case err != nil:
 		return d, archive.Refuse(f.Name, err)
 	}

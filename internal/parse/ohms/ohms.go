@@ -10,7 +10,7 @@ import (
 	"manicule/internal/fault"
 	"manicule/internal/parse/captions"
 	"manicule/internal/parse/decode"
-	"manicule/internal/parse/xmlfile"
+	"manicule/internal/parse/markup"
 	"manicule/internal/text"
 )
 
@@ -36,7 +36,7 @@ type record struct {
 
 // Is reports whether data is an OHMS file.
 func Is(data []byte) bool {
-	name, rest := xmlfile.Root(data)
+	name, rest := markup.Root(data)
 	if strings.EqualFold(name, "record") {
 		return bytes.Contains(rest, []byte("nunncenter/ohms"))
 	}
@@ -48,7 +48,7 @@ func Is(data []byte) bool {
 // words and are left out, which a warning says. A file with an index and no transcript is
 // refused.
 func Read(f document.File) (document.Document, error) {
-	whole, encoding, err := xmlfile.Text(f)
+	whole, encoding, err := markup.Text(f)
 	if err != nil {
 		return document.Document{}, err
 	}
@@ -56,8 +56,8 @@ func Read(f document.File) (document.Document, error) {
 		record
 		Records []record `xml:"record"`
 	}
-	if err := xmlfile.Decoder(whole).Decode(&file); err != nil {
-		return document.Document{}, xmlfile.Damaged(f.Name, err)
+	if err := markup.Decoder(whole).Decode(&file); err != nil {
+		return document.Document{}, markup.Damaged(f.Name, err)
 	}
 	records := append(file.Records, file.record)
 	d := records[0].document()

@@ -2,44 +2,25 @@ package ohms
 
 import (
 	"flag"
-	"os"
 	"path/filepath"
 	"reflect"
 	"strings"
 	"testing"
 
 	"manicule/internal/document"
-	"manicule/internal/parse/readtest"
+	"manicule/internal/parse/parsetest"
 )
 
 var update = flag.Bool("update", false, "write the golden files anew")
 
-var format = readtest.Reader{Is: Is, Read: Read}
+var format = parsetest.Reader{Is: Is, Read: Read}
 
 var samples = []string{"ohms_vtt_small.xml", "ohms_sync.xml"}
 
-func read(t testing.TB, path string) []byte {
-	t.Helper()
-	data, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return data
-}
-
-func TestSamples(t *testing.T) {
-	for _, name := range samples {
-		t.Run(name, func(t *testing.T) {
-			data := read(t, filepath.Join("../testdata", name))
-			d := format.Hostile(t, data)
-			readtest.Golden(t, filepath.Join("testdata", name+".golden"), readtest.Outline(d), *update)
-			format.CutEverywhere(t, data)
-		})
-	}
-}
+func TestSamples(t *testing.T) { format.Samples(t, samples, *update) }
 
 func TestReadRefuses(t *testing.T) {
-	index := string(read(t, "testdata/index_only.xml")) // sciencehistory/scihist_digicoll, Apache-2.0
+	index := string(parsetest.ReadFile(t, "testdata/index_only.xml")) // sciencehistory/scihist_digicoll, Apache-2.0
 	const begin = `<ROOT><record><transcript>`
 	for _, c := range []struct{ name, data, reason string }{
 		{"index alone", index, "an index of 15 points and no transcript"},
@@ -55,7 +36,7 @@ func TestReadRefuses(t *testing.T) {
 				t.Fatal("is not seen as OHMS")
 			}
 			_, err := Read(document.File{Name: "talk.ext", Data: []byte(c.data)})
-			readtest.CheckRefusal(t, err, c.reason)
+			parsetest.Refused(t, err, "talk.ext", c.reason)
 		})
 	}
 }
@@ -100,8 +81,8 @@ func TestMinutes(t *testing.T) {
 
 func FuzzRead(f *testing.F) {
 	for _, name := range samples {
-		f.Add(read(f, filepath.Join("../testdata", name)))
+		f.Add(parsetest.ReadFile(f, filepath.Join("../testdata", name)))
 	}
 	f.Add([]byte("<ROOT><record><sync>1:|0(9)|0(1)|0(2)</sync><transcript>a&#13;b [[footnote]]1[[/footnote]]\n{1:0}\n\nc d</transcript></record></ROOT>"))
-	f.Fuzz(func(t *testing.T, data []byte) { format.Hostile(t, data) })
+	f.Fuzz(func(t *testing.T, data []byte) { format.Fuzzed(t, data) })
 }

@@ -6,6 +6,7 @@ import (
 
 	"manicule/internal/document"
 	"manicule/internal/fault"
+	"manicule/internal/parse/parsetest"
 )
 
 func TestB12LockedAndOldFiles(t *testing.T) {
@@ -31,4 +32,17 @@ func TestB12LockedAndOldFiles(t *testing.T) {
 	if Is([]byte("PK\x03\x04")) {
 		t.Error("a zip archive is no container")
 	}
+}
+
+// FuzzRead: whatever a container holds, it is refused by name, and in the same words each time.
+func FuzzRead(f *testing.F) {
+	for _, k := range kinds {
+		f.Add([]byte(wide(k.stream)))
+	}
+	f.Fuzz(func(t *testing.T, content []byte) {
+		data := append([]byte("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"), content...)
+		if d := parsetest.Fuzzed(t, data, Read); !Is(data) || len(d.Paragraphs) > 0 {
+			t.Errorf("%q was read", content)
+		}
+	})
 }

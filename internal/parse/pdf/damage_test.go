@@ -5,11 +5,10 @@ import (
 	"compress/zlib"
 	"math/rand/v2"
 	"slices"
-	"strings"
 	"testing"
 
 	"manicule/internal/document"
-	"manicule/internal/fault"
+	"manicule/internal/parse/parsetest"
 )
 
 // readDamaged reads what may be no PDF file any more: a document or a refusal in words.
@@ -17,9 +16,7 @@ func readDamaged(t *testing.T, data []byte) bool {
 	t.Helper()
 	d, err := Read(document.File{Name: "talk.pdf", Data: data})
 	if err != nil {
-		if found := fault.From(err); found.Code != fault.Refused || !strings.HasPrefix(found.Message, "talk.pdf ") || found.Hint == "" {
-			t.Fatalf("%v names no file, reason or hint", err)
-		}
+		checkRefused(t, err, "")
 		return false
 	}
 	check(t, d)
@@ -30,7 +27,7 @@ func readDamaged(t *testing.T, data []byte) bool {
 func TestDamage(t *testing.T) {
 	random := rand.New(rand.NewPCG(1, 2))
 	sources := [][]byte{
-		readFile(t, "../testdata/arabic.pdf"), readFile(t, "testdata/locked.pdf"),
+		parsetest.ReadFile(t, "../testdata/arabic.pdf"), parsetest.ReadFile(t, "testdata/locked.pdf"),
 		build(page{content: say(700, "Q: Where?") + say(680, "A: Here."), annotations: []string{"/Subtype /Highlight /Rect [0 0 9 9] /QuadPoints [70 712 300 712 70 697 300 697]"}}),
 	}
 	read := 0
@@ -49,7 +46,7 @@ func TestDamage(t *testing.T) {
 
 // TestTruncated cuts a file short at each hundredth of its length.
 func TestTruncated(t *testing.T) {
-	data := readFile(t, "../testdata/arabic.pdf")
+	data := parsetest.ReadFile(t, "../testdata/arabic.pdf")
 	for i := range 100 {
 		readDamaged(t, data[:i*len(data)/100])
 	}

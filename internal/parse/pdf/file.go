@@ -42,7 +42,7 @@ func open(data []byte, limit time.Duration) (*file, error) {
 
 // start opens the file in an instance of PDFium that nothing else was done with.
 func (f *file) start() error {
-	pool, err := engine()
+	pool, err := instances()
 	if err != nil {
 		return err
 	}

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"manicule/internal/text/sentence"
 )
 
 var numbered = regexp.MustCompile(`^\s{0,8}(\d{1,4})(?:[.:)]?[ \t]+|$)(.*)$`)
@@ -88,7 +90,7 @@ func cutPages(lines []string, out map[int]bool) (kept, left []string) {
 			left = append(left, strings.TrimSpace(line))
 			cut = true
 			continue
-		case cut && spoken >= 0 && unicode.IsLower(first) && !endsSentence(kept[spoken]):
+		case cut && spoken >= 0 && unicode.IsLower(first) && !sentence.Ends(kept[spoken]):
 			kept = append(kept[:spoken], join(kept[spoken], line))
 		default:
 			kept = append(kept, line)

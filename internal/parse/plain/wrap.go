@@ -8,6 +8,7 @@ import (
 
 	"manicule/internal/document"
 	"manicule/internal/recognise"
+	"manicule/internal/text/sentence"
 )
 
 // unwrapped joins the lines of a document that are broken at a fixed width, as counted ones
@@ -82,7 +83,7 @@ func unwrap(lines []document.Paragraph, starts map[int]bool, width int) []docume
 	for i := 1; i < len(lines); i++ {
 		line, before := lines[i], lines[i-1].Text
 		begun = begun || starts[i]
-		early := !isFull(before, line.Text, width) && (!begun || endsSentence(before))
+		early := !isFull(before, line.Text, width) && (!begun || sentence.Ends(before))
 		if line.Apart || starts[i] || early || indentOf(line.Text) > indent {
 			joined = append(joined, line)
 			continue
@@ -137,10 +138,4 @@ func commonIndent(lines []document.Paragraph, starts map[int]bool) int {
 		}
 	}
 	return most
-}
-
-func endsSentence(line string) bool {
-	line = strings.TrimRightFunc(line, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune(`"'”’»)]`, r) })
-	last, _ := utf8.DecodeLastRuneInString(line)
-	return strings.ContainsRune(".?!…。？！؟:", last)
 }

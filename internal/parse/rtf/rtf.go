@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"manicule/internal/document"
-	"manicule/internal/fault"
 	"manicule/internal/parse/compose"
 )
 
@@ -25,19 +24,14 @@ func Is(data []byte) bool {
 func Read(f document.File) (document.Document, error) {
 	r := newReader(string(f.Data))
 	if err := r.read(); err != nil {
-		return document.Document{}, tooLong(f.Name, err)
+		return document.Document{}, compose.TooLong(f.Name, err)
 	}
 	d, err := r.text.Document(Format)
 	if err != nil {
-		return document.Document{}, tooLong(f.Name, err)
+		return document.Document{}, compose.TooLong(f.Name, err)
 	}
 	if title := strings.Join(strings.Fields(r.title), " "); !compose.LeftBehind(title) {
 		d.Title = title
 	}
 	return d, nil
-}
-
-func tooLong(name string, err error) error {
-	return fault.New(fault.Refused, "%s has a longer text than Manicule reads.", name).
-		WithHint("Divide it into several files and import those.").WithCause(err)
 }

@@ -8,8 +8,8 @@ import (
 	"unicode/utf8"
 
 	"manicule/internal/document"
-	"manicule/internal/parse/spacing"
 	"manicule/internal/parse/timing"
+	"manicule/internal/text/spacing"
 )
 
 // speech is a piece of speech as a recogniser divides it.

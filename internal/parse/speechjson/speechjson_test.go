@@ -2,22 +2,21 @@ package speechjson
 
 import (
 	"flag"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
 	"manicule/internal/document"
-	"manicule/internal/parse/readtest"
+	"manicule/internal/parse/parsetest"
 )
 
 var update = flag.Bool("update", false, "write the golden files anew")
 
-var format = readtest.Reader{Is: Is, Read: Read}
+var format = parsetest.Reader{Is: Is, Read: Read}
 
 // outline is a document's paragraphs in short.
 func outline(d document.Document) string {
-	_, lines, _ := strings.Cut(readtest.Outline(d), "\n")
+	_, lines, _ := strings.Cut(parsetest.Timeline(d), "\n")
 	return strings.NewReplacer("caption ", "", "| ", "|").Replace(lines)
 }
 
@@ -111,7 +110,7 @@ func TestRead(t *testing.T) {
 		{"no space between", `{"version":"1","segments":[{"speaker":"甲","startTime":0,"body":"你"},{"speaker":"甲","startTime":1,"body":"好"}]}`, "podcast", "0-? 甲|你好\n"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			d := format.Hostile(t, []byte(c.data))
+			d := format.Fuzzed(t, []byte(c.data))
 			if got := outline(d); got != c.want || d.Format != c.format {
 				t.Errorf("%s:\n%swant %s:\n%s", d.Format, got, c.format, c.want)
 			}
@@ -132,7 +131,7 @@ func TestReadRefuses(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			_, err := Read(document.File{Name: "talk.ext", Data: []byte(c.data)})
-			readtest.CheckRefusal(t, err, c.reason)
+			parsetest.Refused(t, err, "talk.ext", c.reason)
 		})
 	}
 }
@@ -165,33 +164,18 @@ var samples = []string{
 	"google_speech.json", "podcastns_example.json", "rev.json", "segments_list.json", "whisperx.json",
 }
 
-func TestSamples(t *testing.T) {
-	for _, name := range samples {
-		t.Run(name, func(t *testing.T) {
-			data, err := os.ReadFile(filepath.Join("../testdata", name))
-			if err != nil {
-				t.Fatal(err)
-			}
-			d := format.Hostile(t, data)
-			readtest.Golden(t, filepath.Join("testdata", name+".golden"), readtest.Outline(d), *update)
-			format.CutEverywhere(t, data)
-		})
-	}
-}
+func TestSamples(t *testing.T) { format.Samples(t, samples, *update) }
 
 func FuzzRead(f *testing.F) {
 	for _, name := range samples {
-		data, err := os.ReadFile(filepath.Join("../testdata", name))
-		if err != nil {
-			f.Fatal(err)
-		}
+		data := parsetest.ReadFile(f, filepath.Join("../testdata", name))
 		if len(data) < 10_000 {
 			f.Add(data)
 		}
 	}
 	f.Add([]byte(`{"text":"One.\r\u0000","segments":[{"text":"One. \ud800","start":"1:02","speaker":7,"words":[{"word":"One","start":1e300,"end":"NaN"}]}]}`))
 	f.Add([]byte(`[{"a":[{"text":"x","start":"PT1H2M3S"},{"text":"y","ms":{"seconds":1}}]}]`))
-	f.Fuzz(func(t *testing.T, data []byte) { format.Hostile(t, data) })
+	f.Fuzz(func(t *testing.T, data []byte) { format.Fuzzed(t, data) })
 }
 
 func BenchmarkRead(b *testing.B) {

@@ -10,8 +10,8 @@ import (
 
 	"manicule/internal/document"
 	"manicule/internal/parse/decode"
+	"manicule/internal/parse/markup"
 	"manicule/internal/parse/timing"
-	"manicule/internal/parse/xmlfile"
 )
 
 // Format is what a document read here calls its format.
@@ -19,24 +19,24 @@ const Format = "tei"
 
 // Is reports whether data is TEI.
 func Is(data []byte) bool {
-	name, _ := xmlfile.Root(data)
+	name, _ := markup.Root(data)
 	return name == "TEI" || name == "TEI.2" || name == "teiCorpus"
 }
 
 // Read reads a TEI file: an utterance, or a paragraph of a speech, is a paragraph. What was
 // not spoken stands in the text in parentheses, as a direction; notes follow their paragraph.
 func Read(f document.File) (document.Document, error) {
-	plain, encoding, err := xmlfile.Text(f)
+	plain, encoding, err := markup.Text(f)
 	if err != nil {
 		return document.Document{}, err
 	}
 	h := header{times: map[string]int64{}}
-	if err := h.read(xmlfile.Decoder(plain)); err != nil {
-		return document.Document{}, xmlfile.Damaged(f.Name, err)
+	if err := h.read(markup.Decoder(plain)); err != nil {
+		return document.Document{}, markup.Damaged(f.Name, err)
 	}
-	b := body{decoder: xmlfile.Decoder(plain), header: &h}
+	b := body{decoder: markup.Decoder(plain), header: &h}
 	if err := b.children(""); err != nil && !errors.Is(err, io.EOF) {
-		return document.Document{}, xmlfile.Damaged(f.Name, err)
+		return document.Document{}, markup.Damaged(f.Name, err)
 	}
 	b.flush()
 	if len(b.paragraphs) == 0 {

@@ -2,40 +2,21 @@ package tei
 
 import (
 	"flag"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
 	"manicule/internal/document"
-	"manicule/internal/parse/readtest"
+	"manicule/internal/parse/parsetest"
 )
 
 var update = flag.Bool("update", false, "write the golden files anew")
 
-var format = readtest.Reader{Is: Is, Read: Read}
+var format = parsetest.Reader{Is: Is, Read: Read}
 
 var samples = []string{"tei_interview.xml", "tei_play.xml"}
 
-func read(t testing.TB, name string) []byte {
-	t.Helper()
-	data, err := os.ReadFile(filepath.Join("../testdata", name))
-	if err != nil {
-		t.Fatal(err)
-	}
-	return data
-}
-
-func TestSamples(t *testing.T) {
-	for _, name := range samples {
-		t.Run(name, func(t *testing.T) {
-			data := read(t, name)
-			d := format.Hostile(t, data)
-			readtest.Golden(t, filepath.Join("testdata", name+".golden"), readtest.Outline(d), *update)
-			format.CutEverywhere(t, data)
-		})
-	}
-}
+func TestSamples(t *testing.T) { format.Samples(t, samples, *update) }
 
 func TestRead(t *testing.T) {
 	for _, c := range []struct{ name, body, want string }{
@@ -55,8 +36,8 @@ func TestRead(t *testing.T) {
 		{"a section of data", `<u><![CDATA[<b> & "]]></u>`, "body ?-? | <b> & \"\n"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			d := format.Hostile(t, []byte(`<TEI><text><body>`+c.body+`</body></text></TEI>`))
-			_, got, _ := strings.Cut(readtest.Outline(d), "\n")
+			d := format.Fuzzed(t, []byte(`<TEI><text><body>`+c.body+`</body></text></TEI>`))
+			_, got, _ := strings.Cut(parsetest.Timeline(d), "\n")
 			if !sameLines(got, c.want) {
 				t.Errorf("got:\n%swant:\n%s", got, c.want)
 			}
@@ -84,7 +65,7 @@ func TestReadRefuses(t *testing.T) {
 				t.Fatal("is not seen as TEI")
 			}
 			_, err := Read(document.File{Name: "talk.ext", Data: []byte(c.data)})
-			readtest.CheckRefusal(t, err, c.reason)
+			parsetest.Refused(t, err, "talk.ext", c.reason)
 		})
 	}
 }
@@ -96,8 +77,8 @@ func TestTimeline(t *testing.T) {
 	for _, id := range []string{"a", "b", "c", "d", "e", "f"} {
 		body += `<u start="#` + id + `">` + id + `</u>`
 	}
-	d := format.Hostile(t, []byte(`<TEI><text>`+body+`</text>`+line+`</TEI>`))
-	_, got, _ := strings.Cut(readtest.Outline(d), "\n")
+	d := format.Fuzzed(t, []byte(`<TEI><text>`+body+`</text>`+line+`</TEI>`))
+	_, got, _ := strings.Cut(parsetest.Timeline(d), "\n")
 	if want := "body 0-? | a\nbody 1500-? | b\nbody 2000-? | c\nbody 2000-? | d\nbody ?-? | e\nbody ?-? | f\n"; got != want {
 		t.Errorf("got:\n%swant:\n%s", got, want)
 	}
@@ -105,8 +86,8 @@ func TestTimeline(t *testing.T) {
 
 func FuzzRead(f *testing.F) {
 	for _, name := range samples {
-		f.Add(read(f, name))
+		f.Add(parsetest.ReadFile(f, filepath.Join("../testdata", name)))
 	}
 	f.Add([]byte(`<TEI><u who="#a b:c" start="9"><note><u>x</u></note><stage> [y]&#13;</stage><w>a</w><w/><anchor synch="8"/><anchor synch="19"/>b</u><timeline/></TEI>`))
-	f.Fuzz(func(t *testing.T, data []byte) { format.Hostile(t, data) })
+	f.Fuzz(func(t *testing.T, data []byte) { format.Fuzzed(t, data) })
 }

@@ -7,6 +7,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"manicule/internal/text/sentence"
 )
 
 // setting is how a document is set, measured on all its pages.
@@ -215,5 +217,5 @@ func endsSentence(words string) bool {
 		before, _ := utf8.DecodeLastRuneInString(words[:len(words)-size])
 		return !unicode.IsLetter(before)
 	}
-	return words == "" || strings.ContainsRune(".?!…:;؟۔。？！—–", last)
+	return words == "" || sentence.Ends(words) || strings.ContainsRune(";—–", last)
 }

@@ -1,12 +1,7 @@
-// Package xmlfile reads XML files of any encoding, safely: entities that a file defines
-// itself, and files it refers to, are not read.
-package xmlfile
+package markup
 
 import (
 	"bytes"
-	"encoding/xml"
-	"errors"
-	"io"
 	"strings"
 	"unicode/utf8"
 
@@ -69,36 +64,6 @@ func Text(f document.File) (plain, encoding string, err error) {
 		f.Encoding = declared(f.Data)
 	}
 	return decode.Text(f)
-}
-
-// Decoder reads the XML of a text. It knows the names of letters that HTML has. Elements
-// that are nested too deeply are an error.
-func Decoder(plain string) *xml.Decoder {
-	d := xml.NewDecoder(strings.NewReader(plain))
-	d.Entity = xml.HTMLEntity
-	d.CharsetReader = func(_ string, r io.Reader) (io.Reader, error) { return r, nil } // it is decoded already
-	return xml.NewTokenDecoder(&shallow{tokens: d})
-}
-
-// shallow reads tokens as long as the elements that are open are not too many.
-type shallow struct {
-	tokens *xml.Decoder
-	depth  int
-}
-
-func (s *shallow) Token() (xml.Token, error) {
-	const deepest = 512
-	token, err := s.tokens.RawToken()
-	switch token.(type) {
-	case xml.StartElement:
-		s.depth++
-	case xml.EndElement:
-		s.depth--
-	}
-	if s.depth > deepest {
-		return nil, errors.New("elements are nested too deeply")
-	}
-	return token, err
 }
 
 // declared is the encoding that the XML declaration names.

@@ -1,6 +1,7 @@
-package xmlfile
+package markup
 
 import (
+	"errors"
 	"strings"
 	"testing"
 
@@ -54,7 +55,7 @@ func TestDecoderBoundsDepth(t *testing.T) {
 	}{{512, true}, {513, false}} {
 		var into struct{}
 		data := strings.Repeat("<a>", c.deep) + strings.Repeat("</a>", c.deep)
-		if err := Decoder(data).Decode(&into); (err == nil) != c.ok {
+		if err := Decoder(data).Decode(&into); errors.Is(err, ErrDeep) == c.ok {
 			t.Errorf("%d levels: %v", c.deep, err)
 		}
 	}
