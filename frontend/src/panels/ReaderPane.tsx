@@ -1,6 +1,6 @@
 import { computed, effect, untracked } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
-import type { Highlight } from '../api'
+import type { Highlight, Span } from '../api'
 import { Reader, type Look, type ReaderEvents } from '../reader/reader'
 import { asideId, speakers, tags, transcript, transcripts } from '../state/apply'
 import { current, found } from '../state/finding'
@@ -10,6 +10,7 @@ import { panes } from '../state/reader-pane'
 import { keepPlace, loading, openFault, openTranscript } from '../state/reading'
 import { beside, hereId, palette, picked, selection, side, tab, type Side } from '../state/screen'
 import { asideWidth, change, dimQuestions, leftHidden, leftWidth, leftWidths } from '../state/settings'
+import { suggesting, suggestion, suggestions } from '../state/suggesting'
 import { closeSide, excerptsOf, split, transcriptAt, workIn } from '../state/splitting'
 import { highlightsIn, unsaved } from '../state/writes'
 import { Button } from '../ui/Button'
@@ -18,6 +19,7 @@ import { ExcerptsPane } from './ExcerptsPane'
 import { FindBar } from './FindBar'
 import { GoTo } from './GoTo'
 import { AsideResizer, PaneHead } from './PaneHead'
+import { SuggestBar } from './SuggestBar'
 import { Welcome } from './Welcome'
 
 /** The middle of the window: one reader or two, or what there is in place of one. */
@@ -53,6 +55,7 @@ function Pane({ of }: { of: Side }) {
       {asideId.value !== '' && <PaneHead title={transcriptAt(of)?.title ?? ''} onClose={() => closeSide(of)} />}
       <ReaderHost of={of} />
       {on && <FindBar />}
+      {on && <SuggestBar />}
       {on && <GoTo />}
     </section>
   )
@@ -132,10 +135,14 @@ const looks = computed(() =>
   ]),
 )
 
+const nowhere: readonly Span[] = []
+
 function follow(reader: Reader, of: Side): () => void {
   const on = computed(() => of === side.value)
   const shown = computed(() => transcriptAt(of))
   const marked = computed(() => highlightsIn(shown.value?.id ?? ''))
+  const hits = computed(() => (!on.value ? nowhere : suggesting.value ? suggestions.value : found.value))
+  const hit = computed(() => (!on.value ? null : suggesting.value ? suggestion.value : current.value))
   let drawn: readonly Highlight[] = []
   let away: typeof unsaved.value = new Map()
 
@@ -148,7 +155,7 @@ function follow(reader: Reader, of: Side): () => void {
         reader.show(t, drawn, look, t.readTo)
         reader.setDim(dimQuestions.value)
         reader.setPicked(on.value ? picked.value : null)
-        reader.setHits(on.value ? found.value : [], on.value ? current.value : null)
+        reader.setHits(hits.value, hit.value)
       })
     }),
     effect(() => {
@@ -170,7 +177,7 @@ function follow(reader: Reader, of: Side): () => void {
       untracked(() => reader.rekeep(new Set([...before.keys(), ...next.keys()].filter((id) => before.get(id) !== next.get(id)))))
     }),
     effect(() => reader.setPicked(on.value ? picked.value : null)),
-    effect(() => reader.setHits(on.value ? found.value : [], on.value ? current.value : null)),
+    effect(() => reader.setHits(hits.value, hit.value)),
     effect(() => reader.setDim(dimQuestions.value)),
   ]
   return () => stops.forEach((stop) => stop())

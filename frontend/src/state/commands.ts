@@ -17,6 +17,7 @@ import { beside, dialog, onlyTag, palette, picked, selection, toast } from './sc
 import { change, dimQuestions, leftHidden, lookFirst, resizeText, rightHidden, singleKeys } from './settings'
 import { openHistory } from './steps'
 import { goToSide, toggleSplit } from './splitting'
+import { findAgain } from './suggesting'
 import { openTrash } from './trash'
 
 type Run = (event: KeyboardEvent | null) => void
@@ -48,6 +49,7 @@ const runs: Readonly<Record<string, Run>> = {
   palette: openPalette,
   highlight: highlightPlain,
   note: writeNote,
+  'find-again': findAgain,
   'in-vivo': tagInVivo,
   repeat: repeatTags,
   compare: toggleComparison,

@@ -24,7 +24,7 @@ let departed = false
 const folds = new WeakMap<Transcript, Map<boolean, Folded>>()
 
 /** The words of a transcript as they are searched; made when they are first searched. */
-function foldOf(t: Transcript, keepCase: boolean): Folded {
+export function foldOf(t: Transcript, keepCase: boolean): Folded {
   const made = folds.get(t) ?? new Map<boolean, Folded>()
   folds.set(t, made)
   const folded = made.get(keepCase) ?? fold(t.text, keepCase)

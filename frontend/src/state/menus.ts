@@ -16,7 +16,7 @@ export const menus: readonly MenuOfActions[] = [
     'new-project', 'open-project', 'rename-project', line, 'import', 'import-folder', 'look-first', line, 'export', 'save-copy', line, 'trash', 'backups',
   ] },
   { label: 'Edit', ids: [
-    'undo', 'redo', 'history', line, 'copy', 'copy-words', line, 'palette', 'highlight', 'note', 'in-vivo', 'repeat', 'compare', 'remove',
+    'undo', 'redo', 'history', line, 'copy', 'copy-words', line, 'palette', 'highlight', 'note', 'in-vivo', 'repeat', 'find-again', 'compare', 'remove',
   ] },
   { label: 'View', ids: [
     'left-panel', 'right-panel', 'split', line, 'larger', 'smaller', 'usual-size', line, 'light', 'dark', 'system', line, 'dim-questions',
