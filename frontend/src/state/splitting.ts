@@ -5,6 +5,7 @@ import { aside, asideId, closeAside, exchange, openId, tags, transcript } from '
 import { focusReader, pane } from './reader-pane'
 import { loading, openAside } from './reading'
 import { palette, picked, selection, side, toast, type Side } from './screen'
+import { change, rightHidden } from './settings'
 import { afterChange } from './writes'
 
 /** The tag whose excerpts stand beside the transcript; empty for none. */
@@ -15,6 +16,22 @@ export const split = computed(() => asideId.value !== '' || excerptsOf.value !==
 
 /** How many excerpts come at a time. */
 const atATime = 200
+/** In a window narrower than this, two panes need the room of the right panel, in pixels. */
+const roomy = 1240
+
+/** Whether the right panel has made room for the second pane. */
+let madeRoom = false
+
+function makeRoom(): void {
+  if (rightHidden.value || innerWidth >= roomy) return
+  madeRoom = true
+  change({ rightHidden: true })
+}
+
+function giveRoomBack(): void {
+  if (madeRoom) change({ rightHidden: false })
+  madeRoom = false
+}
 
 export function transcriptAt(s: Side): typeof transcript.value {
   return s === side.value ? transcript.value : aside.value
@@ -42,6 +59,7 @@ export function goToSide(s: Side): void {
 /** Opens a transcript beside the one that is worked on. */
 export async function openBeside(id: string): Promise<void> {
   excerptsOf.value = ''
+  makeRoom()
   await openAside(id)
 }
 
@@ -58,6 +76,7 @@ export function closeSide(s: Side): void {
 }
 
 function closeOther(): void {
+  giveRoomBack()
   batch(() => {
     excerptsOf.value = ''
     excerpts.value = null
@@ -68,6 +87,7 @@ function closeOther(): void {
 
 /** Shows the excerpts of a tag beside the transcript. */
 export function showExcerpts(tagId: string): void {
+  makeRoom()
   batch(() => {
     closeAside()
     excerptsOf.value = tagId
@@ -91,19 +111,19 @@ async function readExcerpts(limit: number): Promise<void> {
 }
 
 /** Keeps the excerpts in step with the project. */
-function follow(change: Change): void {
+function follow(news: Change): void {
   const tagId = excerptsOf.value
   if (tagId === '') return
   if (!tags.value.has(tagId)) closeOther()
-  else if (mayHaveChanged(change, tagId)) void readExcerpts(Math.max(atATime, excerpts.value?.quotes.length ?? 0))
+  else if (mayHaveChanged(news, tagId)) void readExcerpts(Math.max(atATime, excerpts.value?.quotes.length ?? 0))
 }
 
-function mayHaveChanged(change: Change, tagId: string): boolean {
+function mayHaveChanged({ highlights, removed, tags, transcripts }: Change, tagId: string): boolean {
   const shown = new Set(excerpts.value?.quotes.map((q) => q.highlightId))
   return (
-    change.highlights.some((h) => h.tagIds.includes(tagId) || shown.has(h.id)) ||
-    change.removed.highlights.some((id) => shown.has(id)) ||
-    change.tags.length + change.removed.tags.length + change.transcripts.length + change.removed.transcripts.length > 0
+    highlights.some((h) => h.tagIds.includes(tagId) || shown.has(h.id)) ||
+    removed.highlights.some((id) => shown.has(id)) ||
+    tags.length + removed.tags.length + transcripts.length + removed.transcripts.length > 0
   )
 }
 
