@@ -8,6 +8,7 @@ import { undo } from '../state/history'
 import { tagsOf, target, toggleTag } from '../state/marking'
 import { capsOf } from '../state/own-keys'
 import { namingTag, onlyTag, renamingTag } from '../state/screen'
+import { singleKeys } from '../state/settings'
 import { addTag, depthOf, describeTag, removeTag, showOnly, tagTree } from '../state/tagging'
 import { IconButton } from '../ui/Button'
 import { Keys } from '../ui/Keys'
@@ -108,7 +109,7 @@ function TagRow({ tag, entry, worn, onEnter }: TagRowProps) {
         …
       </button>
       <span class="count">{tag.highlights}</span>
-      {tag.key > 0 ? <kbd>{tag.key}</kbd> : <span class="no-key" />}
+      {tag.key > 0 && singleKeys.value ? <kbd>{tag.key}</kbd> : <span class="no-key" />}
     </div>
   )
 }
