@@ -62,6 +62,14 @@ test('words are found in the transcript, and the one found is marked with one ke
   await expect(count).toHaveText('1 of 1')
   await page.keyboard.press('Escape')
   expect(await selected(page)).toBe('Lavrov and I have had')
+
+  // F3 goes on without the bar; what one selects meanwhile is not taken away with it.
+  await page.keyboard.press('F3')
+  await expect(count).toHaveText('1 of 1')
+  await dragOver(page, 'open secret')
+  await page.keyboard.press('Escape')
+  await expect(bar).toBeHidden()
+  expect(await selected(page)).toBe('open secret')
 })
 
 test('G goes to a turn, and one comes back as in a browser', async ({ page }) => {

@@ -40,7 +40,7 @@ function Peek({ open }: { open: Comparison }) {
       <header>
         <Swatch colour={tag.colour} />
         <h2>{tag.name}</h2>
-        <span class="faint">{open.quotes && open.quotes.length > 0 ? 'given last to' : ''}</span>
+        <span class="faint">last quotes</span>
         <IconButton icon={X} size={14} label="Close" hint="Esc" onClick={closeComparison} />
       </header>
       {open.quotes?.length === 0 && <p class="faint">No other quote has this tag yet.</p>}

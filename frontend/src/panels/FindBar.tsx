@@ -18,7 +18,7 @@ function Bar() {
 
   const none = sought.value !== '' && found.value.length === 0
   const onKey = (e: KeyboardEvent) => {
-    const act: Readonly<Record<string, () => void>> = { Enter: () => stepFound(e.shiftKey ? -1 : 1), Escape: closeFind }
+    const act: Readonly<Record<string, () => void>> = { Enter: () => stepFound(e.shiftKey ? -1 : 1), Escape: () => closeFind() }
     const go = e.isComposing || (e.key === 'Enter' && e.target !== field.current) ? undefined : act[e.key]
     if (!go) return
     e.preventDefault()
@@ -38,7 +38,7 @@ function Bar() {
       <span class="find-line" aria-hidden="true" />
       <IconButton icon={WholeWord} size={18} label="Whole words" pressed={wholeWords.value} onClick={() => seekOtherwise(wholeWords)} />
       <IconButton icon={CaseSensitive} size={18} label="Match case" pressed={matchCase.value} onClick={() => seekOtherwise(matchCase)} />
-      <IconButton icon={X} label="Close" hint="Esc" onClick={closeFind} />
+      <IconButton icon={X} label="Close" hint="Esc" onClick={() => closeFind()} />
     </div>
   )
 }

@@ -6,7 +6,7 @@ import { capsOf } from '../state/own-keys'
 import { hereId, onlyTag, picked } from '../state/screen'
 import { listedHighlights } from '../state/tagging'
 import { highlights, highlightsById } from '../state/writes'
-import { rightWidth } from '../state/settings'
+import { rightWidth, singleKeys } from '../state/settings'
 import { Icon } from '../ui/Icon'
 import { Keys } from '../ui/Keys'
 import { LongList } from '../ui/LongList'
@@ -20,7 +20,9 @@ export function HighlightList() {
       <Narrowed />
       {listed.length === 0 && onlyTag.value === '' && (
         <p class="right-empty">
-          Nothing highlighted yet. Select words, then press <Keys caps={capsOf('highlight')} />, <Keys caps={capsOf('palette')} /> or <kbd>1</kbd>–<kbd>9</kbd>.
+          Nothing highlighted yet. Select words, then {singleKeys.value
+            ? <>press <Keys caps={capsOf('highlight')} />, <Keys caps={capsOf('palette')} /> or <kbd>1</kbd>–<kbd>9</kbd>.</>
+            : 'choose what to do below them.'}
         </p>
       )}
       <LongList

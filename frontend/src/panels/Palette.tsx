@@ -6,6 +6,7 @@ import { closePalette } from '../state/commands'
 import { rankTags, tagNamed, type TagMatch } from '../state/fuzzy'
 import { giveTags, recentTags, tagsOf } from '../state/marking'
 import { announce, palette, type Palette as Open } from '../state/screen'
+import { singleKeys } from '../state/settings'
 import { usePlaced } from '../ui/floating'
 import { Icon } from '../ui/Icon'
 import { Keys } from '../ui/Keys'
@@ -142,7 +143,7 @@ function Row({ id, match: { tag, path, ranges }, active, ticked, onTick, onChoos
         <Matched name={tag.name} ranges={ranges} />
       </span>
       {ticked && <span class="tick"><Icon of={Check} size={14} /></span>}
-      {active ? <kbd>↵</kbd> : tag.key > 0 && <kbd>{tag.key}</kbd>}
+      {active ? <kbd>↵</kbd> : tag.key > 0 && singleKeys.value && <kbd>{tag.key}</kbd>}
     </div>
   )
 }

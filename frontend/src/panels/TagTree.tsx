@@ -6,9 +6,12 @@ import { readOnly, tags } from '../state/apply'
 import { pathOf, rankTags } from '../state/fuzzy'
 import { undo } from '../state/history'
 import { tagsOf, target, toggleTag } from '../state/marking'
+import { capsOf } from '../state/own-keys'
 import { namingTag, onlyTag, renamingTag } from '../state/screen'
+import { singleKeys } from '../state/settings'
 import { addTag, depthOf, describeTag, removeTag, showOnly, tagTree } from '../state/tagging'
 import { IconButton } from '../ui/Button'
+import { Keys } from '../ui/Keys'
 import { NameField } from '../ui/NameField'
 import { Swatch } from '../ui/Swatch'
 import { showMenuAt } from '../ui/Menu'
@@ -59,7 +62,7 @@ export function TagTree() {
           ))}
         </div>
       )}
-      {all.length === 0 && !namingTag.value && <p class="left-empty">Select words and press <kbd>T</kbd> to make the first</p>}
+      {all.length === 0 && !namingTag.value && <p class="left-empty">Select words and {capsOf('palette').length > 0 ? <>press <Keys caps={capsOf('palette')} /></> : 'choose Tag…'} to make the first</p>}
       {all.length > 0 && shown.length === 0 && <p class="left-empty">No tag fits “{filter.value}”</p>}
     </section>
   )
@@ -106,7 +109,7 @@ function TagRow({ tag, entry, worn, onEnter }: TagRowProps) {
         …
       </button>
       <span class="count">{tag.highlights}</span>
-      {tag.key > 0 ? <kbd>{tag.key}</kbd> : <span class="no-key" />}
+      {tag.key > 0 && singleKeys.value ? <kbd>{tag.key}</kbd> : <span class="no-key" />}
     </div>
   )
 }

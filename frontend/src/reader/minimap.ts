@@ -3,6 +3,7 @@ import { blockAt } from './blocks'
 import { make } from './dom'
 import { tagsOf } from './ink'
 import type { Opened } from './opened'
+import { leading } from './spans'
 import type { Span } from './types'
 
 /** A highlight without tags. */
@@ -42,12 +43,13 @@ export class Minimap {
       pen.fillStyle = tagsOf([h], look)[0]?.colour ?? plain
       pen.fillRect(2, Math.min(Math.round(top), height - thinnest), width - 4, Math.max(thinnest, bottom - top))
     }
+    const rowOf = ({ start }: Span) => Math.round((geometry.heightOf(blockAt(doc, start), start) / geometry.height) * height)
     pen.fillStyle = hitColour
-    let drawn = -1
-    for (const { start } of hits) {
-      const top = Math.min(Math.round((geometry.heightOf(blockAt(doc, start), start) / geometry.height) * height), height - thinnest)
-      if (top !== drawn) pen.fillRect(0, top, width, thinnest)
-      drawn = top
+    // From row to row: a letter stands in a long transcript a hundred thousand times.
+    for (let i = 0; i < hits.length; ) {
+      const row = rowOf(hits[i]!)
+      pen.fillRect(0, Math.min(row, height - thinnest), width, thinnest)
+      i = Math.max(i + 1, leading(hits, (hit) => rowOf(hit) <= row))
     }
   }
 

@@ -240,11 +240,12 @@ export class Reader {
   /** Paints passages that a search found, in order of their starts, and brings the current one into view. */
   setHits(spans: readonly Span[], current: Span | null): void {
     const { opened } = this
+    const others = spans !== this.hits.spans
     this.hits.set(spans, current)
     if (!opened) return
     if (current) this.reveal(opened, current.start)
     this.hits.near(opened, this.view.top, this.view.bottom)
-    this.drawMap()
+    if (others) this.drawMap()
   }
 
   setDim(questions: boolean): void {

@@ -142,7 +142,7 @@ function stepBack(): void {
   if (comparison.value) return closeComparison()
   const at = document.activeElement
   if (at instanceof HTMLInputElement || at instanceof HTMLTextAreaElement) return focusReader()
-  if (finding.value) return closeFind()
+  if (finding.value) return closeFind(selection.value === null && picked.value === null)
   batch(() => {
     if (selection.value) {
       pane.reader?.setSelection(null)

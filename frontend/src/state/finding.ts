@@ -1,6 +1,7 @@
 // Finding words in the open transcript.
 import { computed, effect, signal, untracked } from '@preact/signals'
 import type { Span, Transcript } from '../api'
+import { leading } from '../reader/spans'
 import { transcript } from './apply'
 import { findAll, fold, type Folded } from './folding'
 import { leave } from './places'
@@ -59,11 +60,15 @@ export function openFind(): void {
   field?.select()
 }
 
+/** Shows what was sought last where it stands; the page moves only when a hit is asked for. */
 function begin(): void {
   origin = selection.value?.start ?? pane.reader?.place ?? 0
+  index.value = -1
   departed = false
   finding.value = true
-  if (sought.value !== '') seek(sought.value)
+  const t = transcript.value
+  // The first letter shall not wait for the folding.
+  if (t) setTimeout(() => foldOf(t, matchCase.value))
 }
 
 /** Looks for other words, from where the search began. */
@@ -78,28 +83,31 @@ export function seekOtherwise(toggle: typeof wholeWords): void {
   seekAgain()
 }
 
-function seekFrom(position: number): void {
-  origin = position
-  seekAgain()
-}
-
 function seekAgain(): void {
-  const next = found.value.findIndex((span) => span.start >= origin)
-  index.value = Math.max(0, next)
+  const next = leading(found.value, (span) => span.start < origin)
+  index.value = next < found.value.length ? next : 0
   depart()
 }
 
 /** Goes to the next or previous hit; after the last comes the first. */
 export function stepFound(by: 1 | -1): void {
-  if (!finding.value) return openFind()
+  if (!transcript.value || sought.value === '') return openFind()
+  if (!finding.value) begin()
   const all = found.value.length
   if (all === 0) return
-  if (index.value < 0) return seekFrom(pane.reader?.place ?? 0)
-  const next = index.value + by
+  const next = index.value < 0 ? nearest(by) : index.value + by
   if (next < 0 || next >= all) announce(next < 0 ? 'The last one again' : 'The first one again')
   index.value = (next + all) % all
   origin = current.value?.start ?? origin
   depart()
+}
+
+/** The first hit after the selection or the top of the view, or the last before it. */
+function nearest(by: 1 | -1): number {
+  const from = selection.value?.end ?? pane.reader?.place ?? 0
+  const after = leading(found.value, (span) => span.start < from)
+  const to = selection.value?.start ?? from
+  return by > 0 ? after : leading(found.value, (span) => span.end <= to) - 1
 }
 
 function depart(): void {
@@ -108,9 +116,9 @@ function depart(): void {
   departed = true
 }
 
-/** Puts the bar away. The hit it is on stays selected, to be marked with the next key. */
-export function closeFind(): void {
-  const span = current.value
+/** Puts the bar away. The hit it is on stays selected, to be marked with the next key, unless something else is. */
+export function closeFind(selecting = true): void {
+  const span = selecting ? current.value : null
   finding.value = false
   focusReader()
   if (span) pane.reader?.select(span)
