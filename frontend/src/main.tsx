@@ -1,4 +1,7 @@
+import '@fontsource-variable/atkinson-hyperlegible-next/index.css'
+import '@fontsource-variable/atkinson-hyperlegible-next/wght-italic.css'
 import '@fontsource-variable/inter/index.css'
+import '@fontsource-variable/inter/wght-italic.css'
 import '@fontsource-variable/literata/index.css'
 import '@fontsource-variable/literata/wght-italic.css'
 import './style/tokens.css'
@@ -8,6 +11,7 @@ import './style/controls.css'
 import './style/left.css'
 import './style/right.css'
 import './style/floating.css'
+import './style/look.css'
 import './style/keeping.css'
 import './style/import.css'
 import './style/reader.css'
@@ -16,12 +20,13 @@ import { render } from 'preact'
 import { keeping, library, onClosing, onDamaged, onDropped, onGone, onHanded } from './api'
 import { importDropped } from './state/importing'
 import { listenToKeys } from './state/keys'
+import { followLook } from './state/look'
 import { begin, lookAgain, openHanded, sayGone } from './state/projects'
-import { followSettings, keepSettings } from './state/settings'
+import { keepSettings } from './state/settings'
 import { drafts, settled } from './state/writes'
 import { Window } from './panels/Window'
 
-followSettings(document.documentElement)
+followLook(document.documentElement)
 listenToKeys(document)
 onDropped(() => void importDropped())
 onDamaged(() => void lookAgain())

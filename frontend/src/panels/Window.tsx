@@ -13,6 +13,7 @@ import { Messages } from './Messages'
 import { Notices } from './Notices'
 import { Palette } from './Palette'
 import { ReaderPane } from './ReaderPane'
+import { ReadingSettings } from './ReadingSettings'
 import { RightPanel } from './RightPanel'
 import { StatusBar } from './StatusBar'
 import { TopBar } from './TopBar'
@@ -36,6 +37,7 @@ export function Window() {
       {right && <RightPanel />}
       <StatusBar />
       <HintBar />
+      <ReadingSettings />
       <Palette />
       <MenuLayer />
       <Messages />

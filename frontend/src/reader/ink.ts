@@ -20,7 +20,8 @@ export function dress(mark: HTMLElement, highlights: readonly Highlight[], look:
   tags.forEach((tag, i) => mark.style.setProperty(`--c${i + 1}`, tag.colour))
 }
 
-const patterns = ['solid', 'dashed', 'dotted', 'double', 'long', 'dashdot'] as const
+/** As many as there are keys. */
+const patterns = ['solid', 'dashed', 'dotted', 'double', 'long', 'dashdot', 'ladder', 'fine', 'pairs'] as const
 
 /**
  * The pattern of a tag and all below it, as they share a colour: by the topmost tag's key

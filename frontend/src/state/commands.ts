@@ -6,13 +6,14 @@ import { chooseAndImport, chooseFolderAndImport } from './importing'
 import { openExport } from './exporting'
 import { openBackups } from './backups'
 import { redo, undo } from './history'
+import { lookCommands } from './look'
 import {
   copyCitation, highlightPlain, pickedHighlight, removeHighlights, repeatTags, tagInVivo, target, toggleNumbered, writeNote,
 } from './marking'
 import { newProject, openProject, saveCopy } from './projects'
 import { boxOf, focusReader, pane, pickAndShow } from './reader-pane'
 import { beside, dialog, onlyTag, palette, picked, selection, toast } from './screen'
-import { change, dimQuestions, leftHidden, lookFirst, resizeText, rightHidden } from './settings'
+import { change, leftHidden, lookFirst, resizeText, rightHidden } from './settings'
 import { openHistory } from './steps'
 import { openTrash } from './trash'
 
@@ -75,10 +76,7 @@ export const keyless: readonly { readonly label: string; readonly run: () => voi
   { label: 'Save a copy of the project…', run: () => void saveCopy() },
   { label: 'Trash…', run: openTrash },
   { label: 'Backups…', run: openBackups },
-  { label: 'Light theme', run: () => change({ theme: 'light' }) },
-  { label: 'Dark theme', run: () => change({ theme: 'dark' }) },
-  { label: 'System theme', run: () => change({ theme: 'system' }) },
-  { label: 'Dim questions, or not', run: () => change({ dimQuestions: !dimQuestions.value }) },
+  ...lookCommands,
 ]
 
 export function run(action: Action, event: KeyboardEvent | null = null): void {
