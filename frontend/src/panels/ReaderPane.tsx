@@ -6,6 +6,7 @@ import { speakers, tags, transcript, transcripts } from '../state/apply'
 import { moveHighlight, writeNote } from '../state/marking'
 import { pane } from '../state/reader-pane'
 import { keepPlace, loading, openFault, openTranscript } from '../state/reading'
+import { copyTime } from '../state/times'
 import { beside, palette, picked, selection, tab } from '../state/screen'
 import { change, dimQuestions, leftHidden, leftWidth, leftWidths } from '../state/settings'
 import { highlights } from '../state/writes'
@@ -76,6 +77,7 @@ const events: ReaderEvents = {
   },
   place: keepPlace,
   moveEnd: moveHighlight,
+  copyTime: (time) => void copyTime(time),
   openNote: (id) => {
     selection.value = null
     beside.value = 'tabs'

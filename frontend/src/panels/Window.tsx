@@ -3,7 +3,7 @@ import { Dialogs } from '../dialogs/Dialogs'
 import { readOnly } from '../state/apply'
 import { start } from '../state/projects'
 import { beside, exporting } from '../state/screen'
-import { leftHidden, leftWidth, rightHidden, rightWidth } from '../state/settings'
+import { leftHidden, leftWidth, leftWidths, rightHidden, rightWidth, rightWidths } from '../state/settings'
 import { Logo } from '../ui/Logo'
 import { MenuLayer } from '../ui/Menu'
 import { Failed } from './Failed'
@@ -18,6 +18,9 @@ import { RightPanel } from './RightPanel'
 import { StatusBar } from './StatusBar'
 import { TopBar } from './TopBar'
 
+/** The width of a panel. Until the person has chosen one, it leaves a small window to the text. */
+const widthOf = (width: number, usual: number, share: number): string => (width === usual ? `min(${width}px, ${share}vw)` : `${width}px`)
+
 /** All of it. */
 export function Window() {
   if (start.value === 'starting') return <div class="starting" role="status" aria-label="Starting"><Logo size={48} /></div>
@@ -27,7 +30,7 @@ export function Window() {
   return (
     <div
       class="window"
-      style={{ '--left': left ? `${leftWidth.value}px` : '0px', '--right': right ? `${rightWidth.value}px` : '0px' }}
+      style={{ '--left': left ? widthOf(leftWidth.value, leftWidths.usual, 20) : '0px', '--right': right ? widthOf(rightWidth.value, rightWidths.usual, 25) : '0px' }}
       data-export={exporting.value} data-read-only={readOnly.value}
     >
       <TopBar />

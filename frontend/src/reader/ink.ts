@@ -35,6 +35,19 @@ export function patternOf(tag: Tag, look: Look): string {
   return patterns[Math.abs(sum) % patterns.length]!
 }
 
+/** A tag's colour as lines and signs have it: light or dark enough for the theme. */
+export const inked = (colour: string): string => `oklch(from ${colour} var(--tag-l) min(c, .18) h)`
+
+const letters = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
+
+/** A tag's name in a letter or two: "Syria & Daesh" is SD, "Cooperation" Co. */
+export function initials(name: string): string {
+  const words = name.split(/[^\p{L}\p{N}\p{M}]+/u).filter(Boolean)
+  const first = (word: string, n: number): string => [...letters.segment(word)].slice(0, n).map((l) => l.segment).join('')
+  if (words.length > 1) return words.slice(0, 2).map((word) => first(word, 1).toUpperCase()).join('')
+  return first(words[0] ?? name, 2)
+}
+
 /** What a highlight is called where it can't be seen: its tags and its note. */
 export function describe(h: Highlight, look: Look): string {
   const names = tagsOf([h], look).map((tag) => tag.name).join(', ') || 'Untagged'

@@ -14,6 +14,7 @@ import { clearPaint, paint } from './paint'
 import { Pointing } from './pointing'
 import { drawBlock, drawChips, drawTitle, idsOf, nameSpeaker } from './render'
 import { Selecting } from './selection'
+import { Tip } from './tip'
 import type { Highlight, Look, ReaderEvents, Span, Transcript } from './types'
 import { around, step, type Unit } from './units'
 import { View } from './view'
@@ -38,6 +39,8 @@ export class Reader {
   private readonly handles: Handles
   private readonly minimap: Minimap
   private readonly hits = new Hits()
+  private readonly tip = new Tip()
+  private atTop: HTMLElement | null = null // the block whose name stays in view
 
   constructor(
     private readonly root: HTMLElement,
@@ -50,11 +53,13 @@ export class Reader {
       pick: (id) => events.pick(id),
       openNote: (id) => events.openNote(id),
       light: (id) => this.pointing.light(id),
+      tell: (id, stripe) => this.tell(id, stripe),
     })
     this.pointing = new Pointing(page, {
       opened: () => this.opened,
       picked: () => this.picked,
       pick: (id) => events.pick(id),
+      copyTime: (time) => events.copyTime(time),
       lit: (id, on) => this.margin.light(id, on),
     })
     this.handles = new Handles(page, (id, start, end) => events.moveEnd(id, start, end))
@@ -62,7 +67,7 @@ export class Reader {
       scroller.scrollTop = share * scroller.scrollHeight - scroller.clientHeight / 2
     })
     root.classList.add('reader')
-    root.replaceChildren(scroller, this.minimap.element)
+    root.replaceChildren(scroller, this.minimap.element, this.tip.element)
     document.fonts.addEventListener('loadingdone', this.measure)
   }
 
@@ -224,6 +229,7 @@ export class Reader {
     clearTimeout(this.mapTimer)
     clearTimeout(this.flashTimer)
     this.view.destroy()
+    this.tip.destroy()
     this.selecting.destroy()
     clearPaint()
     this.opened?.chunks.stop()
@@ -240,6 +246,24 @@ export class Reader {
   private reveal(opened: Opened, position: number): void {
     opened.chunks.ready(blockAt(opened.doc, position))
     this.view.reveal(opened, position)
+  }
+
+  private tell(id: string | null, stripe: Element | null): void {
+    const h = id ? this.opened?.marks.get(id) : undefined
+    if (h && stripe && this.opened) this.tip.show(h, stripe, this.opened)
+    else this.tip.leave()
+  }
+
+  /**
+   * Who speaks stays in view as long as the turn does. Only the turn at the top of the view is asked to:
+   * a page of thousands that might would cost each scroll something.
+   */
+  private stick(block: number): void {
+    const element = this.opened?.sheets[block]?.element ?? null
+    if (element === this.atTop) return
+    this.atTop?.classList.remove('at-top')
+    element?.classList.add('at-top')
+    this.atTop = element
   }
 
   private grip(): void {
@@ -281,7 +305,10 @@ export class Reader {
     const { opened, view } = this
     if (!opened) return
     const { geometry, chunks } = opened
-    chunks.ready(geometry.between(view.top, view.top)[0])
+    const [first] = geometry.between(view.top, view.top)
+    chunks.ready(first)
+    this.stick(first)
+    this.tip.hide()
     this.minimap.view(view.top / geometry.height, view.bottom / geometry.height)
     this.margin.near(view.top, view.bottom)
     this.hits.near(opened, view.top, view.bottom)

@@ -29,6 +29,8 @@ export interface ReaderEvents {
   place(position: number, progress: number): void
   /** An end of a highlight was dragged or moved. */
   moveEnd(id: string, start: number, end: number): void
+  /** The time of a turn was clicked. */
+  copyTime(time: string): void
   /** A note in the margin was clicked. */
   openNote(id: string): void
 }

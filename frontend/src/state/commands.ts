@@ -15,6 +15,7 @@ import { boxOf, focusReader, pane, pickAndShow } from './reader-pane'
 import { beside, dialog, onlyTag, palette, picked, selection, toast } from './screen'
 import { change, leftHidden, lookFirst, resizeText, rightHidden } from './settings'
 import { openHistory } from './steps'
+import { copyTimeHere } from './times'
 import { openTrash } from './trash'
 
 type Run = (event: KeyboardEvent | null) => void
@@ -76,6 +77,7 @@ export const keyless: readonly { readonly label: string; readonly run: () => voi
   { label: 'Save a copy of the project…', run: () => void saveCopy() },
   { label: 'Trash…', run: openTrash },
   { label: 'Backups…', run: openBackups },
+  { label: 'Copy the time of the turn', run: copyTimeHere },
   ...lookCommands,
 ]
 
