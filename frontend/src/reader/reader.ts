@@ -1,5 +1,5 @@
 /** The reader: one transcript on a page, with its highlights, selection, margin and minimap. */
-import { blockAt, cut } from './blocks'
+import { blockAt, cut, paragraphAt } from './blocks'
 import { Chunks } from './chunks'
 import { Geometry } from './geometry'
 import { Handles } from './handles'
@@ -168,7 +168,9 @@ export class Reader {
     const { opened } = this
     if (!opened) return
     const walk = this.selecting.current
-    const moved = extending && walk ? extend(opened.doc, walk, unit, direction) : go(opened.doc, walk, unit, direction, this.view.first(opened))
+    const from = walk ? (walk.backward ? walk.start : walk.end - 1) : this.view.first(opened)
+    const way = unit === 'word' ? onwards(opened, from, direction) : direction
+    const moved = extending && walk ? extend(opened.doc, walk, unit, way) : go(opened.doc, walk, unit, way, from)
     if (moved && moved.start < moved.end) this.take(moved)
   }
 
@@ -184,7 +186,7 @@ export class Reader {
   /** Moves an end of the picked highlight. */
   nudge(end: 'start' | 'end', direction: 1 | -1, by: 'word' | 'letter'): void {
     const h = this.picked ? this.opened?.marks.get(this.picked) : undefined
-    const to = h && step(this.opened!.doc, end, h[end], direction, by)
+    const to = h && step(this.opened!.doc, end, h[end], onwards(this.opened!, h.start, direction), by)
     if (!h || typeof to !== 'number') return
     const span = { start: h.start, end: h.end, [end]: to }
     if (span.start < span.end) this.events.moveEnd(h.id, span.start, span.end)
@@ -321,4 +323,10 @@ export class Reader {
     const end = last ? last.offsetTop + last.offsetHeight : 1
     this.events.place(view.first(opened), Math.min(1, view.bottom / end))
   }
+}
+
+/** What a step to the right is in the text: back, where a paragraph runs from right to left. */
+function onwards({ doc, drawn }: Opened, position: number, right: 1 | -1): 1 | -1 {
+  const element = drawn[paragraphAt(doc, position)]?.element
+  return element && getComputedStyle(element).direction === 'rtl' ? (right > 0 ? -1 : 1) : right
 }
