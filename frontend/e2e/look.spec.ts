@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { mark } from './marked'
+import { mark, openFindings } from './marked'
 import { expect, importShown, openSample, test, type Page, type Program } from './manicule'
 
 const styleOf = (page: Page, selector: string, property: string): Promise<string> =>
@@ -223,4 +223,62 @@ test.describe('from right to left', () => {
     expect(Math.abs((await middle('start')) - latin.left)).toBeLessThan(3)
     expect(Math.abs((await middle('end')) - latin.right)).toBeLessThan(3)
   })
+})
+
+test('the whole transcript is printed, with tags and notes beside it', async ({ page, program }) => {
+  const long = 'Words that go on and on. '.repeat(200)
+  const turns = Array.from({ length: 60 }, (_, i) => [`ANNA: Question ${i}?`, `BEN: ${long}Answer ${i}.`]).flat()
+  await openText(page, program, ...turns)
+  await mark(page, program, [
+    { quote: 'Answer 1.', tags: ['Early'], note: 'Said at once.' },
+    { quote: 'Answer 59.', tags: ['Late', 'Quotable'], note: 'The last word.' },
+  ])
+  const pdf = await page.pdf()
+  expect(pdf.length).toBeGreaterThan(30_000)
+  expect(pdf.toString('latin1').match(/\/Type \/Page\b/g)!.length).toBeGreaterThan(20)
+  await expect(page.locator('.print')).toHaveCount(0) // put away again
+
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')))
+  await page.emulateMedia({ media: 'print' })
+  const paper = page.locator('.print')
+  await expect(paper.getByRole('heading', { name: 'talk' })).toBeVisible()
+  await expect(paper.getByText('Question 0?')).toBeVisible()
+  await expect(paper.locator('mark', { hasText: 'Answer 59.' })).toBeVisible()
+  await expect(paper.locator('.print-note')).toHaveText(['EarlySaid at once.', 'LateQuotableThe last word.'])
+  await expect(page.locator('.top-bar')).toBeHidden()
+  await expect(page.getByRole('tree', { name: 'Tags' })).toBeHidden()
+  const beside = await paper.locator('.print-note').last().evaluate((note) => {
+    const said = note.parentElement!.querySelector('mark')!.getBoundingClientRect()
+    const box = note.getBoundingClientRect()
+    return { right: box.left >= note.parentElement!.getBoundingClientRect().right, near: Math.abs(box.top - said.top) < 30 }
+  })
+  expect(beside).toEqual({ right: true, near: true })
+})
+
+test('nothing but the text, and back', async ({ page, program }) => {
+  await openFindings(page, program)
+  await page.locator('main').click({ position: { x: 20, y: 300 } })
+  await page.keyboard.press('f')
+  await expect(page.locator('.panel')).toHaveCount(0)
+  await expect(page.locator('.status-bar')).toBeHidden()
+  await expect(page.locator('.stripe').first()).toBeHidden()
+  await expect(page.locator('.turn .who').first()).toBeVisible()
+  await expect(page.locator('.top-bar')).not.toBeInViewport()
+  await page.keyboard.press('Control+k')
+  await expect(page.locator('.top-bar')).toBeInViewport()
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Escape')
+  await expect(page.locator('.panel')).toHaveCount(2)
+})
+
+test('the ruler lies over the line one points at', async ({ page }) => {
+  await openSample(page)
+  await page.getByRole('button', { name: 'Reading settings' }).click()
+  await page.getByRole('switch', { name: 'Reading ruler' }).click()
+  await page.keyboard.press('Escape')
+  const { x, y, width, height } = await boxOf(page, 'productive relationship')
+  await page.mouse.move(x + width / 2, y + height / 2)
+  const ruler = (await page.locator('.ruler').boundingBox())!
+  expect(ruler.y).toBeLessThanOrEqual(y + 1)
+  expect(ruler.y + ruler.height).toBeGreaterThanOrEqual(y + height - 1)
 })

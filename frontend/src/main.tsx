@@ -15,18 +15,24 @@ import './style/look.css'
 import './style/keeping.css'
 import './style/import.css'
 import './style/reader.css'
+import './style/small.css'
+import './style/print.css'
 
 import { render } from 'preact'
 import { keeping, library, onClosing, onDamaged, onDropped, onGone, onHanded } from './api'
 import { importDropped } from './state/importing'
 import { listenToKeys } from './state/keys'
 import { followLook } from './state/look'
+import { followPanes } from './state/panes'
+import { followPrinting } from './state/printing'
 import { begin, lookAgain, openHanded, sayGone } from './state/projects'
 import { keepSettings } from './state/settings'
 import { drafts, settled } from './state/writes'
 import { Window } from './panels/Window'
 
 followLook(document.documentElement)
+followPanes()
+followPrinting()
 listenToKeys(document)
 onDropped(() => void importDropped())
 onDamaged(() => void lookAgain())

@@ -1,14 +1,15 @@
 import { computed, effect, untracked } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import type { Highlight } from '../api'
-import { Reader, type Look, type ReaderEvents } from '../reader/reader'
+import { Reader, type ReaderEvents } from '../reader/reader'
 import { speakers, tags, transcript, transcripts } from '../state/apply'
 import { moveHighlight, writeNote } from '../state/marking'
-import { pane } from '../state/reader-pane'
+import { look, pane } from '../state/reader-pane'
 import { keepPlace, loading, openFault, openTranscript } from '../state/reading'
 import { copyTime } from '../state/times'
 import { beside, palette, picked, selection, tab } from '../state/screen'
-import { change, dimQuestions, leftHidden, leftWidth, leftWidths } from '../state/settings'
+import { leftShown, narrow } from '../state/panes'
+import { change, dimQuestions, leftWidth, leftWidths, ruler } from '../state/settings'
 import { highlights } from '../state/writes'
 import { Button } from '../ui/Button'
 import { Resizer } from '../ui/Resizer'
@@ -18,7 +19,7 @@ import { Welcome } from './Welcome'
 export function ReaderPane() {
   return (
     <main class="reader-pane" data-pane="reader" aria-label={transcript.value?.title ?? 'Reader'} aria-busy={loading.value !== ''}>
-      {!leftHidden.value && (
+      {leftShown.value && !narrow.value && (
         <Resizer label="Width of the left panel" side="left" width={leftWidth.value} {...leftWidths} onChange={(width) => change({ leftWidth: width })} />
       )}
       <ReaderHost />
@@ -86,11 +87,6 @@ const events: ReaderEvents = {
   },
 }
 
-const look: Look = {
-  tag: (id) => tags.value.get(id),
-  speaker: (id) => speakers.value.get(id),
-}
-
 /** All that makes tags and speakers look as they do. Counts change with every highlight and show nowhere in the text. */
 const looks = computed(() =>
   JSON.stringify([
@@ -127,6 +123,7 @@ function follow(reader: Reader): () => void {
     }),
     effect(() => reader.setPicked(picked.value)),
     effect(() => reader.setDim(dimQuestions.value)),
+    effect(() => reader.setRuler(ruler.value)),
   ]
   return () => stops.forEach((stop) => stop())
 }

@@ -1,4 +1,5 @@
 import { asUsual, lineHeights, measures, placeOfSize, resetLook, settingsOpen, sizeAt, themes, toggleReadingSettings, typefaces } from '../state/look'
+import { focused, toggleFocus } from '../state/panes'
 import { change, dimQuestions, lineHeight, measure, ruler, textSize, textSizes, theme, typeface } from '../state/settings'
 import { Popover } from '../ui/Popover'
 import { Slider } from '../ui/Slider'
@@ -32,6 +33,7 @@ export function ReadingSettings() {
       <Slider label="Line length" value={measure.value} {...measures} words={`${measure.value} letters`} onChange={(to) => change({ measure: to })} />
       <Switch on={dimQuestions.value} onChange={(on) => change({ dimQuestions: on })}>Dim questions</Switch>
       <Switch on={ruler.value} onChange={(on) => change({ ruler: on })}>Reading ruler</Switch>
+      <Switch on={focused.value} onChange={toggleFocus}>Nothing but the text <kbd>F</kbd></Switch>
       <footer>
         <button type="button" class="link" aria-disabled={asUsual.value} onClick={resetLook}>Back to the usual settings</button>
       </footer>

@@ -13,9 +13,14 @@ export function tagsOf(highlights: readonly Highlight[], look: Look): Tag[] {
   return [...tags.values()]
 }
 
-/** Underlines a mark once for each of its first three tags, and tints it with their mixture. */
+/**
+ * Underlines a mark once for each of its first three tags, and tints it with their mixture. Where a
+ * highlight begins, screen readers are told what it is; the notes are in the list beside the turn.
+ */
 export function dress(mark: HTMLElement, highlights: readonly Highlight[], look: Look): void {
-  const tags = tagsOf(highlights, look).slice(0, 3)
+  const all = tagsOf(highlights, look)
+  if (mark.classList.contains('first')) mark.setAttribute('aria-description', all.length ? `Tagged ${all.map((tag) => tag.name).join(', ')}` : 'Highlighted')
+  const tags = all.slice(0, 3)
   mark.dataset['tags'] = String(tags.length)
   tags.forEach((tag, i) => mark.style.setProperty(`--c${i + 1}`, tag.colour))
 }

@@ -13,6 +13,7 @@ import { drawMarks, marksOf, redraw, type Opened } from './opened'
 import { clearPaint, paint } from './paint'
 import { Pointing } from './pointing'
 import { drawBlock, drawChips, drawTitle, idsOf, nameSpeaker } from './render'
+import { Ruler } from './ruler'
 import { Selecting } from './selection'
 import { Tip } from './tip'
 import type { Highlight, Look, ReaderEvents, Span, Transcript } from './types'
@@ -40,6 +41,7 @@ export class Reader {
   private readonly minimap: Minimap
   private readonly hits = new Hits()
   private readonly tip = new Tip()
+  private readonly ruler: Ruler
   private atTop: HTMLElement | null = null // the block whose name stays in view
 
   constructor(
@@ -66,8 +68,9 @@ export class Reader {
     this.minimap = new Minimap((share) => {
       scroller.scrollTop = share * scroller.scrollHeight - scroller.clientHeight / 2
     })
+    this.ruler = new Ruler(root, page, (x, y) => this.lineAt(x, y))
     root.classList.add('reader')
-    root.replaceChildren(scroller, this.minimap.element, this.tip.element)
+    root.replaceChildren(scroller, this.minimap.element, this.tip.element, this.ruler.element)
     document.fonts.addEventListener('loadingdone', this.measure)
   }
 
@@ -221,6 +224,11 @@ export class Reader {
     this.view.page.classList.toggle('dim', questions)
   }
 
+  /** Shows, or not, a band over the line one reads. */
+  setRuler(on: boolean): void {
+    this.ruler.set(on)
+  }
+
   /** Gives the page the keyboard. */
   focus(): void {
     this.view.scroller.focus({ preventScroll: true })
@@ -242,7 +250,10 @@ export class Reader {
 
   private take(walk: Walk): void {
     this.selecting.set(walk, true)
-    if (this.opened) this.reveal(this.opened, walk.backward ? walk.start : Math.max(walk.start, walk.end - 1))
+    if (!this.opened) return
+    const focus = walk.backward ? walk.start : Math.max(walk.start, walk.end - 1)
+    this.reveal(this.opened, focus)
+    this.ruler.follow(this.opened.offsets.caret(focus, 'start'))
   }
 
   private reveal(opened: Opened, position: number): void {
@@ -254,6 +265,12 @@ export class Reader {
     const h = id ? this.opened?.marks.get(id) : undefined
     if (h && stripe && this.opened) this.tip.show(h, stripe, this.opened)
     else this.tip.leave()
+  }
+
+  private lineAt(x: number, y: number): DOMRect | null {
+    const offsets = this.opened?.offsets
+    const position = offsets?.under(x, y) ?? null
+    return position === null ? null : offsets!.caret(position, 'start')
   }
 
   /**
@@ -311,6 +328,7 @@ export class Reader {
     chunks.ready(first)
     this.stick(first)
     this.tip.hide()
+    this.ruler.lift()
     this.minimap.view(view.top / geometry.height, view.bottom / geometry.height)
     this.margin.near(view.top, view.bottom)
     this.hits.near(opened, view.top, view.bottom)

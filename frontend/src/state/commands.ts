@@ -10,10 +10,12 @@ import { lookCommands } from './look'
 import {
   copyCitation, highlightPlain, pickedHighlight, removeHighlights, repeatTags, tagInVivo, target, toggleNumbered, writeNote,
 } from './marking'
+import { focused, toggleFocus, toggleLeft, toggleRight, uncover } from './panes'
+import { printTranscript } from './printing'
 import { newProject, openProject, saveCopy } from './projects'
 import { boxOf, focusReader, pane, pickAndShow } from './reader-pane'
 import { beside, dialog, onlyTag, palette, picked, selection, toast } from './screen'
-import { change, leftHidden, lookFirst, resizeText, rightHidden } from './settings'
+import { change, lookFirst, resizeText } from './settings'
 import { openHistory } from './steps'
 import { copyTimeHere } from './times'
 import { openTrash } from './trash'
@@ -53,11 +55,13 @@ const runs: Readonly<Record<string, Run>> = {
   history: openHistory,
   import: () => void chooseAndImport(),
   export: openExport,
+  print: printTranscript,
 
   search: focusSearch,
   'search-slash': focusSearch,
-  'left-panel': () => change({ leftHidden: !leftHidden.value }),
-  'right-panel': () => change({ rightHidden: !rightHidden.value }),
+  'left-panel': toggleLeft,
+  'right-panel': toggleRight,
+  focus: toggleFocus,
   larger: () => resizeText(1),
   smaller: () => resizeText(-1),
   'usual-size': () => resizeText(0),
@@ -119,6 +123,7 @@ function focusSearch(): void {
 /** Esc: from a field to the reader, then selection, pick, narrowing, the panel in the tabs' place, one each time. */
 function stepBack(): void {
   if (palette.value) return closePalette()
+  if (uncover()) return focusReader()
   const at = document.activeElement
   if (at instanceof HTMLInputElement || at instanceof HTMLTextAreaElement) return focusReader()
   batch(() => {
@@ -127,6 +132,7 @@ function stepBack(): void {
       selection.value = null
     } else if (picked.value !== null) picked.value = null
     else if (onlyTag.value !== '') onlyTag.value = ''
+    else if (focused.value) focused.value = false
     else beside.value = 'tabs'
   })
 }

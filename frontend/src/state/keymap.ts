@@ -53,11 +53,13 @@ export const actions: readonly Action[] = [
   row('Project', 'anywhere', 'history', 'History…', 'Ctrl+H'),
   row('Project', 'anywhere', 'import', 'Import transcripts…', 'Ctrl+O'),
   row('Project', 'anywhere', 'export', 'Export excerpts…', 'Ctrl+E'),
+  row('Project', 'anywhere', 'print', 'Print…', 'Ctrl+P'),
 
   row('View', 'anywhere', 'search', 'Search and commands', 'Ctrl+K', true),
   row('View', 'outside fields', 'search-slash', 'Search', '/', true),
   row('View', 'anywhere', 'left-panel', 'Show or hide the left panel', 'Ctrl+B'),
   row('View', 'anywhere', 'right-panel', 'Show or hide the right panel', 'Ctrl+Shift+B'),
+  row('View', 'outside fields', 'focus', 'Focus on the text', 'F'),
   row('View', 'anywhere', 'larger', 'Larger text', 'Ctrl+= Ctrl++'),
   row('View', 'anywhere', 'smaller', 'Smaller text', 'Ctrl+-'),
   row('View', 'anywhere', 'usual-size', 'Usual text size', 'Ctrl+0'),

@@ -1,8 +1,15 @@
 // The reader as the rest of the window may use it. The pane that makes it puts it here.
-import type { Reader } from '../reader/reader'
+import type { Look, Reader } from '../reader/reader'
+import { speakers, tags } from './apply'
 import { picked } from './screen'
 
 export const pane: { reader: Reader | null; root: HTMLElement | null } = { reader: null, root: null }
+
+/** How tags and speakers look now. */
+export const look: Look = {
+  tag: (id) => tags.value.get(id),
+  speaker: (id) => speakers.value.get(id),
+}
 
 /** Picks a highlight and brings it into view. */
 export function pickAndShow(id: string): void {
