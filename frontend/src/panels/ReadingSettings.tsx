@@ -34,9 +34,9 @@ export function ReadingSettings() {
       <Switch on={dimQuestions.value} onChange={(on) => change({ dimQuestions: on })}>Dim questions</Switch>
       <Switch on={ruler.value} onChange={(on) => change({ ruler: on })}>Reading ruler</Switch>
       <Switch on={focused.value} onChange={toggleFocus}>Nothing but the text <kbd>F</kbd></Switch>
-      <footer>
+      <div class="reading-foot">
         <button type="button" class="link" aria-disabled={asUsual.value} onClick={resetLook}>Back to the usual settings</button>
-      </footer>
+      </div>
     </Popover>
   )
 }

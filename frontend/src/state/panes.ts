@@ -1,5 +1,5 @@
 // Which panels stand beside the text. In a narrow window they lie over it, and only while they are wanted.
-import { computed, effect, signal } from '@preact/signals'
+import { computed, effect, signal, untracked } from '@preact/signals'
 import { openId } from './apply'
 import { asked } from './look'
 import { beside, noteWanted, toast, toasts } from './screen'
@@ -42,6 +42,10 @@ export function uncover(): boolean {
   return true
 }
 
+function putAwayWords(words: string): void {
+  toasts.value = toasts.value.filter((t) => t.text !== words)
+}
+
 export function toggleFocus(): void {
   focused.value = !focused.value
 }
@@ -53,8 +57,8 @@ export function followPanes(): void {
     narrow.value = small.value
   })
   effect(() => {
-    if (focused.value) toast(wayBack)
-    else toasts.value = toasts.peek().filter((t) => t.text !== wayBack)
+    const on = focused.value
+    untracked(() => (on ? toast(wayBack) : putAwayWords(wayBack)))
   })
   effect(() => {
     void openId.value
