@@ -15,6 +15,9 @@ describe('the theme that is shown', () => {
     expect(shownTheme('system', system(true, true))).toBe('contrast-dark')
     expect(shownTheme('light', system(true, true))).toBe('light')
   })
+  test('goes with colours that the system forces', () => {
+    expect(shownTheme('sepia', { dark: true, contrast: false, forced: true })).toBe('contrast-dark')
+  })
   test('of high contrast is light or dark as the system is', () => {
     expect(shownTheme('contrast', system(false))).toBe('contrast')
     expect(shownTheme('contrast', system(true))).toBe('contrast-dark')

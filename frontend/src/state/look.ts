@@ -22,11 +22,13 @@ export function toggleReadingSettings(): void {
 interface System {
   readonly dark: boolean
   readonly contrast: boolean
+  /** The system's own few colours, which no choice here can change. */
+  readonly forced?: boolean
 }
 
 /** The theme to show: the system's light or dark, with more contrast where it asks for that. */
-export function shownTheme(chosen: string, { dark, contrast }: System): string {
-  if (chosen === 'contrast' || (chosen === 'system' && contrast)) return dark ? 'contrast-dark' : 'contrast'
+export function shownTheme(chosen: string, { dark, contrast, forced = false }: System): string {
+  if (forced || chosen === 'contrast' || (chosen === 'system' && contrast)) return dark ? 'contrast-dark' : 'contrast'
   return chosen === 'system' ? (dark ? 'dark' : 'light') : chosen
 }
 
@@ -70,8 +72,9 @@ export const lookCommands: readonly { readonly label: string; readonly run: () =
 export function followLook(root: HTMLElement): void {
   const dark = asked('(prefers-color-scheme: dark)')
   const contrast = asked('(prefers-contrast: more)')
+  const forced = asked('(forced-colors: active)')
   effect(() => {
-    root.dataset.theme = shownTheme(theme.value, { dark: dark.value, contrast: contrast.value })
+    root.dataset.theme = shownTheme(theme.value, { dark: dark.value, contrast: contrast.value, forced: forced.value })
   })
   effect(() => {
     root.dataset.typeface = typeface.value

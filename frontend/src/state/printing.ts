@@ -1,15 +1,18 @@
 // The open transcript on paper.
-import { transcript } from './apply'
+import { speakers, tags, transcript } from './apply'
 import { look } from './reader-pane'
 import { toast } from './screen'
 import { highlights } from './writes'
 import { drawPrint } from '../reader/print'
 
 let sheet: HTMLElement | null = null
+/** What the sheet was drawn of. */
+let drawnOf: readonly unknown[] = []
 let title = ''
 
 export function printTranscript(): void {
   if (!transcript.value) return toast('Open a transcript first.')
+  lay()
   window.print()
 }
 
@@ -21,7 +24,10 @@ export function followPrinting(): void {
 
 function lay(): void {
   const t = transcript.value
-  if (!t || sheet) return
+  const now = [t, highlights.value, tags.value, speakers.value]
+  if (!t || (sheet && now.every((part, i) => part === drawnOf[i]))) return
+  putAwaySheet()
+  drawnOf = now
   sheet = drawPrint(t, highlights.value, look)
   document.body.append(sheet)
   title = document.title
