@@ -8,7 +8,7 @@ const headroom = 24
 /** A selection nearer than this to an edge of the view is brought further in. */
 const rim = 64
 /** From this width the margin is at its narrowest with names, and below it grows no smaller. */
-const roomy = 880
+const roomy = 878
 /** Scrolling has settled when it has paused for this long, in milliseconds. */
 const pause = 160
 
