@@ -68,12 +68,14 @@ test.describe('reading settings', () => {
     }
   })
 
-  test('the system’s wish for contrast is followed', async ({ page }) => {
+  test('the system’s wish for contrast, or for its own colours, is followed', async ({ page }) => {
     const theme = () => page.evaluate(() => document.documentElement.dataset['theme'])
     await page.emulateMedia({ contrast: 'more' })
     await expect.poll(theme).toBe('contrast')
     await page.emulateMedia({ contrast: 'more', colorScheme: 'dark' })
     await expect.poll(theme).toBe('contrast-dark')
+    await page.emulateMedia({ contrast: 'no-preference', colorScheme: 'light', forcedColors: 'active' })
+    await expect.poll(theme).toBe('contrast')
   })
 })
 
