@@ -185,9 +185,13 @@ type History struct {
 
 // Settings are the person's own, the same in every project.
 type Settings struct {
-	Theme        string `json:"theme"`    // "system", "light" or "dark"
-	TextSize     int    `json:"textSize"` // per cent, 80 to 200
+	Theme        string `json:"theme"`      // "system", "light", "dark", "sepia" or "contrast"
+	TextSize     int    `json:"textSize"`   // per cent, 80 to 200
+	LineHeight   int    `json:"lineHeight"` // per cent of the text's size, 130 to 220
+	Measure      int    `json:"measure"`    // how many letters stand in a line, about: 45 to 90
+	Typeface     string `json:"typeface"`   // "literata", "inter" or "hyperlegible"
 	DimQuestions bool   `json:"dimQuestions"`
+	Ruler        bool   `json:"ruler"`     // a band that follows the line one reads
 	LeftWidth    int    `json:"leftWidth"` // of the panels, in CSS pixels
 	RightWidth   int    `json:"rightWidth"`
 	AsideWidth   int    `json:"asideWidth"` // of the right pane of a split view

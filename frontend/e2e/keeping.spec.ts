@@ -1,23 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { dragOver, expect, openSample, sampleTitle, serious, test, transcript, type Page } from './manicule'
-
-async function highlight(page: Page, words: string): Promise<void> {
-  const cards = await page.locator('.card').count()
-  await dragOver(page, words)
-  await page.keyboard.press('h')
-  await expect(page.locator('.card')).toHaveCount(cards + 1)
-}
-
-async function highlightThree(page: Page): Promise<void> {
-  for (const words of ['Sergey Lavrov', 'very positive', 'open secret']) await highlight(page, words)
-}
-
-async function fromProjectMenu(page: Page, item: string): Promise<void> {
-  await page.getByRole('button', { name: /^My interviews/ }).click()
-  await page.getByRole('menuitem', { name: item }).click()
-  await expect(page.getByRole('dialog')).toBeVisible()
-}
+import { fromProjectMenu, highlight, highlightThree } from './steps'
 
 async function removeTranscript(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^More for Interview/ }).click()
@@ -230,42 +214,3 @@ test.describe('a disk that fails', () => {
     await expect(page.getByText('Saved a copy as Elsewhere.manicule. What could not be saved is not in it')).toBeVisible()
   })
 })
-
-/** What axe looks at, each reached with a few steps done and something in the trash. */
-const states: Record<string, (page: Page) => Promise<void>> = {
-  'the history': async (page) => {
-    await page.keyboard.press('Control+h')
-    await moments(page).nth(1).click()
-    await expect(page.locator('.moment.undone')).toHaveCount(1)
-  },
-  'the trash': async (page) => {
-    await fromProjectMenu(page, 'Trash…')
-    await expect(page.getByRole('dialog').getByRole('listitem')).toHaveCount(1)
-  },
-  'the backups': async (page) => {
-    await fromProjectMenu(page, 'Backups…')
-    await page.getByRole('button', { name: 'Back up now' }).click()
-    await expect(page.getByRole('dialog').getByRole('listitem')).toHaveCount(1)
-  },
-  'a question': async (page) => {
-    await fromProjectMenu(page, 'Trash…')
-    await page.getByRole('button', { name: /^Delete for good… / }).click()
-    await expect(page.getByText('This can’t be undone.')).toBeVisible()
-  },
-}
-
-for (const scheme of ['light', 'dark'] as const) {
-  test.describe(`nothing serious for axe, ${scheme}`, () => {
-    test.use({ colorScheme: scheme })
-    for (const [state, reach] of Object.entries(states)) {
-      test(state, async ({ page }) => {
-        await openSample(page)
-        await highlightThree(page)
-        await page.keyboard.press('Delete')
-        await expect(page.locator('.card')).toHaveCount(2)
-        await reach(page)
-        expect(await serious(page)).toEqual([])
-      })
-    }
-  })
-}

@@ -1,4 +1,4 @@
-import { dragOver, expect, openSample, serious, test, transcript, type Page } from './manicule'
+import { dragOver, expect, openSample, test, transcript, type Page } from './manicule'
 
 async function tagWith(page: Page, words: string, tag: string): Promise<void> {
   await dragOver(page, words)
@@ -6,50 +6,6 @@ async function tagWith(page: Page, words: string, tag: string): Promise<void> {
   await page.keyboard.type(tag)
   await page.keyboard.press('Enter')
   await expect(page.getByRole('treeitem', { name: new RegExp(`^${tag}, `) })).toBeVisible()
-}
-
-/** The states of the window that axe looks at, each reached from a picked highlight with a note. */
-const states: Record<string, (page: Page) => Promise<void>> = {
-  'a picked highlight': async () => undefined,
-  'the palette': (page) => page.keyboard.press('t'),
-  'the memo': (page) => page.getByRole('tab', { name: 'Memo' }).click(),
-  'the details': (page) => page.getByRole('tab', { name: 'Info' }).click(),
-  'the export panel': async (page) => {
-    await page.keyboard.press('Control+e')
-    await expect(page.locator('[data-preview]')).toContainText('A note.')
-  },
-  'the sheet of keys': async (page) => {
-    await page.keyboard.press('?')
-    await expect(page.getByRole('dialog')).toBeVisible()
-  },
-  'the search': async (page) => {
-    await page.keyboard.press('Control+k')
-    await page.keyboard.type('ukraine')
-    await expect(page.getByRole('option', { name: /Ukraine/ }).first()).toBeVisible()
-  },
-}
-
-for (const scheme of ['light', 'dark'] as const) {
-  test.describe(`nothing serious for axe, ${scheme}`, () => {
-    test.use({ colorScheme: scheme })
-    test('the empty window', async ({ page }) => {
-      await expect(page.getByRole('button', { name: 'Open the sample interview' })).toBeVisible()
-      expect(await serious(page)).toEqual([])
-    })
-    for (const [state, reach] of Object.entries(states)) {
-      test(state, async ({ page }) => {
-        await openSample(page)
-        await tagWith(page, 'Sergey Lavrov', 'Mood')
-        await tagWith(page, 'very positive', 'Praise')
-        await tagWith(page, 'open secret', 'Secrecy')
-        await page.keyboard.press('n')
-        await page.keyboard.type('A note.')
-        await page.keyboard.press('Escape')
-        await reach(page)
-        expect(await serious(page)).toEqual([])
-      })
-    }
-  })
 }
 
 test('the codebook: rename, colour, remove, all undone', async ({ page }) => {
@@ -153,8 +109,8 @@ test('the theme is the system’s until one is chosen, and stays', async ({ page
   expect(await theme()).toBe('light')
   await page.emulateMedia({ colorScheme: 'dark' })
   await expect.poll(theme).toBe('dark')
-  await page.getByRole('button', { name: /theme|appearance|Look/i }).click()
-  await page.getByRole('menuitemradio', { name: 'Light' }).click()
+  await page.getByRole('button', { name: 'Reading settings' }).click()
+  await page.getByRole('radio', { name: 'Light' }).click()
   await expect.poll(theme).toBe('light')
   await page.waitForResponse((r) => r.url().endsWith('/Library/SaveSettings'))
   await program.restart()

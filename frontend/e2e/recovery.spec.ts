@@ -1,40 +1,7 @@
-import { copyFile, readdir, readFile, stat, truncate, writeFile } from 'node:fs/promises'
+import { copyFile, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { dragOver, expect, openSample, serious, test, type Page, type Program } from './manicule'
-
-const fileOf = (program: Program) => join(program.folder, 'data/manicule/My interviews.manicule')
-
-async function highlight(page: Page, words: string): Promise<void> {
-  const cards = await page.locator('.card').count()
-  await dragOver(page, words)
-  await page.keyboard.press('h')
-  await expect(page.locator('.card')).toHaveCount(cards + 1)
-}
-
-async function backUp(page: Page): Promise<void> {
-  await page.getByRole('button', { name: /^My interviews/ }).click()
-  await page.getByRole('menuitem', { name: 'Backups…' }).click()
-  await page.getByRole('button', { name: 'Back up now' }).click()
-  await expect(page.getByRole('dialog').getByRole('listitem')).toHaveCount(1)
-  await page.keyboard.press('Escape')
-}
-
-/** Cuts the end off a file: what was written last is gone, and the rest can be read. */
-async function ruin(path: string): Promise<void> {
-  await truncate(path, Math.floor(((await stat(path)).size * 10) / 11))
-}
-
-/** A project with one highlight in a backup and another made since, ruined, and the page on it. */
-async function ruined(page: Page, program: Program): Promise<void> {
-  await openSample(page)
-  await highlight(page, 'Sergey Lavrov')
-  await backUp(page)
-  await highlight(page, 'very positive')
-  await program.restart(() => ruin(fileOf(program)))
-  await page.reload()
-  await expect(page.getByRole('heading', { name: 'The project is damaged' })).toBeVisible()
-  await expect(page.getByRole('button', { name: 'Repair', exact: true })).toBeVisible()
-}
+import { expect, openSample, test } from './manicule'
+import { backUp, fileOf, highlight, ruin, ruined } from './steps'
 
 test('a ruined project is repaired with a click, and the file as it was is kept', async ({ page, program }) => {
   await ruined(page, program)
@@ -102,19 +69,3 @@ test('damage that is met while reading leads to the same choice', async ({ page,
   await page.getByRole('button', { name: /^Restore today, / }).click()
   await expect(page.locator('main mark')).toHaveCount(1)
 })
-
-for (const scheme of ['light', 'dark'] as const) {
-  test.describe(`the recovery, ${scheme}`, () => {
-    test.use({ colorScheme: scheme })
-    test('has nothing serious for axe', async ({ page, program }) => {
-      await ruined(page, program)
-      expect(await serious(page)).toEqual([])
-      if (process.env['PICTURES']) {
-        for (const [width, height] of [[1440, 900], [1024, 700]] as const) {
-          await page.setViewportSize({ width, height })
-          await page.screenshot({ path: `${process.env['PICTURES']}/recovery-${scheme}-${width}.png` })
-        }
-      }
-    })
-  })
-}

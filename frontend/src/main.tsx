@@ -1,4 +1,7 @@
+import '@fontsource-variable/atkinson-hyperlegible-next/index.css'
+import '@fontsource-variable/atkinson-hyperlegible-next/wght-italic.css'
 import '@fontsource-variable/inter/index.css'
+import '@fontsource-variable/inter/wght-italic.css'
 import '@fontsource-variable/literata/index.css'
 import '@fontsource-variable/literata/wght-italic.css'
 import './style/tokens.css'
@@ -8,12 +11,15 @@ import './style/controls.css'
 import './style/left.css'
 import './style/right.css'
 import './style/floating.css'
+import './style/look.css'
 import './style/keeping.css'
 import './style/import.css'
 import './style/reader.css'
 import './style/finding.css'
 import './style/split.css'
 import './style/keys.css'
+import './style/small.css'
+import './style/print.css'
 
 import { render } from 'preact'
 import { effect } from '@preact/signals'
@@ -24,12 +30,17 @@ import { run } from './state/commands'
 import { mac } from './state/keymap'
 import { listenToKeys, listenToMouse } from './state/keys'
 import { systemMenus } from './state/menus'
+import { followLook } from './state/look'
+import { followPanes } from './state/panes'
+import { followPrinting } from './state/printing'
 import { begin, lookAgain, openHanded, sayGone } from './state/projects'
-import { followSettings, keepSettings } from './state/settings'
+import { keepSettings } from './state/settings'
 import { drafts, settled } from './state/writes'
 import { Window } from './panels/Window'
 
-followSettings(document.documentElement)
+followLook(document.documentElement)
+followPanes()
+followPrinting()
 listenToKeys(document)
 listenToMouse(document)
 onDropped(() => void importDropped())

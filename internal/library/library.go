@@ -50,9 +50,13 @@ func (l Library) Log() string { return filepath.Join(l.state, "manicule.log") }
 
 // Settings are the person's own, the same in every project.
 type Settings struct {
-	Theme        string `json:"theme"`    // "system", "light" or "dark"
-	TextSize     int    `json:"textSize"` // per cent
+	Theme        string `json:"theme"`      // one of themes
+	TextSize     int    `json:"textSize"`   // per cent
+	LineHeight   int    `json:"lineHeight"` // per cent of the text's size
+	Measure      int    `json:"measure"`    // how many letters stand in a line, about
+	Typeface     string `json:"typeface"`   // one of typefaces
 	DimQuestions bool   `json:"dimQuestions"`
+	Ruler        bool   `json:"ruler"`     // a band that follows the line one reads
 	LeftWidth    int    `json:"leftWidth"` // of the panels, in CSS pixels
 	RightWidth   int    `json:"rightWidth"`
 	AsideWidth   int    `json:"asideWidth"` // of the right pane of a split view
@@ -65,8 +69,14 @@ type Settings struct {
 	Keys       map[string]string `json:"keys"`       // the person's own, by action: "Ctrl+G F4"; empty for none
 }
 
+var (
+	themes    = []string{"system", "light", "dark", "sepia", "contrast"}
+	typefaces = []string{"literata", "inter", "hyperlegible"}
+)
+
 var defaults = Settings{
-	Theme: "system", TextSize: 100, DimQuestions: true, LookFirst: true, LeftWidth: 250, RightWidth: 320, AsideWidth: 420, HistorySteps: 500,
+	Theme: "system", TextSize: 100, LineHeight: 160, Measure: 68, Typeface: "literata", DimQuestions: true,
+	LookFirst: true, LeftWidth: 250, RightWidth: 320, AsideWidth: 420, HistorySteps: 500,
 	SingleKeys: true,
 }
 
@@ -84,10 +94,15 @@ func (l Library) SaveSettings(s Settings) error { return l.save("settings.json",
 
 // within brings each setting into its bounds.
 func (s Settings) within() Settings {
-	if !slices.Contains([]string{"system", "light", "dark"}, s.Theme) {
+	if !slices.Contains(themes, s.Theme) {
 		s.Theme = defaults.Theme
 	}
+	if !slices.Contains(typefaces, s.Typeface) {
+		s.Typeface = defaults.Typeface
+	}
 	s.TextSize = min(max(s.TextSize, 80), 200)
+	s.LineHeight = min(max(s.LineHeight, 130), 220)
+	s.Measure = min(max(s.Measure, 45), 90)
 	s.LeftWidth = min(max(s.LeftWidth, 160), 600)
 	s.RightWidth = min(max(s.RightWidth, 220), 800)
 	s.HistorySteps = min(max(s.HistorySteps, 100), 10_000)

@@ -7,6 +7,7 @@ import { rankTags, tagNamed, type TagMatch } from '../state/fuzzy'
 import { giveTags, recentTags, tagsOf } from '../state/marking'
 import { announce, palette, type Palette as Open } from '../state/screen'
 import { singleKeys } from '../state/settings'
+import { told } from '../state/telling'
 import { usePlaced } from '../ui/floating'
 import { Icon } from '../ui/Icon'
 import { Keys } from '../ui/Keys'
@@ -46,7 +47,7 @@ function Field({ open }: { open: Open }) {
     closePalette()
     giveTags(open.target, ids, newNames)
     const given = [...ids.flatMap((id) => tags.value.get(id)?.name ?? []), ...newNames]
-    announce(given.length > 0 ? `Tagged ${given.join(', ')}` : 'No tags')
+    announce(told(given.length > 0 ? `Tagged ${given.join(', ')}` : 'No longer tagged', open.target, given.length))
   }
   const toggled = (id: string) => (ticked.value.includes(id) ? ticked.value.filter((t) => t !== id) : [...ticked.value, id])
   const tick = (i: number) => {

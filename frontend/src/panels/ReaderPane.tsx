@@ -1,17 +1,19 @@
 import { computed, effect, untracked } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import type { Highlight, Span } from '../api'
-import { Reader, type Look, type ReaderEvents } from '../reader/reader'
+import { Reader, type ReaderEvents } from '../reader/reader'
 import { asideId, speakers, tags, transcript, transcripts } from '../state/apply'
 import { current, found } from '../state/finding'
 import { moveHighlight, writeNote } from '../state/marking'
+import { leftShown, narrow } from '../state/panes'
 import { leave } from '../state/places'
-import { panes } from '../state/reader-pane'
+import { look, panes } from '../state/reader-pane'
 import { keepPlace, loading, openFault, openTranscript } from '../state/reading'
 import { beside, hereId, palette, picked, selection, side, tab, type Side } from '../state/screen'
-import { asideWidth, change, dimQuestions, leftHidden, leftWidth, leftWidths } from '../state/settings'
-import { suggesting, suggestion, suggestions } from '../state/suggesting'
+import { asideWidth, change, dimQuestions, leftWidth, leftWidths, ruler } from '../state/settings'
 import { closeSide, excerptsOf, split, transcriptAt, workIn } from '../state/splitting'
+import { suggesting, suggestion, suggestions } from '../state/suggesting'
+import { copyTime } from '../state/times'
 import { highlightsIn, unsaved } from '../state/writes'
 import { Button } from '../ui/Button'
 import { Resizer } from '../ui/Resizer'
@@ -31,7 +33,7 @@ export function ReaderPane() {
       class="reader-pane" data-pane="reader" aria-label={transcript.value?.title ?? 'Reader'} aria-busy={loading.value !== ''}
       data-split={beside} {...(beside && { style: { '--aside': `${asideWidth.value}px` } })}
     >
-      {!leftHidden.value && (
+      {leftShown.value && !narrow.value && (
         <Resizer label="Width of the left panel" side="left" width={leftWidth.value} {...leftWidths} onChange={(width) => change({ leftWidth: width })} />
       )}
       {(two || side.value === 0) && <Pane key="0" of={0} />}
@@ -113,6 +115,7 @@ const eventsOf = (of: Side): ReaderEvents => ({
     if (of === side.value) hereId.value = id
   },
   moveEnd: moveHighlight,
+  copyTime: (time) => void copyTime(time),
   openNote: (id) => {
     selection.value = null
     beside.value = 'tabs'
@@ -120,12 +123,6 @@ const eventsOf = (of: Side): ReaderEvents => ({
     writeNote()
   },
 })
-
-const look: Look = {
-  tag: (id) => tags.value.get(id),
-  speaker: (id) => speakers.value.get(id),
-  kept: (id) => unsaved.peek().get(id) ?? 'saved',
-}
 
 /** All that makes tags and speakers look as they do. Counts change with every highlight and show nowhere in the text. */
 const looks = computed(() =>
@@ -179,6 +176,7 @@ function follow(reader: Reader, of: Side): () => void {
     effect(() => reader.setPicked(on.value ? picked.value : null)),
     effect(() => reader.setHits(hits.value, hit.value)),
     effect(() => reader.setDim(dimQuestions.value)),
+    effect(() => reader.setRuler(ruler.value)),
   ]
   return () => stops.forEach((stop) => stop())
 }

@@ -1,12 +1,15 @@
 import { useEffect } from 'preact/hooks'
 import { useSignal } from '@preact/signals'
-import { Check, TriangleAlert } from 'lucide'
+import { Check, PanelLeft, PanelRight, TriangleAlert } from 'lucide'
 import { project, transcript } from '../state/apply'
+import { keyHint } from '../state/own-keys'
+import { leftShown, rightShown, toggleLeft, toggleRight } from '../state/panes'
 import { saveCopy } from '../state/projects'
 import { turnAtPlace } from '../state/reading'
 import { tagCount } from '../state/tagging'
 import { counted } from '../state/wording'
 import { giveUp, highlights, refused, retry, saveState } from '../state/writes'
+import { IconButton } from '../ui/Button'
 import { Icon } from '../ui/Icon'
 
 /** Most writes are over before anybody could read "Saving…"; it is said only of those that are not. Until one is over, "Saved" is not said either. */
@@ -17,10 +20,12 @@ export function StatusBar() {
   const turns = open?.turns.length ?? 0
   return (
     <footer class="status-bar">
+      <IconButton icon={PanelLeft} size={15} label="Left panel" hint={keyHint('left-panel')} pressed={leftShown.value} onClick={toggleLeft} />
       <SaveStatus />
       {open && turns > 0 && <span>Turn {turnAtPlace.value} of {turns}</span>}
-      {open && <span>{counted(highlights.value.length, 'highlight')} · {counted(tagCount.value, 'tag')}</span>}
+      {open && <span class="counts">{counted(highlights.value.length, 'highlight')} · {counted(tagCount.value, 'tag')}</span>}
       <span class="file-name" title={project.value.folder}>{project.value.file}</span>
+      <IconButton icon={PanelRight} size={15} label="Right panel" hint={keyHint('right-panel')} pressed={rightShown.value} onClick={toggleRight} />
     </footer>
   )
 }

@@ -1,4 +1,4 @@
-import { ChevronDown, Clock, Contrast, Menu as MenuIcon, Redo2, Undo2 } from 'lucide'
+import { ChevronDown, Clock, Menu as MenuIcon, Redo2, Undo2 } from 'lucide'
 import { history, project, readOnly, recent } from '../state/apply'
 import { openBackups } from '../state/backups'
 import { openExport } from '../state/exporting'
@@ -16,7 +16,7 @@ import { Logo } from '../ui/Logo'
 import { showMenu, type MenuItem } from '../ui/Menu'
 import { appMenu } from './app-menu'
 import { SearchField } from './SearchField'
-import { themeMenu } from './theme-menu'
+import { ReadingButton } from './ReadingSettings'
 
 export function TopBar() {
   const { undo: last, redo: next } = history.value
@@ -39,7 +39,7 @@ export function TopBar() {
         <IconButton icon={Undo2} label={last ? `Undo: ${last}` : 'Undo'} hint={keyHint('undo')} disabled={last === ''} onClick={() => void undo()} />
         <IconButton icon={Redo2} label={next ? `Redo: ${next}` : 'Redo'} hint={keyHint('redo')} disabled={next === ''} onClick={() => void redo()} />
         <IconButton icon={Clock} label="History" hint={keyHint('history')} pressed={beside.value === 'history'} onClick={toggleHistory} />
-        <IconButton icon={Contrast} label="Theme and text size" menu onClick={(e) => showMenu(e.currentTarget as Element, 'Theme and text size', themeMenu)} />
+        <ReadingButton />
         <Button title={keyHint('import')} disabled={readOnly.value} onClick={() => void chooseAndImport()}>Import…</Button>
         <Button title={keyHint('export')} kind="primary" onClick={openExport}>Export…</Button>
       </div>

@@ -1,6 +1,6 @@
 /** One highlight in the margin: its tags' names, its note, the stripe along its passage. */
 import { make } from './dom'
-import { describe, patternOf, tagsOf } from './ink'
+import { describe, initials, inked, patternOf, tagsOf } from './ink'
 import type { Highlight, Look } from './types'
 
 const noteLine = 17 // px, as in reader.css
@@ -9,7 +9,7 @@ const noteGap = 3
 export function drawEntry(h: Highlight, look: Look): HTMLLIElement {
   const tags = tagsOf([h], look)
   const rows = tags.map((tag) => {
-    const row = make('span', 'entry-tag', tag.name)
+    const row = make('span', 'entry-tag', make('bdi', '', tag.name))
     row.dataset['pattern'] = patternOf(tag, look)
     row.style.setProperty('--c1', tag.colour)
     return row
@@ -24,6 +24,7 @@ export function drawEntry(h: Highlight, look: Look): HTMLLIElement {
     const note = make('button', 'entry-note', h.note)
     note.type = 'button'
     note.title = h.note
+    note.dir = 'auto'
     entry.append(note)
   }
   return entry
@@ -55,16 +56,24 @@ export function linesOf(entry: HTMLElement): number {
   return note ? Math.round(note.offsetHeight / noteLine) : 0
 }
 
-/** A stripe in its tags' colours, one below the other. */
+/** A stripe in its tags' colours, one below the other, with their initials. */
 export function drawStripe(h: Highlight, look: Look): HTMLElement {
   const tags = tagsOf([h], look)
-  const stripe = make('div', 'stripe')
+  const short = tags.map((tag) => make('bdi', '', initials(tag.name)))
+  const stripe = make('div', 'stripe', make('span', 'initials', ...short))
   stripe.dataset['id'] = h.id
   const [first] = tags
   if (!first) stripe.classList.add('untagged')
-  else stripe.dataset['pattern'] = tags.length === 1 ? patternOf(first, look) : 'solid'
-  const bands = tags.map(({ colour }, i) => `${colour} ${(i / tags.length) * 100}% ${((i + 1) / tags.length) * 100}%`)
-  if (bands.length === 1) stripe.style.setProperty('--bands', `linear-gradient(${first!.colour}, ${first!.colour})`)
-  else if (bands.length) stripe.style.setProperty('--bands', `linear-gradient(${bands.join(', ')})`)
+  else {
+    stripe.dataset['pattern'] = tags.length === 1 ? patternOf(first, look) : 'solid'
+    stripe.style.setProperty('--bands', bands(tags.map((tag) => inked(tag.colour))))
+    stripe.style.setProperty('--c1', first.colour)
+  }
   return stripe
+}
+
+/** Colours one below the other, each as high as the others. */
+function bands(colours: readonly string[]): string {
+  const share = 100 / colours.length
+  return `linear-gradient(${colours.map((colour, i) => `${colour} ${i * share}% ${(i + 1) * share}%`).join(', ')})`
 }

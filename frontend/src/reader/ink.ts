@@ -13,9 +13,14 @@ export function tagsOf(highlights: readonly Highlight[], look: Look): Tag[] {
   return [...tags.values()]
 }
 
-/** Underlines a mark once for each of its first three tags, and tints it with their mixture. */
+/**
+ * Underlines a mark once for each of its first three tags, and tints it with their mixture. Where a
+ * highlight begins, screen readers are told what it is; the notes are in the list beside the turn.
+ */
 export function dress(mark: HTMLElement, highlights: readonly Highlight[], look: Look): void {
-  const tags = tagsOf(highlights, look).slice(0, 3)
+  const all = tagsOf(highlights, look)
+  if (mark.classList.contains('first')) mark.setAttribute('aria-description', all.length ? `Tagged ${all.map((tag) => tag.name).join(', ')}` : 'Highlighted')
+  const tags = all.slice(0, 3)
   mark.dataset['tags'] = String(tags.length)
   tags.forEach((tag, i) => mark.style.setProperty(`--c${i + 1}`, tag.colour))
   dressKept(mark, highlights, look)
@@ -29,7 +34,8 @@ export function dressKept(mark: HTMLElement, highlights: readonly Highlight[], l
   else delete mark.dataset['kept']
 }
 
-const patterns = ['solid', 'dashed', 'dotted', 'double', 'long', 'dashdot'] as const
+/** As many as there are keys. */
+const patterns = ['solid', 'dashed', 'dotted', 'double', 'long', 'dashdot', 'ladder', 'fine', 'pairs'] as const
 
 /**
  * The pattern of a tag and all below it, as they share a colour: by the topmost tag's key
@@ -41,6 +47,19 @@ export function patternOf(tag: Tag, look: Look): string {
   let sum = top.key - 1
   if (top.key < 1) for (const letter of top.id) sum = (sum * 31 + letter.codePointAt(0)!) % 9973
   return patterns[Math.abs(sum) % patterns.length]!
+}
+
+/** A tag's colour as lines and signs have it: light or dark enough for the theme. */
+export const inked = (colour: string): string => `oklch(from ${colour} var(--tag-l) min(c, .18) h)`
+
+const letters = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
+
+/** A tag's name in a letter or two: "Syria & Daesh" is SD, "Cooperation" Co. */
+export function initials(name: string): string {
+  const words = name.split(/[^\p{L}\p{N}\p{M}]+/u).filter(Boolean)
+  const first = (word: string, n: number): string => [...letters.segment(word)].slice(0, n).map((l) => l.segment).join('')
+  if (words.length > 1) return words.slice(0, 2).map((word) => first(word, 1).toUpperCase()).join('')
+  return first(words[0] ?? name, 2)
 }
 
 /** What a highlight is called where it can't be seen: its tags and its note. */

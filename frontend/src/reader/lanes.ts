@@ -8,10 +8,12 @@ export interface Stretch {
 /** Stretches for which no lane was left, drawn as one "+n". */
 export interface Crowd extends Stretch {
   count: number
+  first: number // the index of the first of them
 }
 
 export interface Lanes {
   lane: number[] // of each stretch as given; -1 where no lane was left
+  free: number[] // how many lanes to the right of each are empty along it
   crowds: Crowd[]
 }
 
@@ -27,18 +29,28 @@ export function lanes(stretches: readonly Stretch[], limit = laneLimit): Lanes {
   })
 
   const lane = new Array<number>(stretches.length).fill(-1)
-  const ends: number[] = []
+  const free = new Array<number>(stretches.length).fill(0)
+  const latest: number[] = [] // the stretch put last into each lane
   const crowds: Crowd[] = []
   for (const i of order) {
     const { top, bottom } = stretches[i]!
-    const free = ends.findIndex((end) => end <= top)
-    const chosen = free >= 0 ? free : ends.length
-    if (chosen < limit) {
-      lane[i] = chosen
-      ends[chosen] = bottom
-    } else join(crowds, { top, bottom, count: 1 })
+    const empty = (l: number): boolean => stretches[latest[l]!]!.bottom <= top
+    const found = latest.findIndex((_, l) => empty(l))
+    const chosen = found >= 0 ? found : latest.length
+    if (chosen >= limit) {
+      join(crowds, { top, bottom, count: 1, first: i })
+      continue
+    }
+    lane[i] = chosen
+    latest[chosen] = i
+    free[i] = limit - 1 - chosen
+    latest.forEach((other, l) => {
+      if (l === chosen || empty(l)) return
+      const left = Math.min(l, chosen) === chosen ? i : other
+      free[left] = Math.min(free[left]!, Math.abs(l - chosen) - 1)
+    })
   }
-  return { lane, crowds }
+  return { lane, free, crowds }
 }
 
 function join(crowds: Crowd[], one: Crowd): void {

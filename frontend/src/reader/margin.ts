@@ -15,11 +15,16 @@ export interface MarginEvents {
   pick(id: string): void
   openNote(id: string): void
   light(id: string | null): void
+  /** The pointer is on the stripe of a highlight, or (null) on none. */
+  tell(id: string | null, stripe: Element | null): void
 }
 
 /** How far outside the view the margin is drawn, in pixels. */
 const ahead = 900
 const room = { gap: 1, reach: 130, more: 18 }
+
+/** A stripe's initials need as many empty lanes beside it. */
+const initialsRoom = 3
 
 /** A block's margin on its way to the page. */
 interface Sketch {
@@ -46,7 +51,7 @@ export class Margin {
 
   constructor(page: HTMLElement, events: MarginEvents) {
     const idAt = (e: Event): string | null =>
-      (e.target as Element).closest<HTMLElement>('.entry, .stripe, .more')?.dataset['id'] ?? null
+      (e.target as Element).closest<HTMLElement>('.entry, .stripe, .more, .crowd')?.dataset['id'] ?? null
     page.addEventListener('click', (e) => {
       const id = idAt(e)
       if (!id) return
@@ -54,6 +59,11 @@ export class Margin {
       else events.pick(id)
     })
     for (const name of ['pointerover', 'focusin']) page.addEventListener(name, (e) => events.light(idAt(e)))
+    page.addEventListener('pointerover', (e) => {
+      const stripe = (e.target as Element).closest<HTMLElement>('.stripe')
+      events.tell(stripe?.dataset['id'] ?? null, stripe)
+    })
+    page.addEventListener('pointerleave', () => events.tell(null, null))
     for (const name of ['pointerleave', 'focusout']) page.addEventListener(name, () => events.light(null))
   }
 
@@ -181,19 +191,23 @@ export class Margin {
     return mark ? mark.getBoundingClientRect().top : Infinity
   }
 
-  private place({ list, stripes, own, entries }: Sketch, { stretches, lines, result }: Measured): void {
-    const { lane, crowds } = lanes(stretches)
+  private place({ list, stripes, over, own, entries }: Sketch, { stretches, lines, result }: Measured): void {
+    const { lane, free, crowds } = lanes(stretches)
     const parts = [...stripes.children] as HTMLElement[]
     parts.forEach((stripe, i) => {
       const { top, bottom } = stretches[i]!
       stripe.hidden = lane[i]! < 0
       stand(stripe, top, bottom - top)
       stripe.style.setProperty('--lane', String(lane[i]))
+      stripe.classList.toggle('roomy', free[i]! >= initialsRoom)
+      stripe.classList.toggle('continued', !own.includes(over[i]!))
       if (stripe.dataset['id'] === this.picked) stripe.classList.add('picked')
     })
-    for (const { top, bottom, count } of crowds) {
+    for (const { top, count, first } of crowds) {
       const crowd = make('span', 'crowd', `+${count}`)
-      stand(crowd, top, bottom - top)
+      crowd.title = `${count} more highlight${count === 1 ? '' : 's'} here`
+      crowd.dataset['id'] = over[first]!.id
+      stand(crowd, top)
       stripes.append(crowd)
     }
     entries.forEach((entry, i) => {

@@ -95,7 +95,7 @@ export class Offsets {
     const boxes = letter.getClientRects()
     const box = edge === 'start' ? boxes[0] : boxes[boxes.length - 1]
     if (!box) return null
-    const rightwards = getComputedStyle(letter.startContainer.parentElement!).direction === 'ltr'
+    const rightwards = runsRight(letter.toString()) ?? getComputedStyle(letter.startContainer.parentElement!).direction === 'ltr'
     return new DOMRect((edge === 'start') === rightwards ? box.left : box.right, box.top, 0, box.height)
   }
 
@@ -126,4 +126,13 @@ export class Offsets {
     if (edge === 'start' && here && position >= here.end && this.drawn[before]) return this.drawn[before]
     return here ?? this.drawn[0]
   }
+}
+
+const leftwards = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u
+
+/** Which way a letter is written, whatever the paragraph around it does; null for one that goes with its neighbours. */
+export function runsRight(letter: string): boolean | null {
+  if (/\p{N}/u.test(letter)) return true
+  if (leftwards.test(letter)) return false
+  return /\p{L}/u.test(letter) ? true : null
 }

@@ -8,6 +8,7 @@ interface Host {
   opened(): Opened | null
   picked(): string | null
   pick(id: string | null): void
+  copyTime(time: string): void
   lit(id: string, on: boolean): void // in the margin
 }
 
@@ -38,6 +39,8 @@ export class Pointing {
   /** Picks the shortest highlight under the pointer; clicked again, the next longer one. */
   private click({ target, detail }: MouseEvent): void {
     const at = target as Element
+    const time = at.closest('.time')
+    if (time) return this.host.copyTime(time.textContent ?? '')
     if (detail > 1 || at.closest('button, .handle, .stripe') || !getSelection()?.isCollapsed) return
     const mark = at.closest<HTMLElement>('mark')
     if (!mark) {

@@ -1,5 +1,5 @@
 /** The reader: one transcript on a page, with its highlights, selection, margin and minimap. */
-import { blockAt, cut } from './blocks'
+import { blockAt, cut, paragraphAt } from './blocks'
 import { Chunks } from './chunks'
 import { Geometry } from './geometry'
 import { Handles } from './handles'
@@ -13,7 +13,9 @@ import { drawMarks, marksOf, redraw, type Opened } from './opened'
 import { clearPaint, paint } from './paint'
 import { Pointing } from './pointing'
 import { drawBlock, drawChips, drawTitle, idsOf, nameSpeaker } from './render'
+import { Ruler } from './ruler'
 import { Selecting } from './selection'
+import { Tip } from './tip'
 import type { Highlight, Look, ReaderEvents, Span, Transcript } from './types'
 import { around, step, type Unit } from './units'
 import { untagged } from './untagged'
@@ -40,6 +42,9 @@ export class Reader {
   private readonly handles: Handles
   private readonly minimap: Minimap
   private readonly hits = new Hits()
+  private readonly tip = new Tip()
+  private readonly ruler: Ruler
+  private atTop: HTMLElement | null = null // the block whose name stays in view
 
   constructor(
     private readonly root: HTMLElement,
@@ -52,11 +57,13 @@ export class Reader {
       pick: (id) => events.pick(id),
       openNote: (id) => events.openNote(id),
       light: (id) => this.pointing.light(id),
+      tell: (id, stripe) => this.tell(id, stripe),
     })
     this.pointing = new Pointing(page, {
       opened: () => this.opened,
       picked: () => this.picked,
       pick: (id) => events.pick(id),
+      copyTime: (time) => events.copyTime(time),
       lit: (id, on) => this.margin.light(id, on),
     })
     this.handles = new Handles(page, (id, start, end) => events.moveEnd(id, start, end))
@@ -64,8 +71,9 @@ export class Reader {
       begin: () => events.jump(),
       scroll: (share) => void (scroller.scrollTop = share * scroller.scrollHeight - scroller.clientHeight / 2),
     })
+    this.ruler = new Ruler(root, page, (x, y) => this.lineAt(x, y))
     root.classList.add('reader')
-    root.replaceChildren(scroller, this.minimap.element)
+    root.replaceChildren(scroller, this.minimap.element, this.tip.element, this.ruler.element)
     document.fonts.addEventListener('loadingdone', this.measure)
   }
 
@@ -188,7 +196,9 @@ export class Reader {
     const { opened } = this
     if (!opened) return
     const walk = this.selecting.current
-    const moved = extending && walk ? extend(opened.doc, walk, unit, direction) : go(opened.doc, walk, unit, direction, this.view.first(opened))
+    const from = walk ? (walk.backward ? walk.start : walk.end - 1) : this.view.first(opened)
+    const way = unit === 'word' ? onwards(opened, from, direction) : direction
+    const moved = extending && walk ? extend(opened.doc, walk, unit, way) : go(opened.doc, walk, unit, way, from)
     if (moved && moved.start < moved.end) this.take(moved)
   }
 
@@ -204,7 +214,7 @@ export class Reader {
   /** Moves an end of the picked highlight. */
   nudge(end: 'start' | 'end', direction: 1 | -1, by: 'word' | 'letter'): void {
     const h = this.picked ? this.opened?.marks.get(this.picked) : undefined
-    const to = h && step(this.opened!.doc, end, h[end], direction, by)
+    const to = h && step(this.opened!.doc, end, h[end], onwards(this.opened!, h.start, direction), by)
     if (!h || typeof to !== 'number') return
     const span = { start: h.start, end: h.end, [end]: to }
     if (span.start < span.end) this.events.moveEnd(h.id, span.start, span.end)
@@ -252,6 +262,11 @@ export class Reader {
     this.view.page.classList.toggle('dim', questions)
   }
 
+  /** Shows, or not, a band over the line one reads. */
+  setRuler(on: boolean): void {
+    this.ruler.set(on)
+  }
+
   /** Gives the page the keyboard. */
   focus(): void {
     this.view.scroller.focus({ preventScroll: true })
@@ -262,6 +277,7 @@ export class Reader {
     clearTimeout(this.mapTimer)
     clearTimeout(this.flashTimer)
     this.view.destroy()
+    this.tip.destroy()
     this.selecting.destroy()
     clearPaint()
     this.opened?.chunks.stop()
@@ -272,12 +288,39 @@ export class Reader {
 
   private take(walk: Walk): void {
     this.selecting.set(walk, true)
-    if (this.opened) this.reveal(this.opened, walk.backward ? walk.start : Math.max(walk.start, walk.end - 1))
+    if (!this.opened) return
+    const focus = walk.backward ? walk.start : Math.max(walk.start, walk.end - 1)
+    this.reveal(this.opened, focus)
+    this.ruler.follow(this.opened.offsets.caret(focus, 'start'))
   }
 
   private reveal(opened: Opened, position: number): void {
     opened.chunks.ready(blockAt(opened.doc, position))
     this.view.reveal(opened, position)
+  }
+
+  private tell(id: string | null, stripe: Element | null): void {
+    const h = id ? this.opened?.marks.get(id) : undefined
+    if (h && stripe && this.opened) this.tip.show(h, stripe, this.opened)
+    else this.tip.leave()
+  }
+
+  private lineAt(x: number, y: number): DOMRect | null {
+    const offsets = this.opened?.offsets
+    const position = offsets?.under(x, y) ?? null
+    return position === null ? null : offsets!.caret(position, 'start')
+  }
+
+  /**
+   * Who speaks stays in view as long as the turn does. Only the turn at the top of the view is asked to:
+   * a page of thousands that might would cost each scroll something.
+   */
+  private stick(block: number): void {
+    const element = this.opened?.sheets[block]?.element ?? null
+    if (element === this.atTop) return
+    this.atTop?.classList.remove('at-top')
+    element?.classList.add('at-top')
+    this.atTop = element
   }
 
   private grip(): void {
@@ -319,7 +362,11 @@ export class Reader {
     const { opened, view } = this
     if (!opened) return
     const { geometry, chunks } = opened
-    chunks.ready(geometry.between(view.top, view.top)[0])
+    const [first] = geometry.between(view.top, view.top)
+    chunks.ready(first)
+    this.stick(first)
+    this.tip.hide()
+    this.ruler.lift()
     this.minimap.view(view.top / geometry.height, view.bottom / geometry.height)
     this.margin.near(view.top, view.bottom)
     this.hits.near(opened, view.top, view.bottom)
@@ -345,4 +392,10 @@ export class Reader {
     const end = last ? last.offsetTop + last.offsetHeight : 1
     this.events.place(view.first(opened), Math.min(1, view.bottom / end))
   }
+}
+
+/** What a step to the right is in the text: back, where a paragraph runs from right to left. */
+function onwards({ doc, drawn }: Opened, position: number, right: 1 | -1): 1 | -1 {
+  const element = drawn[paragraphAt(doc, position)]?.element
+  return element && getComputedStyle(element).direction === 'rtl' ? (right > 0 ? -1 : 1) : right
 }

@@ -63,7 +63,7 @@ export function drawBlock(doc: Doc, block: Block, t: Transcript, look: Look, dra
   const name = make('h2', 'who') // names the turn; as landmarks, thousands of turns would be noise
   const counted = make('span', 'number', make('span', 'unseen', 'Turn '), String(number))
   const gutter = make('div', 'gutter', name, counted)
-  if (time) gutter.append(make('span', 'time', time))
+  if (time) gutter.append(timeButton(time))
   if (unanswered) gutter.append(make('span', 'gap', 'no answer'))
   const section = make('section', 'block turn', gutter, text)
   section.dataset['turn'] = String(number)
@@ -72,10 +72,19 @@ export function drawBlock(doc: Doc, block: Block, t: Transcript, look: Look, dra
   return sheet
 }
 
+/** A time that is copied by a click. Out of the way of Tab, which thousands would stop: a command does the same. */
+function timeButton(time: string): HTMLElement {
+  const button = make('button', 'time', time)
+  button.type = 'button'
+  button.tabIndex = -1
+  button.title = 'Copy the time'
+  return button
+}
+
 /** Writes the speaker's name and role on a turn. */
 export function nameSpeaker({ element, name }: Sheet, speakerId: string, t: Transcript, look: Look): void {
   const speaker = look.speaker(speakerId)
-  if (name) name.textContent = speaker?.display || speaker?.name || 'Unknown speaker'
+  name?.replaceChildren(make('bdi', '', speaker?.display || speaker?.name || 'Unknown speaker'))
   element.dataset['role'] = speaker?.role ?? ''
   const answering = t.voices.filter((v) => look.speaker(v.speakerId)?.role !== 'interviewer')
   const voice = answering.findIndex((v) => v.speakerId === speakerId)
@@ -122,7 +131,7 @@ export function drawChips(t: Transcript, look: Look): HTMLElement {
   const shown = t.voices.slice(0, t.voices.length > 6 ? 5 : 6)
   for (const { speakerId, share, turns } of shown) {
     const speaker = look.speaker(speakerId)
-    const name = make('b', '', speaker?.display || speaker?.name || 'Unknown speaker')
+    const name = make('b', '', make('bdi', '', speaker?.display || speaker?.name || 'Unknown speaker'))
     chips.append(make('li', 'chip', name, ` ${Math.round(share * 100)}% · ${count(turns, 'turn')}`))
   }
   if (shown.length < t.voices.length) chips.append(make('li', 'chip', `${t.voices.length - shown.length} more voices`))

@@ -26,7 +26,7 @@ export class Selecting {
     const { signal } = this.off
     page.addEventListener('mousedown', (e) => this.press(e), { signal })
     page.addEventListener('copy', (e) => this.copy(e), { signal })
-    document.addEventListener('mouseup', () => this.release(), { signal })
+    document.addEventListener('mouseup', (e) => this.release(e.detail), { signal })
     document.addEventListener('focusin', () => this.repaint(), { signal })
     document.addEventListener('selectionchange', () => this.follow(), { signal })
   }
@@ -88,13 +88,14 @@ export class Selecting {
     this.put({ ...whole, backward: false })
   }
 
-  private release(): void {
+  private release(clicks: number): void {
     if (!this.pressed) return
     // The browser lets go of a clicked selection only after this event.
     this.timer = setTimeout(() => {
       this.pressed = false
       const had = this.walk
       this.walk = this.read()
+      if (this.walk && clicks === 2) this.put(this.walk) // some systems take the space after a word along
       this.repaint()
       if (this.walk || had) this.say('pointer')
     })

@@ -37,6 +37,8 @@ export interface ReaderEvents {
   jump(): void
   /** Another highlight is now the first in view. */
   here(id: string | null): void
+  /** The time of a turn was clicked. */
+  copyTime(time: string): void
   /** A note in the margin was clicked. */
   openNote(id: string): void
 }

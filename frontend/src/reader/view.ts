@@ -8,7 +8,7 @@ const headroom = 24
 /** A selection nearer than this to an edge of the view is brought further in. */
 const rim = 64
 /** From this width the margin is at its narrowest with names, and below it grows no smaller. */
-const roomy = 870
+const roomy = 878
 /** Scrolling has settled when it has paused for this long, in milliseconds. */
 const pause = 160
 
@@ -45,7 +45,7 @@ export class View {
   /** Shares the width out. Container queries would do, but make each layout of a long page cost 50 ms. */
   fit(): void {
     const width = this.scroller.clientWidth
-    this.root.dataset['room'] = width > 860 ? 'full' : width > 700 ? 'less' : width > 580 ? 'stripes' : 'column'
+    this.root.dataset['room'] = width > 860 ? 'full' : width > 700 ? 'less' : width > 520 ? 'stripes' : 'column'
     const margin = Math.min(230, Math.max(104, 104 + (width - roomy) / 2))
     this.page.style.setProperty('--room', `${Math.round(margin)}px`)
   }

@@ -11,13 +11,17 @@ import { redo, undo } from './history'
 import { chooseAndImport, chooseFolderAndImport } from './importing'
 import { goBack, goForward, stepHighlight, stepOfTag, stepUntagged } from './jumps'
 import { copyQuote, highlightPlain, removeHighlights, repeatTags, tagInVivo, target, toggleNumbered, writeNote } from './marking'
+import { lookRuns } from './look'
+import { focused, toggleFocus, toggleLeft, toggleRight, uncover } from './panes'
+import { printTranscript } from './printing'
 import { newProject, openProject, saveCopy } from './projects'
 import { boxOf, focusReader, pane } from './reader-pane'
 import { beside, dialog, onlyTag, palette, picked, selection, toast } from './screen'
-import { change, dimQuestions, leftHidden, lookFirst, resizeText, rightHidden, singleKeys } from './settings'
+import { change, lookFirst, resizeText, singleKeys } from './settings'
 import { openHistory } from './steps'
 import { goToSide, toggleSplit } from './splitting'
 import { findAgain } from './suggesting'
+import { copyTimeHere } from './times'
 import { openTrash } from './trash'
 
 type Run = (event: KeyboardEvent | null) => void
@@ -63,6 +67,7 @@ const runs: Readonly<Record<string, Run>> = {
   'start-later': () => pane.reader?.nudge('start', 1, 'word'),
   'start-earlier': () => pane.reader?.nudge('start', -1, 'word'),
   remove: removePicked,
+  'copy-time': copyTimeHere,
   copy: () => void copyQuote(true),
   'copy-words': () => void copyQuote(false),
 
@@ -83,15 +88,14 @@ const runs: Readonly<Record<string, Run>> = {
   split: toggleSplit,
   'first-pane': () => goToSide(0),
   'second-pane': () => goToSide(1),
-  'left-panel': () => change({ leftHidden: !leftHidden.value }),
-  'right-panel': () => change({ rightHidden: !rightHidden.value }),
+  'left-panel': toggleLeft,
+  'right-panel': toggleRight,
+  print: printTranscript,
+  focus: toggleFocus,
   larger: () => resizeText(1),
   smaller: () => resizeText(-1),
   'usual-size': () => resizeText(0),
-  light: () => change({ theme: 'light' }),
-  dark: () => change({ theme: 'dark' }),
-  system: () => change({ theme: 'system' }),
-  'dim-questions': () => change({ dimQuestions: !dimQuestions.value }),
+  ...lookRuns,
   'next-pane': () => cyclePanes(1),
   'previous-pane': () => cyclePanes(-1),
   keys: () => (dialog.value = { kind: 'keys' }),
@@ -139,6 +143,7 @@ function focusSearch(): void {
 /** Esc: from a field to the reader, then selection, pick, narrowing, the panel in the tabs' place, one each time. */
 function stepBack(): void {
   if (palette.value) return closePalette()
+  if (uncover()) return focusReader()
   if (comparison.value) return closeComparison()
   const at = document.activeElement
   if (at instanceof HTMLInputElement || at instanceof HTMLTextAreaElement) return focusReader()
@@ -149,6 +154,7 @@ function stepBack(): void {
       selection.value = null
     } else if (picked.value !== null) picked.value = null
     else if (onlyTag.value !== '') onlyTag.value = ''
+    else if (focused.value) focused.value = false
     else beside.value = 'tabs'
   })
 }

@@ -7,6 +7,7 @@ import { citation } from './citation'
 import { tagNamed } from './fuzzy'
 import { pane } from './reader-pane'
 import { announce, beside, noteWanted, onlyTag, palette, picked, selection, tab, toast, type PaletteTarget } from './screen'
+import { told } from './telling'
 import { drafts, highlightsById, submit } from './writes'
 
 const longestInVivo = 60
@@ -46,7 +47,7 @@ export function toggleTag(tag: Tag): void {
   const has = tagsOf(on)
   const given = !has.includes(tag.id)
   giveTags(on, given ? [...has, tag.id] : has.filter((id) => id !== tag.id))
-  announce(`${given ? 'Tagged' : 'No longer tagged'} ${tag.name}`)
+  announce(told(`${given ? 'Tagged' : 'No longer tagged'} ${tag.name}`, on, given ? has.length + 1 : has.length - 1))
 }
 
 export function toggleNumbered(key: number): void {
@@ -57,8 +58,9 @@ export function toggleNumbered(key: number): void {
 
 export function highlightPlain(): void {
   if (!selection.value) return sayNothingSelected()
-  addHighlight(selection.value, [], [])
-  announce('Highlighted')
+  const on = { span: selection.value }
+  addHighlight(on.span, [], [])
+  announce(told('Highlighted', on, 0))
 }
 
 /** Tags the selection with its own words. */
@@ -70,7 +72,7 @@ export function tagInVivo(): void {
   const known = tagNamed(name, tags.value)
   const has = tagsOf(on).filter((id) => id !== known?.id)
   giveTags(on, known ? [...has, known.id] : has, known ? [] : [name])
-  announce(`Tagged ${name}`)
+  announce(told(`Tagged ${name}`, on, has.length + 1))
 }
 
 /** Gives the target the tags given last. */
@@ -79,8 +81,9 @@ export function repeatTags(): void {
   if (!on) return sayNothingSelected()
   const again = lastTags.value.filter((id) => tags.value.has(id))
   if (again.length === 0) return announce('No tag to repeat yet')
-  giveTags(on, [...new Set([...tagsOf(on), ...again])])
-  announce(`Tagged ${again.map((id) => tags.value.get(id)?.name).join(', ')}`)
+  const all = [...new Set([...tagsOf(on), ...again])]
+  giveTags(on, all)
+  announce(told(`Tagged ${again.map((id) => tags.value.get(id)?.name).join(', ')}`, on, all.length))
 }
 
 /** Opens the note of the target for writing; a selection becomes a highlight first. */

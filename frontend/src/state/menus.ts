@@ -13,13 +13,15 @@ export interface MenuOfActions {
 
 export const menus: readonly MenuOfActions[] = [
   { label: 'File', ids: [
-    'new-project', 'open-project', 'rename-project', line, 'import', 'import-folder', 'look-first', line, 'export', 'save-copy', line, 'trash', 'backups',
+    'new-project', 'open-project', 'rename-project', line, 'import', 'import-folder', 'look-first', line, 'export', 'print', 'save-copy', line, 'trash', 'backups',
   ] },
   { label: 'Edit', ids: [
-    'undo', 'redo', 'history', line, 'copy', 'copy-words', line, 'palette', 'highlight', 'note', 'in-vivo', 'repeat', 'find-again', 'compare', 'remove',
+    'undo', 'redo', 'history', line, 'copy', 'copy-words', 'copy-time', line, 'palette', 'highlight', 'note', 'in-vivo', 'repeat', 'find-again', 'compare', 'remove',
   ] },
   { label: 'View', ids: [
-    'left-panel', 'right-panel', 'split', line, 'larger', 'smaller', 'usual-size', line, 'light', 'dark', 'system', line, 'dim-questions',
+    'left-panel', 'right-panel', 'split', 'focus', line, 'larger', 'smaller', 'usual-size', line,
+    'reading-settings', 'usual-look', line, 'system', 'light', 'dark', 'sepia', 'contrast', line, 'literata', 'inter', 'hyperlegible', line,
+    'longer-lines', 'shorter-lines', 'more-space', 'less-space', line, 'dim-questions', 'ruler',
   ] },
   { label: 'Go', ids: [
     'search', 'find', 'find-next', 'find-previous', line, 'go-to', 'back', 'forward', line, 'next-highlight', 'previous-highlight',

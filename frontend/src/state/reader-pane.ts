@@ -1,6 +1,8 @@
 // The reader that is worked in, as the rest of the window may use it. The panes that make readers put them here.
-import type { Reader } from '../reader/reader'
+import type { Look, Reader } from '../reader/reader'
+import { speakers, tags } from './apply'
 import { picked, side } from './screen'
+import { unsaved } from './writes'
 
 interface Pane {
   readonly reader: Reader
@@ -16,6 +18,13 @@ export const pane = {
   get root(): HTMLElement | null {
     return panes[side.peek()]?.root ?? null
   },
+}
+
+/** How tags, speakers and highlights look now. */
+export const look: Look = {
+  tag: (id) => tags.value.get(id),
+  speaker: (id) => speakers.value.get(id),
+  kept: (id) => unsaved.peek().get(id) ?? 'saved',
 }
 
 /** Picks a highlight and brings it into view. */

@@ -1,5 +1,5 @@
-// The person's own settings, and the look of the window that follows from them.
-import { computed, effect, signal } from '@preact/signals'
+// The person's own settings.
+import { computed, signal } from '@preact/signals'
 import { library, type Settings } from '../api'
 
 export const textSizes = [80, 90, 100, 110, 125, 140, 160, 180, 200] as const
@@ -8,18 +8,21 @@ export const leftWidths = { least: 190, most: 420, usual: 250 }
 export const rightWidths = { least: 260, most: 560, usual: 320 }
 export const asideWidths = { least: 280, most: 1600, usual: 420 }
 
-const usual: Settings = {
-  theme: 'system', textSize: 100, dimQuestions: true,
+export const usual: Readonly<Settings> = {
+  theme: 'system', textSize: 100, lineHeight: 160, measure: 68, typeface: 'literata', dimQuestions: true, ruler: false,
   leftWidth: leftWidths.usual, rightWidth: rightWidths.usual, asideWidth: asideWidths.usual, leftHidden: false, rightHidden: false,
   historySteps: 500, lookFirst: true,
   singleKeys: true, keys: {},
 }
 
 const settings = signal<Settings>(usual)
-const darkSystem = signal(false)
 
 export const theme = computed(() => settings.value.theme)
 export const textSize = computed(() => settings.value.textSize)
+export const lineHeight = computed(() => settings.value.lineHeight)
+export const measure = computed(() => settings.value.measure)
+export const typeface = computed(() => settings.value.typeface)
+export const ruler = computed(() => settings.value.ruler)
 export const dimQuestions = computed(() => settings.value.dimQuestions)
 export const lookFirst = computed(() => settings.value.lookFirst)
 export const singleKeys = computed(() => settings.value.singleKeys)
@@ -61,18 +64,6 @@ export function resizeText(step: 1 | -1 | 0): void {
     ? textSizes.find((size) => size > textSize.value)
     : [...textSizes].reverse().find((size) => size < textSize.value)
   if (next) change({ textSize: next })
-}
-
-/** Keeps the look of the page in step with the settings and with the system's light or dark. */
-export function followSettings(root: HTMLElement): void {
-  const system = matchMedia('(prefers-color-scheme: dark)')
-  darkSystem.value = system.matches
-  system.addEventListener('change', (e) => (darkSystem.value = e.matches))
-  effect(() => {
-    const dark = theme.value === 'dark' || (theme.value === 'system' && darkSystem.value)
-    root.dataset.theme = dark ? 'dark' : 'light'
-  })
-  effect(() => root.style.setProperty('--text-scale', String(textSize.value / 100)))
 }
 
 function within(width: number, { least, most, usual }: typeof leftWidths): number {

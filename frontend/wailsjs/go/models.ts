@@ -348,7 +348,11 @@ export namespace app {
 	export interface Settings {
 	    theme: string;
 	    textSize: number;
+	    lineHeight: number;
+	    measure: number;
+	    typeface: string;
 	    dimQuestions: boolean;
+	    ruler: boolean;
 	    leftWidth: number;
 	    rightWidth: number;
 	    asideWidth: number;

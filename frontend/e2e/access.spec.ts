@@ -1,0 +1,193 @@
+// Whether everybody can use the window: what axe finds on every screen in every theme, what
+// is told to those who do not see it, and what is left of it at 320 pixels.
+import axe from 'axe-core'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { openFindings } from './marked'
+import { dragOver, expect, openSample, test, type Page, type Program } from './manicule'
+import { fromProjectMenu, highlightThree, ruined } from './steps'
+
+test.use({ reducedMotion: 'reduce' })
+
+const themes = ['light', 'dark', 'sepia', 'contrast', 'contrast-dark'] as const
+/** The first turns look like all others. */
+const most = { exclude: ['.turn:nth-child(n + 8)'] }
+
+/** All that axe finds: everything once, and then the contrast in every theme. */
+async function found(page: Page): Promise<string[]> {
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source)
+  return page.evaluate(async ({ themes, most }) => {
+    const { run } = (globalThis as unknown as { axe: typeof axe }).axe
+    const all: string[] = []
+    for (const theme of themes) {
+      document.documentElement.dataset['theme'] = theme
+      const contrast = { runOnly: ['color-contrast'] }
+      const whole = { rules: { region: { enabled: false } } } // menus and bars beside a selection are in no landmark
+      const { violations } = await run(most, { resultTypes: ['violations'], ...(theme === themes[0] ? whole : contrast) })
+      for (const { id, impact, nodes } of violations) all.push(...nodes.map((n) => `${theme}, ${impact} ${id}: ${n.html.slice(0, 160)} (${n.failureSummary})`))
+    }
+    return all
+  }, { themes, most })
+}
+
+type States = Record<string, (page: Page, program: Program) => Promise<void>>
+
+/** Goes from state to state and has axe look at each; Escape leaves one. */
+async function tour(page: Page, program: Program, states: States): Promise<void> {
+  for (const [state, reach] of Object.entries(states)) {
+    await test.step(state, async () => {
+      await reach(page, program)
+      expect.soft(await found(page), state).toEqual([])
+      await page.keyboard.press('Escape')
+    })
+  }
+}
+
+test.describe('nothing for axe to find', () => {
+  test.setTimeout(90_000) // on a busy machine
+
+  test('beside the text', async ({ page, program }) => {
+    await expect(page.getByRole('button', { name: 'Open the sample interview' })).toBeVisible()
+    expect.soft(await found(page), 'the empty window').toEqual([])
+    await openFindings(page, program)
+    await tour(page, program, {
+      'a picked highlight': (page) => page.getByRole('button', { name: /^“Sergey Lavrov/ }).click(),
+      'the memo': (page) => page.getByRole('tab', { name: 'Memo' }).click(),
+      'the details': (page) => page.getByRole('tab', { name: 'Info' }).click(),
+      'the export panel': async (page) => {
+        await page.keyboard.press('Control+e')
+        await expect(page.locator('[data-preview]')).toContainText('Deflects with humour.')
+      },
+      'the history': async (page) => {
+        await page.keyboard.press('Control+h')
+        await page.getByRole('listbox', { name: 'Steps, the latest first' }).getByRole('option').nth(1).click()
+        await expect(page.locator('.moment.undone')).toHaveCount(1)
+      },
+    })
+  })
+
+  test('over the text', async ({ page, program }) => {
+    await openFindings(page, program)
+    await tour(page, program, {
+      'a selection': (page) => dragOver(page, 'much stronger'),
+      'the palette': async (page) => {
+        await dragOver(page, 'much stronger')
+        await page.keyboard.press('t')
+      },
+      'the reading settings': async (page) => {
+        await page.getByRole('button', { name: 'Reading settings' }).click()
+        await expect(page.getByRole('dialog', { name: 'Reading settings' })).toBeVisible()
+      },
+      'the project’s menu': (page) => page.getByRole('button', { name: /^My interviews/ }).click(),
+      'the search': async (page) => {
+        await page.keyboard.press('Control+k')
+        await page.keyboard.type('ukraine')
+        await expect(page.getByRole('option', { name: /Ukraine/ }).first()).toBeVisible()
+      },
+      'nothing but the text': async (page) => {
+        await page.keyboard.press('Control+a')
+        await page.keyboard.press('Delete')
+        await page.keyboard.press('Escape')
+        await page.keyboard.press('f')
+        await expect(page.locator('.panel')).toHaveCount(0)
+      },
+    })
+  })
+
+  test('dialogs', async ({ page, program }) => {
+    await openSample(page)
+    await highlightThree(page)
+    await page.keyboard.press('Delete')
+    await tour(page, program, {
+      'the sheet of keys': async (page) => {
+        await page.keyboard.press('?')
+        await expect(page.getByRole('dialog')).toBeVisible()
+      },
+      'the trash': (page) => fromProjectMenu(page, 'Trash…'),
+      'a question': async (page) => {
+        await fromProjectMenu(page, 'Trash…')
+        await page.getByRole('button', { name: /^Delete for good… / }).click()
+        await expect(page.getByText('This can’t be undone.')).toBeVisible()
+      },
+    })
+  })
+
+  test('backups and imports', async ({ page, program }) => {
+    await openSample(page)
+    await tour(page, program, {
+      'the backups': async (page) => {
+        await fromProjectMenu(page, 'Backups…')
+        await page.getByRole('button', { name: 'Back up now' }).click()
+        await expect(page.getByRole('dialog').getByRole('listitem')).toHaveCount(1)
+      },
+      'what is to be imported': async (page, program) => {
+        const good = join(program.folder, 'talk.txt')
+        const empty = join(program.folder, 'empty.txt')
+        await writeFile(good, 'ANNA: How are you?\n\nBEN: Fine. (Laughter.)\n\nANNA: Good?\n\nBEN: Yes.\n')
+        await writeFile(empty, '')
+        await program.drop(good, empty)
+        await expect(page.getByRole('region', { name: 'How it will read' })).toContainText('How are you?')
+      },
+    })
+  })
+
+  test('a damaged project', async ({ page, program }) => {
+    await ruined(page, program)
+    expect(await found(page)).toEqual([])
+  })
+})
+
+test('what is done is told, with its place; marks say what they are', async ({ page }) => {
+  await openSample(page)
+  const said = page.locator('.unseen[aria-live]')
+  await dragOver(page, 'very positive')
+  await page.keyboard.press('h')
+  await expect(said).toHaveText('Highlighted; 0 tags, turn 2, Secretary Kerry')
+  await page.keyboard.press('t')
+  await page.keyboard.type('Praise')
+  await page.keyboard.press('Enter')
+  await expect(said).toHaveText('Tagged Praise; 1 tag, turn 2, Secretary Kerry')
+  await expect(page.locator('main mark')).toHaveAttribute('aria-description', 'Tagged Praise')
+  await expect(page.getByRole('list', { name: 'Highlights in turn 2' })).toContainText('Praise')
+})
+
+test('at 320 pixels the text can be read, and nothing scrolls sideways', async ({ page, program }) => {
+  await openFindings(page, program)
+  await page.setViewportSize({ width: 320, height: 640 })
+  const wide = () => page.evaluate(() => {
+    const scrollers = [document.documentElement, ...document.querySelectorAll('.reader-scroll, .panel, .tab-body, .long-list')]
+    const tooWide = (el: Element) => [...el.querySelectorAll('*')].filter((inner) => inner.getBoundingClientRect().right > el.getBoundingClientRect().right + 1).map((inner) => inner.className)
+    return scrollers.filter((el) => el.scrollWidth > el.clientWidth).map((el) => `${el.className}: ${tooWide(el)}`)
+  })
+  await expect(page.locator('.panel')).toHaveCount(0)
+  const text = (await page.locator('.turn .text').first().boundingBox())!
+  expect(text.width).toBeGreaterThan(200)
+  expect(await wide()).toEqual([])
+
+  await page.getByRole('button', { name: 'Left panel' }).click()
+  await expect(page.getByRole('tree', { name: 'Tags' })).toBeVisible()
+  await expect(page.locator('.panel.left :focus')).toHaveCount(1) // not under the panel
+  expect(await wide()).toEqual([])
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Right panel' }).click()
+  await expect(page.locator('.card').first()).toBeVisible()
+  expect(await wide()).toEqual([])
+  await page.keyboard.press('Escape')
+  await expect(page.locator('.panel')).toHaveCount(0)
+  await page.getByRole('button', { name: 'Export…' }).click()
+  await expect(page.getByRole('button', { name: 'Save as…' })).toBeInViewport()
+  expect(await wide()).toEqual([])
+})
+
+test('everything to press is large enough', async ({ page, program }) => {
+  await openFindings(page, program)
+  await page.getByRole('button', { name: /^“Sergey Lavrov/ }).click()
+  await page.getByRole('button', { name: 'Reading settings' }).click()
+  const small = await page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('button, select, input, [role="treeitem"], [role="tab"]')]
+      .map((el) => ({ el, box: el.getBoundingClientRect() }))
+      .filter(({ el, box }) => box.width > 0 && !el.closest('[aria-hidden="true"]') && getComputedStyle(el).opacity !== '0' && (box.width < 24 || box.height < 23.5))
+      .map(({ el, box }) => `${el.className || el.tagName} ${Math.round(box.width)} × ${Math.round(box.height)}`),
+  )
+  expect(small).toEqual([])
+})

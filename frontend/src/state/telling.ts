@@ -1,0 +1,13 @@
+// What a person who can't see the page is told of what was done to it.
+import { speakers, transcript } from './apply'
+import type { PaletteTarget } from './screen'
+import { counted } from './wording'
+import { highlightsById } from './writes'
+
+/** "Tagged Sanctions; 2 tags, turn 14, Secretary Kerry" */
+export function told(what: string, on: PaletteTarget, tags: number): string {
+  const start = 'span' in on ? on.span.start : (highlightsById.value.get(on.highlightId)?.start ?? 0)
+  const turn = transcript.value?.turns.find((t) => t.start <= start && start < t.end)
+  const where = turn ? [`turn ${turn.number}`, speakers.value.get(turn.speakerId)?.display ?? ''] : ['outside the turns']
+  return `${what}; ${[counted(tags, 'tag'), ...where].filter(Boolean).join(', ')}`
+}
