@@ -77,21 +77,21 @@ type Tag struct {
 
 // Transcript is one interview, whole.
 type Transcript struct {
-	ID         string      `json:"id"`
-	Title      string      `json:"title"`
-	Date       string      `json:"date"`
-	Place      string      `json:"place"`
-	Text       string      `json:"text"`
-	Length     int         `json:"length"`   // of text, in UTF-16 units: a check for the other side
-	FrontEnd   int         `json:"frontEnd"` // the front matter is [0, frontEnd)
-	Turns      []Turn      `json:"turns"`
-	Directions []Span      `json:"directions"`
-	Highlights []Highlight `json:"highlights"` // in document order
-	Voices     []Voice     `json:"voices"`     // who speaks in it and how much
-	Words      int         `json:"words"`
-	Gaps       int         `json:"gaps"`   // questions left unanswered
-	ReadTo     int         `json:"readTo"` // where the reader was: the position at the top of the page
-	Source     Source      `json:"source"`
+	ID         string   `json:"id"`
+	Title      string   `json:"title"`
+	Date       string   `json:"date"`
+	Place      string   `json:"place"`
+	Text       string   `json:"text"`
+	Length     int      `json:"length"`   // of text, in UTF-16 units: a check for the other side
+	FrontEnd   int      `json:"frontEnd"` // the front matter is [0, frontEnd)
+	Turns      []Turn   `json:"turns"`
+	Directions []Span   `json:"directions"`
+	Highlights []Placed `json:"highlights"` // in document order
+	Voices     []Voice  `json:"voices"`     // who speaks in it and how much
+	Words      int      `json:"words"`
+	Gaps       int      `json:"gaps"`   // questions left unanswered
+	ReadTo     int      `json:"readTo"` // where the reader was: the position at the top of the page
+	Source     Source   `json:"source"`
 }
 
 // Source says what a transcript was read from.
@@ -113,7 +113,6 @@ type Voice struct {
 
 // Turn is one speaker's stretch of the text. Number counts from 1.
 type Turn struct {
-	ID         string `json:"id"`
 	SpeakerID  string `json:"speakerId"`
 	Number     int    `json:"number"`
 	Start      int    `json:"start"`
@@ -141,6 +140,17 @@ type Highlight struct {
 	SpeakerID    string   `json:"speakerId"`
 	Created      string   `json:"created"`
 	Updated      string   `json:"updated"`
+}
+
+// Placed is a highlight without what the page can tell from the transcript it comes with.
+type Placed struct {
+	ID      string   `json:"id"`
+	Start   int      `json:"start"`
+	End     int      `json:"end"`
+	Note    string   `json:"note"`
+	TagIDs  []string `json:"tagIds"`
+	Created string   `json:"created"`
+	Updated string   `json:"updated"`
 }
 
 // Memo is free writing about the project, a transcript, a tag or a speaker.

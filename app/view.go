@@ -130,17 +130,17 @@ func viewTranscript(tr transcript.Transcript, highlights []coding.Highlight, rol
 	for i, turn := range tr.Turns {
 		span := viewSpan(tr.Text, turn.Span)
 		v.Turns = append(v.Turns, Turn{
-			ID: turn.ID, SpeakerID: turn.SpeakerID, Number: i + 1, Start: span.Start, End: span.End,
+			SpeakerID: turn.SpeakerID, Number: i + 1, Start: span.Start, End: span.End,
 			Time: viewTimecode(turn.Start), Unanswered: unanswered[i],
 		})
 	}
 	v.Voices, v.Words = viewVoices(tr)
-	v.Highlights = each(highlights, func(h coding.Highlight) Highlight {
-		placed := store.PlacedHighlight{Highlight: h}
-		if i, ok := tr.TurnAt(h.Span.Start); ok {
-			placed.Turn, placed.SpeakerID = i+1, tr.Turns[i].SpeakerID
+	v.Highlights = each(highlights, func(h coding.Highlight) Placed {
+		span := viewSpan(tr.Text, h.Span)
+		return Placed{
+			ID: h.ID, Start: span.Start, End: span.End, Note: h.Note, TagIDs: each(h.TagIDs, same),
+			Created: viewTime(h.Created), Updated: viewTime(h.Updated),
 		}
-		return viewHighlight(tr.Text, placed)
 	})
 	return v
 }

@@ -122,8 +122,8 @@ test('who speaks stays in view in a long turn, and its time is copied by a click
   await expect.poll(top).toBeGreaterThanOrEqual(0)
   expect(await top()).toBeLessThan(30)
   await page.getByRole('button', { name: '0:00:05' }).click()
-  expect(await program.clipboard()).toBe('0:00:05')
   await expect(page.getByText('Copied 0:00:05')).toBeVisible()
+  expect(await program.clipboard()).toBe('0:00:05')
 
   await page.keyboard.press('Control+k')
   await page.keyboard.type('copy the time')

@@ -205,9 +205,34 @@ func (t *tx) highlight(id string) (coding.Highlight, error) {
 // Highlights returns a transcript's highlights in document order: by start, the longer first.
 func (s *Store) Highlights(transcriptID string) (highlights []coding.Highlight, err error) {
 	err = s.read(func(t *tx) error {
-		highlights, err = list(t, scanHighlight, selectHighlight+` WHERE transcript_id = ? ORDER BY start_at, end_at DESC, id`, transcriptID)
+		highlights, err = t.highlights(transcriptID)
 		return err
 	})
+	return highlights, err
+}
+
+// highlights reads the highlights of a transcript, and their tags apart: to look for those of
+// each would take twice as long.
+func (t *tx) highlights(transcriptID string) ([]coding.Highlight, error) {
+	highlights, err := list(t, scanHighlight, `SELECT id, transcript_id, start_at, end_at, quote, prefix, suffix, note, author, created, updated, ''
+		FROM highlight WHERE transcript_id = ? ORDER BY start_at, end_at DESC, id`, transcriptID)
+	if err != nil {
+		return nil, err
+	}
+	at := make(map[string]int, len(highlights))
+	for i, h := range highlights {
+		at[h.ID] = i
+	}
+	type tagged struct{ highlight, tag string }
+	tags, err := list(t, func(row scanner) (g tagged, err error) {
+		err = row.Scan(&g.highlight, &g.tag)
+		return g, err
+	}, `SELECT highlight_id, tag_id FROM highlight JOIN highlight_tag ON highlight_id = highlight.id
+		WHERE transcript_id = ? ORDER BY highlight_tag.position`, transcriptID)
+	for _, g := range tags {
+		h := &highlights[at[g.highlight]]
+		h.TagIDs = append(h.TagIDs, g.tag)
+	}
 	return highlights, err
 }
 

@@ -31,7 +31,7 @@ const measures = {
       })
       watch.observe(main, { attributes: true, childList: true, subtree: true })
     })
-    const row = [...document.querySelectorAll('.row-main')].find((one) => one.title === title)
+    const row = [...document.querySelectorAll('.row-main')].find((one) => one.querySelector('.row-name')?.textContent === title)
     const begun = performance.now()
     row.click()
     return (await shown) - begun

@@ -1,4 +1,5 @@
 // The one door to Go: every call by name, every rejection a Fault.
+import { whole } from './whole'
 import * as Codebook from '../../wailsjs/go/app/Codebook'
 import * as Files from '../../wailsjs/go/app/Files'
 import * as Keeping from '../../wailsjs/go/app/Keeping'
@@ -40,7 +41,7 @@ export const library = {
 }
 
 export const reading = {
-  open: (id: string, beside: string) => call(() => Reading.OpenTranscript(id, beside)),
+  open: async (id: string, beside: string) => whole(await call(() => Reading.OpenTranscript(id, beside))),
   keepPlace: (id: string, position: number, progress: number) =>
     call(() => Reading.KeepPlace(id, position, progress)),
   placeOfTime: (id: string, ms: number) => call(() => Reading.PlaceOfTime(id, ms)),

@@ -42,7 +42,8 @@ export type Speaker = app.Speaker
 export type State = app.State
 export type Step = app.Step
 export type Tag = app.Tag
-export type Transcript = app.Transcript
+/** A transcript with its highlights in full. */
+export type Transcript = Omit<app.Transcript, 'highlights'> & { highlights: Highlight[] }
 export type Excerpts = app.Excerpts
 export type Trashed = app.Trashed
 export type Turn = app.Turn

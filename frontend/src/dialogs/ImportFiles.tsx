@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
+import { useEffect, useRef } from 'preact/hooks'
 import { CircleX } from 'lucide'
 import { cancelImport, failures, importBatch, incoming, isImporting, progress, toImport } from '../state/importing'
 import { followPreview, look, preview, previewFault, shownKey } from '../state/import-preview'
@@ -74,8 +74,9 @@ function go(): void {
 function Foot() {
   const button = useRef<HTMLDivElement>(null)
   const n = toImport.value
-  // The dialog opens on this button, so that Enter imports everything as it was recognised.
-  useLayoutEffect(() => {
+  // The dialog opens on this button, so that Enter imports everything as it was recognised. It has
+  // to be open for that, which it is after the layout.
+  useEffect(() => {
     const at = document.activeElement
     const primary = button.current?.querySelector<HTMLElement>('.primary:not(:disabled)')
     if (at === null || at === document.body || at.closest('header') || at.tagName === 'DIALOG') primary?.focus()

@@ -69,7 +69,7 @@ function Gaps({ t }: { t: Transcript }) {
       <p>{open.length === 1 ? 'A question got no answer:' : `${open.length} questions got no answer:`}</p>
       <div class="pills">
         {open.map((turn) => (
-          <button key={turn.id} type="button" class="pill jump" onClick={() => jumpTo(turn.start)}>Turn {turn.number}</button>
+          <button key={turn.number} type="button" class="pill jump" onClick={() => jumpTo(turn.start)}>Turn {turn.number}</button>
         ))}
       </div>
     </div>

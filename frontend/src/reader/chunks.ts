@@ -7,10 +7,13 @@
 import type { Block } from './blocks'
 import { make } from './dom'
 
-/** About six screens of words. */
-const chunkLength = 12_000
-/** The time given to laying out before the page may answer, in milliseconds. */
-const slice = 8
+/** About two screens of words. */
+const chunkLength = 4_000
+/** How long the page has to itself between two chunks, in milliseconds: a frame, and time for what comes in. */
+const pause = 24
+/** And how long after the person has done something. */
+const rest = 300
+const doings = ['keydown', 'pointerdown', 'pointermove', 'wheel', 'scroll'] as const
 
 export interface Chunk {
   element: HTMLElement
@@ -26,7 +29,9 @@ export class Chunks {
   private readonly chunks: Chunk[] = []
   private readonly of: number[] = [] // the chunk of each block
   private timer: ReturnType<typeof setTimeout> | undefined
+  private frame = 0
   private cursor = 0
+  private busy = 0 // until when the page is the person's
   private owed = 0 // what the scroll position could not take, as it may be whole pixels only
 
   /**
@@ -75,7 +80,9 @@ export class Chunks {
       chunk.element.style.setProperty('height', `${chunk.guess}px`)
     }
     this.cursor = this.of[block] ?? 0
-    this.proceed()
+    for (const name of doings) this.scroller.addEventListener(name, this.wait, { passive: true })
+    // What is in view is painted first.
+    this.frame = requestAnimationFrame(() => (this.frame = requestAnimationFrame(() => this.proceed())))
   }
 
   /** Lays out what surrounds a block, now. Says whether there was anything to do. */
@@ -89,6 +96,12 @@ export class Chunks {
 
   stop(): void {
     clearTimeout(this.timer)
+    cancelAnimationFrame(this.frame)
+    for (const name of doings) this.scroller.removeEventListener(name, this.wait)
+  }
+
+  private readonly wait = (): void => {
+    this.busy = performance.now() + rest
   }
 
   private near(block: number): Chunk[] {
@@ -120,14 +133,18 @@ export class Chunks {
   }
 
   private proceed(): void {
-    if (!this.chunks.some(({ waiting }) => waiting)) return this.done(true)
+    if (!this.chunks.some(({ waiting }) => waiting)) {
+      this.stop()
+      return this.done(true)
+    }
+    const left = this.busy - performance.now()
     this.timer = setTimeout(() => {
-      const until = performance.now() + slice
-      do this.keepingPlace(() => this.lay(this.nearestWaiting()))
-      while (performance.now() < until && this.chunks.some(({ waiting }) => waiting))
-      this.done(false)
+      if (performance.now() >= this.busy) {
+        this.keepingPlace(() => this.lay(this.nearestWaiting()))
+        this.done(false)
+      }
       this.proceed()
-    }, 4)
+    }, Math.max(pause, left))
   }
 
   private nearestWaiting(): Chunk[] {

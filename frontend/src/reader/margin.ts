@@ -158,6 +158,7 @@ export class Margin {
     const over = opened.marks.inBlock(block)
     const own = over.filter((h) => blockOf(opened, h) === block)
     opened.sheets[block]!.element.classList.toggle('noted', own.length > 0)
+    opened.sheets[block]!.element.classList.toggle('margined', over.length > 0)
     if (!over.length) return null
 
     const entries = own.map((h) => drawEntry(h, opened.look))

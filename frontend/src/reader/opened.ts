@@ -4,7 +4,7 @@ import type { Chunks } from './chunks'
 import type { Geometry } from './geometry'
 import type { Marks } from './marks'
 import type { Drawn, Offsets } from './offsets'
-import { fill, idsOf, type Sheet } from './render'
+import { drawGutter, fill, idsOf, type Sheet } from './render'
 import type { Highlight, Look, Transcript } from './types'
 
 export interface Opened {
@@ -38,9 +38,13 @@ export function redraw({ doc, marks, drawn, look }: Opened, p: number, picked: s
   fill(drawn[p]!.element, doc, doc.paragraphs[p]!, marks.inParagraph(p), look, picked)
 }
 
-/** Draws the highlights and directions of blocks [first, last), whose words are still bare. */
-export function drawMarks(opened: Opened, first: number, last: number, picked: string | null): void {
+/** Draws who speaks in blocks [first, last), whose words are still bare, and their highlights and directions. */
+export function dress(opened: Opened, first: number, last: number, picked: string | null): void {
   const { blocks, paragraphs } = opened.doc
+  for (let b = first; b < last; b++) {
+    const { turn } = blocks[b]!
+    if (turn) drawGutter(opened.sheets[b]!, turn, opened.transcript, opened.look)
+  }
   for (let p = blocks[first]!.first; p < blocks[last - 1]!.last; p++) {
     const plain = !opened.marks.inParagraph(p).length && !directionsIn(opened.doc, paragraphs[p]!).length
     if (!plain) redraw(opened, p, picked)

@@ -9,7 +9,7 @@ import { Margin } from './margin'
 import { Marks } from './marks'
 import { Minimap } from './minimap'
 import { Offsets, type Drawn } from './offsets'
-import { drawMarks, marksOf, redraw, type Opened } from './opened'
+import { dress as dressBlocks, marksOf, redraw, type Opened } from './opened'
 import { clearPaint, paint } from './paint'
 import { Pointing } from './pointing'
 import { drawBlock, drawChips, drawTitle, idsOf, nameSpeaker } from './render'
@@ -86,7 +86,7 @@ export class Reader {
     const drawn: Drawn[] = []
     const sheets = doc.blocks.map((block) => drawBlock(doc, block, t, look, drawn))
     const offsets = new Offsets(drawn)
-    const draw = (first: number, last: number) => drawMarks(opened, first, last, this.picked)
+    const draw = (first: number, last: number) => dressBlocks(opened, first, last, this.picked)
     const chunks = new Chunks(scroller, doc.blocks, sheets, draw, (all) => this.laidOut(all))
     const opened: Opened = { transcript: t, doc, marks, look, drawn, sheets, offsets, chunks, geometry: new Geometry(doc) }
 

@@ -4,9 +4,9 @@ import { make } from './dom'
 import { dress } from './ink'
 import type { Drawn } from './offsets'
 import { segments, type Segment } from './segments'
-import type { Highlight, Look, Transcript } from './types'
+import type { Highlight, Look, Transcript, Turn } from './types'
 
-/** A block as drawn; what lies in its margin comes later. */
+/** A block as drawn; who speaks in it, and what lies in its margin, comes later. */
 export interface Sheet {
   element: HTMLElement
   name: HTMLElement | null
@@ -59,17 +59,20 @@ export function drawBlock(doc: Doc, block: Block, t: Transcript, look: Look, dra
   for (let p = block.first; p < block.last; p++) text.append(paragraph('p', doc, p, drawn))
   if (!block.turn) return { element: make('div', 'block loose', text), name: null }
 
-  const { number, time, speakerId, unanswered } = block.turn
-  const name = make('h2', 'who') // names the turn; as landmarks, thousands of turns would be noise
-  const counted = make('span', 'number', make('span', 'unseen', 'Turn '), String(number))
-  const gutter = make('div', 'gutter', name, counted)
+  const section = make('section', 'block turn', text)
+  section.dataset['turn'] = String(block.turn.number)
+  return { element: section, name: null }
+}
+
+/** Draws who speaks in a turn and when, before its words. It waits until the turn is to be seen. */
+export function drawGutter(sheet: Sheet, { number, time, speakerId, unanswered }: Turn, t: Transcript, look: Look): void {
+  sheet.name = make('h2', 'who') // names the turn; as landmarks, thousands of turns would be noise
+  const counted = make('span', 'number', make('span', 'told', 'Turn '), String(number))
+  const gutter = make('div', 'gutter', sheet.name, counted)
   if (time) gutter.append(timeButton(time))
   if (unanswered) gutter.append(make('span', 'gap', 'no answer'))
-  const section = make('section', 'block turn', gutter, text)
-  section.dataset['turn'] = String(number)
-  const sheet = { element: section, name }
+  sheet.element.prepend(gutter)
   nameSpeaker(sheet, speakerId, t, look)
-  return sheet
 }
 
 /** A time that is copied by a click. Out of the way of Tab, which thousands would stop: a command does the same. */
@@ -83,8 +86,9 @@ function timeButton(time: string): HTMLElement {
 
 /** Writes the speaker's name and role on a turn. */
 export function nameSpeaker({ element, name }: Sheet, speakerId: string, t: Transcript, look: Look): void {
+  if (!name) return
   const speaker = look.speaker(speakerId)
-  name?.replaceChildren(make('bdi', '', speaker?.display || speaker?.name || 'Unknown speaker'))
+  name.replaceChildren(make('bdi', '', speaker?.display || speaker?.name || 'Unknown speaker'))
   element.dataset['role'] = speaker?.role ?? ''
   const answering = t.voices.filter((v) => look.speaker(v.speakerId)?.role !== 'interviewer')
   const voice = answering.findIndex((v) => v.speakerId === speakerId)

@@ -12,7 +12,7 @@ export function transcriptOf(front: string[], turns: (string[] | string)[]): Tra
     text += typeof turn === 'string' ? turn : turn.join('\n')
     if (typeof turn === 'string') continue
     const number = made.length + 1
-    made.push({ id: `t${number}`, speakerId: '', number, start, end: text.length, time: '', unanswered: false })
+    made.push({ speakerId: '', number, start, end: text.length, time: '', unanswered: false })
   }
   return {
     id: 'transcript', title: 'Sample', date: '', place: '', text, length: text.length, frontEnd,

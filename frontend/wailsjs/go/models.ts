@@ -316,6 +316,15 @@ export namespace app {
 	    text: string;
 	    offers: string;
 	}
+	export interface Placed {
+	    id: string;
+	    start: number;
+	    end: number;
+	    note: string;
+	    tagIds: string[];
+	    created: string;
+	    updated: string;
+	}
 	
 	
 	export interface RecentFile {
@@ -404,7 +413,6 @@ export namespace app {
 	    share: number;
 	}
 	export interface Turn {
-	    id: string;
 	    speakerId: string;
 	    number: number;
 	    start: number;
@@ -422,7 +430,7 @@ export namespace app {
 	    frontEnd: number;
 	    turns: Turn[];
 	    directions: Span[];
-	    highlights: Highlight[];
+	    highlights: Placed[];
 	    voices: Voice[];
 	    words: number;
 	    gaps: number;
