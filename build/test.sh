@@ -36,10 +36,10 @@ static() { go tool -modfile=build/tools/go.mod staticcheck -tags smoke ./...; }
 # engine take many times as long with it.
 watched=(-race -gcflags=modernc.org/...=-race=false -gcflags=github.com/tetratelabs/wazero/...=-race=false)
 
-# Without it altogether: its books would count against the little memory that a worker may have, and of what
-# reads PDF files only that several may be read at once is watched; a file is parsed by one thread. These come first, since what they compile
-# of the engine is kept for the others.
-unwatched='/internal/(worker|parse|parse/pdf)$'
+# Without it altogether: its books would count against the little memory that a worker may have; a file is
+# parsed by one thread; and of what reads PDF files only that several may be read at once is watched. These
+# come first, since what they compile of the engine is kept for the others.
+unwatched='/internal/(worker|parse|parse/pdf|parse/markdown)$'
 
 go_tests() {
   {
