@@ -82,17 +82,22 @@ func readerOf(b *testing.B, l library, open func(testing.TB, string) *window) {
 	}
 	b.ReportMetric(0, "ns/op") // leaves out the mean of the whole loop
 	b.ReportMetric(median(opened), "open-ms")
-	for name, distance := range map[string]int{"scroll": 60, "fling": 1500} {
-		frames := figureOf[[]float64](w, "scroll", 200, distance)
-		b.ReportMetric(median(frames), name+"-ms")
-		b.ReportMetric(share(frames, .95), name+"-p95-ms")
-		b.ReportMetric(share(frames, 1), name+"-worst-ms")
-	}
+	reportFrames(b, w, "scroll", 200, 60)
+	reportFrames(b, w, "fling", 60, 1500)
 	b.ReportMetric(share(figureOf[[]float64](w, "jump", []float64{.5, .1, .9, .3, .7, 1, .2, .6, 0, .4}), .95), "jump-p95-ms")
 	reportKeys(b, w)
 	goes, web := memoryOf(w)
 	b.ReportMetric(goes, "go-MB")
 	b.ReportMetric(goes+web, "all-MB")
+}
+
+// reportFrames scrolls by a distance a frame, for so many frames.
+func reportFrames(b *testing.B, w *window, name string, n, distance int) {
+	b.Helper()
+	frames := figureOf[[]float64](w, "scroll", n, distance)
+	b.ReportMetric(median(frames), name+"-ms")
+	b.ReportMetric(share(frames, .95), name+"-p95-ms")
+	b.ReportMetric(share(frames, 1), name+"-worst-ms")
 }
 
 // putProject puts a library where the program looks for the person's project.

@@ -36,9 +36,12 @@ func newDriver(port int) *driver {
 
 // call sends a command; it decodes the answer's value into value, unless that is nil.
 func (d *driver) call(method, path string, body, value any) error {
-	sent, err := json.Marshal(body)
-	if err != nil {
-		return err
+	sent := []byte{} // what only asks or ends has no body: Chromium's driver would refuse it
+	if method == http.MethodPost {
+		var err error
+		if sent, err = json.Marshal(body); err != nil {
+			return err
+		}
 	}
 	request, err := http.NewRequest(method, d.address+path, bytes.NewReader(sent))
 	if err != nil {
