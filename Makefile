@@ -34,7 +34,7 @@ test:
 	@bash build/test.sh
 
 bench: build
-	@bash build/setup.sh test
+	@bash build/setup.sh bench
 	@bash build/bench.sh
 
 accuracy: setup

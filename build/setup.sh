@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Sees that this machine has what a purpose needs and installs what is missing: setup.sh build|demo|test
+# Sees that this machine has what a purpose needs and installs what is missing: setup.sh build|demo|test|bench
 source "$(dirname "$0")/common.sh"
 
 at_least() { [ "$(printf '%s\n%s\n' "$2" "$1" | sort -V | head -n 1)" = "$2" ]; }
@@ -58,6 +58,11 @@ look_for_test() {
   need chromium have chromium
   need webkit2gtk-driver have WebKitWebDriver
   need strace have strace
+}
+
+look_for_bench() {
+  look_for_test
+  need chromium-driver have chromedriver
 }
 
 look() {

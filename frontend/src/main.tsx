@@ -27,6 +27,7 @@ import { keeping, library, onClosing, onCommand, onDamaged, onDropped, onGone, o
 import { importDropped } from './state/importing'
 import { actions } from './state/actions'
 import { run } from './state/commands'
+import { followFonts } from './state/fonts'
 import { mac } from './state/keymap'
 import { listenToKeys, listenToMouse } from './state/keys'
 import { systemMenus } from './state/menus'
@@ -39,6 +40,7 @@ import { drafts, settled } from './state/writes'
 import { Window } from './panels/Window'
 
 followLook(document.documentElement)
+followFonts(document.fonts)
 followPanes()
 followPrinting()
 listenToKeys(document)

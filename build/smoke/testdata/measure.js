@@ -66,7 +66,7 @@ const measures = {
   },
 }
 
-/** For each press of a key: how long until its mark was painted and until it was saved, in ms, and how far the page moved. */
+/** For each press of a key: how long until its mark was painted and until it was saved, in ms, and how far the words moved on the screen. */
 window.watchKey = (key) => {
   window.presses = []
   addEventListener('keydown', (event) => event.key === key && follow(event.timeStamp), true)
@@ -75,14 +75,14 @@ window.watchKey = (key) => {
 function follow(begun) {
   const page = scroller()
   const press = { painted: null, saved: null, moved: 0 }
-  const top = page.scrollTop
+  const top = getSelection().getRangeAt(0).getBoundingClientRect().top
   window.presses.push(press)
   let seen = false
   const watch = new MutationObserver(() => {
     if (!seen) {
       seen = true
       painted().then((at) => {
-        press.moved = Math.abs(page.scrollTop - top)
+        press.moved = Math.abs(page.querySelector('mark.picked').getBoundingClientRect().top - top)
         press.painted = at - begun
       })
     }

@@ -121,6 +121,7 @@ export class Reader {
     const { marks, drawn } = opened
     const touched = marks.put(changed, removed)
     if (this.picked && !marks.get(this.picked)) this.picked = null
+    if (!touched.blocks.size) return // they look as they did
     const elements = [...touched.paragraphs].map((p) => drawn[p]!.element)
     this.selecting.around(elements, () => touched.paragraphs.forEach((p) => redraw(opened, p, this.picked)))
     this.hits.near(opened, this.view.top, this.view.bottom)
