@@ -33,7 +33,7 @@ var libraries = []library{
 	{"long", storetest.Size{Transcripts: 2, Words: 200_000, Highlights: 10_000, Tags: 12, Seed: 1}, sampleTurns},
 	{"500-tags", storetest.Size{Transcripts: 2, Words: 200_000, Highlights: 10_000, Tags: 500, Seed: 1}, sampleTurns},
 	{"one-paragraph", storetest.Size{Transcripts: 2, Words: 20_000, Highlights: 1_000, Tags: 12, Seed: 1}, func() []string {
-		return []string{"ANSWER: " + strings.Repeat("we said what we had to say of it and then some more. ", 1_700)}
+		return []string{"ANSWER: " + strings.Repeat("We said what we had to say of it and then some more. ", 1_700)}
 	}},
 	{"short-turns", storetest.Size{Transcripts: 2, Words: 3_000, Highlights: 1_000, Tags: 12, Seed: 1}, func() []string {
 		return []string{"QUESTION: Really?", "ANSWER: Yes.", "ANSWER: No."}

@@ -7,8 +7,9 @@
 import type { Block } from './blocks'
 import { make } from './dom'
 
-/** About two screens of words. */
+/** About two screens of words, or of short turns. */
 const chunkLength = 4_000
+const chunkBlocks = 50
 /** How long the page has to itself between two chunks, in milliseconds: a frame, and time for what comes in. */
 const pause = 24
 /** And how long after the person has done something. */
@@ -47,7 +48,7 @@ export class Chunks {
   ) {
     let chunk: Chunk | undefined
     blocks.forEach(({ start, end }, b) => {
-      if (!chunk || chunk.length >= chunkLength) {
+      if (!chunk || chunk.length >= chunkLength || chunk.last - chunk.first >= chunkBlocks) {
         chunk = { element: make('div', 'chunk'), first: b, last: b, length: 0, waiting: true, guess: 0 }
         this.chunks.push(chunk)
       }
