@@ -72,6 +72,30 @@ test('memo and details are kept', async ({ page, program }) => {
   await expect(page.getByRole('textbox', { name: 'Place' })).toHaveValue('Spaso House')
 })
 
+test('of two answers about the open transcript the later asked for is shown', async ({ page }) => {
+  await openSample(page)
+  await page.getByRole('tab', { name: 'Info' }).click()
+  const unanswered = page.getByText('2 questions unanswered', { exact: true })
+  const role = page.getByRole('combobox', { name: 'Role of Question' })
+  await expect(unanswered).toHaveCount(1)
+  const held: (() => void)[] = []
+  await page.route('**/call/Reading/OpenTranscript', async (route) => {
+    const response = await route.fetch()
+    await new Promise<void>((go) => held.push(go))
+    await route.fulfill({ response })
+  })
+  await role.selectOption('respondent')
+  await expect.poll(() => held.length).toBe(1)
+  await role.selectOption('interviewer')
+  await expect.poll(() => held.length).toBe(2)
+  const answered = page.waitForResponse('**/call/Reading/OpenTranscript')
+  held[0]!()
+  await answered
+  held[1]!()
+  await expect(page.locator('main')).toHaveAttribute('aria-busy', 'false')
+  await expect(unanswered).toHaveCount(1)
+})
+
 test('search goes to the words', async ({ page }) => {
   await openSample(page)
   await page.keyboard.press('Control+k')

@@ -62,17 +62,22 @@ function bring(id: string, at?: number): Promise<void> {
   return coming.done
 }
 
+/** How often a transcript has been asked for: of several answers the one asked for last counts. */
+let asked = 0
+
 async function load(id: string, at?: number): Promise<void> {
+  const mine = ++asked
+  const wanted = () => mine === asked && loading.value === id
   drafts.flushAll()
   loading.value = id
   try {
     const t = await fetched(id, asideId.value)
-    if (loading.value !== id) return
+    if (!wanted()) return
     show(at === undefined ? t : { ...t, readTo: at })
   } catch (reason) {
-    if (loading.value === id) openFault.value = faultFrom(reason)
+    if (wanted()) openFault.value = faultFrom(reason)
   } finally {
-    if (loading.value === id) loading.value = ''
+    if (wanted()) loading.value = ''
   }
 }
 
