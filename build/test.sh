@@ -39,12 +39,14 @@ watched=(-race -gcflags=modernc.org/...=-race=false -gcflags=github.com/tetratel
 # Without it altogether: its books would count against the little memory that a worker may have; a file is
 # parsed by one thread; and of what reads PDF files only that several may be read at once is watched. These
 # come first, since what they compile of the engine is kept for the others.
+withWorkers='^TestTruthsFromTheCommandLine$' # has workers read every PDF file there is
 unwatched='/internal/(worker|parse|parse/pdf|parse/markdown)$'
 
 go_tests() {
   {
     go list ./... | grep -E "$unwatched" | xargs go test -json
-    go list ./... | grep -vE "$unwatched" | xargs go test "${watched[@]}" -timeout 8m -json
+    go test -run "$withWorkers" -json ./app/
+    go list ./... | grep -vE "$unwatched" | xargs go test "${watched[@]}" -skip "$withWorkers" -timeout 8m -json
     go test "${watched[@]}" -run TestReadersDontDisturbEachOther -json ./internal/parse/pdf/
   } | tally go "$counts/go"
 }

@@ -22,22 +22,32 @@ func (st *statements) get(query string) *sql.Stmt {
 	return st.kept[query]
 }
 
-// keep compiles statements for the next time. It takes the connection, so no transaction
-// may be open; one that can't be compiled now is compiled where it is run.
+// keep compiles statements for the next time. It takes the connection, so no transaction of
+// the caller's may be open; one that can't be compiled now is compiled where it is run. The
+// lock is not held meanwhile: whoever has the connection may be waiting for it.
 func (st *statements) keep(db *sql.DB, queries []string) {
-	st.mu.Lock()
-	defer st.mu.Unlock()
 	for _, query := range queries {
-		if st.kept[query] != nil || len(st.kept) >= keptStatements {
+		if st.get(query) != nil {
 			continue
 		}
-		if compiled, err := db.Prepare(query); err == nil {
-			if st.kept == nil {
-				st.kept = map[string]*sql.Stmt{}
-			}
-			st.kept[query] = compiled
+		if compiled, err := db.Prepare(query); err == nil && !st.add(query, compiled) {
+			compiled.Close()
 		}
 	}
+}
+
+// add keeps a compiled statement, unless there is one already or no room.
+func (st *statements) add(query string, compiled *sql.Stmt) bool {
+	st.mu.Lock()
+	defer st.mu.Unlock()
+	if st.kept[query] != nil || len(st.kept) >= keptStatements {
+		return false
+	}
+	if st.kept == nil {
+		st.kept = map[string]*sql.Stmt{}
+	}
+	st.kept[query] = compiled
+	return true
 }
 
 // Exec runs a statement for its effect.
