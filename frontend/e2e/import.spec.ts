@@ -47,8 +47,10 @@ test('three files are looked at, corrected and imported, and go with one undo', 
   await expect(text(page)).toContainText('ANNA: What about wind?')
 
   await page.keyboard.press('Control+Enter')
-  await expect(shown).toBeHidden()
+  const report = page.getByRole('dialog', { name: 'Imported 3 transcripts' })
+  await expect(report).toBeVisible()
   await page.keyboard.press('Escape')
+  await expect(report).toBeHidden()
   await expect(page.locator('.transcripts .row')).toHaveCount(3)
   await transcript(page, 'Talk about rain').click()
   await expect(page.getByRole('main').getByText('MUSIC: a song is played.')).toBeVisible()

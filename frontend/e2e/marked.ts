@@ -33,7 +33,7 @@ export async function call<T>(program: Program, name: string, ...args: unknown[]
 /** Highlights passages of the open transcript, and shows it. */
 export async function mark(page: Page, program: Program, marks: readonly Mark[]): Promise<void> {
   const state = await call<app.State>(program, 'Library/State')
-  const { id: transcriptId, text } = await call<app.Transcript>(program, 'Reading/OpenTranscript', state.open, '')
+  const { id: transcriptId, text } = await call<app.Transcript>(program, 'Reading/OpenTranscript', state.transcripts[0]!.id, '')
   const known = new Map(state.tags.map((tag) => [pathOf(tag, state.tags), tag.id]))
   for (const { quote, tags = [], note = '' } of marks) {
     const start = text.indexOf(quote)
