@@ -13,12 +13,13 @@ func (c Codebook) AddTag(tag NewTag) (Change, error) {
 	return write(c.session, func(st *store.Store) (store.Change, error) { return st.AddTag(tagOf(tag)) })
 }
 
-// DescribeTag sets a tag's name, colour, description, key, parent and position.
+// DescribeTag sets all there is to a tag but its id and its count.
 func (c Codebook) DescribeTag(tag Tag) (Change, error) {
 	return write(c.session, func(st *store.Store) (store.Change, error) {
 		return st.DescribeTag(coding.Tag{
 			ID: tag.ID, ParentID: tag.ParentID, Name: tag.Name, Colour: tag.Colour,
-			Description: tag.Description, Key: tag.Key, Position: tag.Position,
+			Description: tag.Description, UseWhen: tag.UseWhen, UseNot: tag.UseNot, Example: tag.Example,
+			Archived: tag.Archived, Key: tag.Key, Position: tag.Position,
 		})
 	})
 }

@@ -70,6 +70,10 @@ type Tag struct {
 	Name        string `json:"name"`
 	Colour      string `json:"colour"`
 	Description string `json:"description"`
+	UseWhen     string `json:"useWhen"`
+	UseNot      string `json:"useNot"`
+	Example     string `json:"example"`
+	Archived    bool   `json:"archived"` // put away: offered for no new highlights
 	Key         int    `json:"key"`
 	Position    int    `json:"position"`
 	Highlights  int    `json:"highlights"`

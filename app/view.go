@@ -96,7 +96,7 @@ func viewSpeaker(sp transcript.Speaker) Speaker {
 func viewTag(tag store.CountedTag) Tag {
 	return Tag{
 		ID: tag.ID, ParentID: tag.ParentID, Name: tag.Name, Colour: tag.Colour, Description: tag.Description,
-		Key: tag.Key, Position: tag.Position, Highlights: tag.Highlights,
+		UseWhen: tag.UseWhen, UseNot: tag.UseNot, Example: tag.Example, Archived: tag.Archived, Key: tag.Key, Position: tag.Position, Highlights: tag.Highlights,
 	}
 }
 

@@ -14,8 +14,12 @@ type Tag struct {
 	Name        string
 	Colour      string // "#RRGGBB"
 	Description string
-	Key         int // the digit 1–9 that applies it; 0 for none
-	Position    int // order among its siblings
+	UseWhen     string // when to use it
+	UseNot      string // and when not
+	Example     string
+	Archived    bool // put away: it keeps its highlights, and is offered for no new ones
+	Key         int  // the digit 1–9 that applies it; 0 for none
+	Position    int  // order among its siblings
 }
 
 // Highlight is a span of one transcript with a note and any number of tags, none included.
@@ -50,6 +54,16 @@ type Memo struct {
 	SubjectID string
 	Body      string
 	Updated   time.Time
+}
+
+// Filter is a choice of excerpts that the person has given a name.
+type Filter struct {
+	ID       string
+	Name     string
+	Words    string // as it is typed
+	GroupBy  string
+	SortBy   string
+	Position int // in the order they are offered
 }
 
 // PathSeparator stands between the names of a tag's path: "Bilateral relations > Cooperation".

@@ -17,4 +17,9 @@ type Project struct {
 	Tags        []coding.Tag
 	Highlights  []coding.Highlight
 	Memos       []coding.Memo
+	Folders     []transcript.Folder
+	Filings     []transcript.Filing
+	Attributes  []transcript.Attribute // those of transcripts, then those of speakers, each in their order
+	Values      []transcript.Value
+	Filters     []coding.Filter
 }

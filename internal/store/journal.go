@@ -12,7 +12,8 @@ import (
 // "id" and only text and integers in its columns.
 var journaled = []string{
 	"project", "transcript", "speaker", "turn", "direction", "sync",
-	"tag", "highlight", "highlight_tag", "memo", "trash", "trash_row",
+	"tag", "highlight", "highlight_tag", "memo", "folder", "filing", "attribute", "attribute_value", "filter",
+	"trash", "trash_row",
 }
 
 // UsualSteps is how many steps the history holds at least where the person has not chosen.

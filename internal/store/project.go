@@ -98,7 +98,25 @@ func (t *tx) project(transcripts, highlights, memos string) (p project.Project, 
 	if p.Memos, err = list(t, scanMemo, selectMemo+` `+memos+` ORDER BY id`); err != nil {
 		return p, fmt.Errorf("read memos: %w", err)
 	}
-	return p, nil
+	return p, t.readFiling(&p)
+}
+
+// readFiling reads how transcripts are filed, and what is known of them and of the speakers.
+func (t *tx) readFiling(p *project.Project) (err error) {
+	if p.Folders, err = t.folders(); err != nil {
+		return err
+	}
+	if p.Filings, err = t.filings(); err != nil {
+		return err
+	}
+	if p.Attributes, err = t.attributes(); err != nil {
+		return err
+	}
+	if p.Values, err = t.values(); err != nil {
+		return err
+	}
+	p.Filters, err = t.filters()
+	return err
 }
 
 func (t *tx) transcripts(query string) ([]transcript.Transcript, error) {

@@ -14,7 +14,8 @@ import (
 // salvaged are the tables whose rows are worth reading one by one, each after those it
 // refers to. The journal is not among them: a history with holes can't be walked.
 var salvaged = []string{
-	"project", "source", "transcript", "speaker", "turn", "direction", "sync", "tag", "highlight", "highlight_tag", "memo", "trash", "trash_row", "place",
+	"project", "source", "transcript", "speaker", "turn", "direction", "sync", "tag", "highlight", "highlight_tag", "memo",
+	"folder", "filing", "attribute", "attribute_value", "filter", "trash", "trash_row", "place",
 }
 
 // maxLosses is how many losses are told one by one.
@@ -94,7 +95,11 @@ func (v *salvager) pour(table string) error {
 	if err != nil {
 		return err
 	}
-	insert, err := v.Prepare(fmt.Sprintf(`INSERT INTO %s (%s) VALUES (?%s)`, table, strings.Join(columns, ", "), strings.Repeat(", ?", len(columns)-1)))
+	values, err := v.valuesFor(table)
+	if err != nil {
+		return err
+	}
+	insert, err := v.Prepare(fmt.Sprintf(`INSERT INTO %s (%s) VALUES (%s)`, table, strings.Join(columns, ", "), strings.Join(values, ", ")))
 	if err != nil {
 		return err
 	}
@@ -114,6 +119,13 @@ func (v *salvager) pour(table string) error {
 	v.lost[table] = max(v.expected(table), rows.read+rows.failed) - kept
 	v.made.Unsure = v.made.Unsure || rows.unsure
 	return err
+}
+
+// valuesFor are the parameters of a row of the table. A column that came with a later schema
+// than the damaged file's has its usual value where that file has none.
+func (v *salvager) valuesFor(table string) ([]string, error) {
+	return list(v.tx, scanString, `SELECT CASE WHEN dflt_value IS NULL THEN '?' ELSE 'coalesce(?, ' || dflt_value || ')' END
+		FROM pragma_table_info(?) ORDER BY cid`, table)
 }
 
 // misfit passes over a row that the schema does not admit.

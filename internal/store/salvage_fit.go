@@ -30,6 +30,8 @@ func acceptable(table string, columns []string, row []any) bool {
 		return value("sha256") == hex.EncodeToString(sum[:])
 	case "highlight_tag":
 		row[slices.Index(columns, "id")] = value("highlight_id") + ":" + value("tag_id")
+	case "attribute_value":
+		row[slices.Index(columns, "id")] = value("attribute_id") + ":" + value("subject_id")
 	}
 	return true
 }
@@ -38,7 +40,7 @@ func acceptable(table string, columns []string, row []any) bool {
 // something comes after it.
 func (v *salvager) fit() error {
 	for _, step := range []func() error{
-		v.fitProject, v.fitSources, v.fitTurns, v.fitTags, v.fitHighlights, v.fitMemos, v.fitTrash,
+		v.fitProject, v.fitSources, v.fitTurns, v.fitTags, v.fitHighlights, v.fitMemos, v.fitFilings, v.fitAttributes, v.fitTrash,
 	} {
 		if err := step(); err != nil {
 			return fmt.Errorf("fit together: %w", err)
@@ -215,6 +217,19 @@ func (v *salvager) fitTags() error {
 		return err
 	}
 	return v.settleNames()
+}
+
+// fitFilings keeps what is filed, and in folders that are there.
+func (v *salvager) fitFilings() error {
+	if err := v.drop("filing", `id NOT IN (SELECT id FROM transcript)`); err != nil {
+		return err
+	}
+	return v.exec(`UPDATE filing SET folder_id = NULL WHERE folder_id NOT IN (SELECT id FROM folder)`)
+}
+
+// fitAttributes keeps the values of attributes and subjects that are there.
+func (v *salvager) fitAttributes() error {
+	return v.drop("attribute_value", strayValue)
 }
 
 // fitTrash keeps what is whole in the trash.

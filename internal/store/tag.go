@@ -8,7 +8,9 @@ import (
 	"manicule/internal/coding"
 )
 
-const selectTag = `SELECT id, coalesce(parent_id, ''), name, colour, description, key, position,
+const tagColumns = `id, coalesce(parent_id, ''), name, colour, description, use_when, use_not, example, archived, key, position`
+
+const selectTag = `SELECT ` + tagColumns + `,
 	coalesce((SELECT highlights FROM tally WHERE tally.id = tag.id), 0) FROM tag`
 
 // Tags returns the codebook in the order of its positions.
@@ -25,16 +27,22 @@ func (t *tx) countedTag(id string) (CountedTag, error) {
 }
 
 func scanTag(row scanner) (tag CountedTag, err error) {
-	err = row.Scan(&tag.ID, &tag.ParentID, &tag.Name, &tag.Colour, &tag.Description, &tag.Key, &tag.Position, &tag.Highlights)
+	err = row.Scan(append(fieldsOf(&tag.Tag), &tag.Highlights)...)
 	return tag, err
 }
 
 // tags are the codebook's tags without their counts.
 func (t *tx) tags() ([]coding.Tag, error) {
 	return list(t, func(row scanner) (tag coding.Tag, err error) {
-		err = row.Scan(&tag.ID, &tag.ParentID, &tag.Name, &tag.Colour, &tag.Description, &tag.Key, &tag.Position)
+		err = row.Scan(fieldsOf(&tag)...)
 		return tag, err
-	}, `SELECT id, coalesce(parent_id, ''), name, colour, description, key, position FROM tag ORDER BY position, id`)
+	}, `SELECT `+tagColumns+` FROM tag ORDER BY position, id`)
+}
+
+// fieldsOf is where the columns of a tag's row go.
+func fieldsOf(tag *coding.Tag) []any {
+	return []any{&tag.ID, &tag.ParentID, &tag.Name, &tag.Colour, &tag.Description, &tag.UseWhen, &tag.UseNot, &tag.Example,
+		&tag.Archived, &tag.Key, &tag.Position}
 }
 
 func (t *tx) codebook() (coding.Codebook, error) {
@@ -59,8 +67,7 @@ func (t *tx) insertTag(tag coding.Tag) error {
 	if err != nil {
 		return fmt.Errorf("read tags: %w", err)
 	}
-	tag.Name = oneLine(tag.Name)
-	tag.Description = clean(tag.Description)
+	tag = tidied(tag)
 	if tag.Colour == "" {
 		tag.Colour = coding.NextColour(tags)
 	}
@@ -71,15 +78,29 @@ func (t *tx) insertTag(tag coding.Tag) error {
 	if err := coding.NewCodebook(tags).Admits(tag); err != nil {
 		return err
 	}
-	return t.exec(`INSERT INTO tag (id, parent_id, name, colour, description, key, position) VALUES (?, nullif(?, ''), ?, ?, ?, ?, ?)`,
-		tag.ID, tag.ParentID, tag.Name, tag.Colour, tag.Description, tag.Key, tag.Position)
+	return t.exec(`INSERT INTO tag (id, parent_id, name, colour, description, use_when, use_not, example, archived, key, position)
+		VALUES (?, nullif(?, ''), ?, ?, ?, ?, ?, ?, ?, ?, ?)`, valuesOf(tag)...)
 }
 
-// DescribeTag sets a tag's name, colour, description, key, parent and position. A key
-// taken from another tag leaves that one without.
-func (s *Store) DescribeTag(tag coding.Tag) (Change, error) {
+// tidied is a tag as it can be kept: its name on one line, its words without what no text may hold.
+func tidied(tag coding.Tag) coding.Tag {
 	tag.Name = oneLine(tag.Name)
-	tag.Description = clean(tag.Description)
+	for _, words := range []*string{&tag.Description, &tag.UseWhen, &tag.UseNot, &tag.Example} {
+		*words = clean(*words)
+	}
+	return tag
+}
+
+// valuesOf is a tag's row, in the order of its fields.
+func valuesOf(tag coding.Tag) []any {
+	return []any{tag.ID, tag.ParentID, tag.Name, tag.Colour, tag.Description, tag.UseWhen, tag.UseNot, tag.Example,
+		tag.Archived, tag.Key, tag.Position}
+}
+
+// DescribeTag sets all there is to a tag but its id. A key taken from another tag leaves
+// that one without.
+func (s *Store) DescribeTag(tag coding.Tag) (Change, error) {
+	tag = tidied(tag)
 	return s.write(step{label: "Edit tag “" + tag.Name + "”"}, func(t *tx) error {
 		if _, err := t.countedTag(tag.ID); err != nil {
 			return noSuch(err, "tag")
@@ -94,9 +115,9 @@ func (s *Store) DescribeTag(tag coding.Tag) (Change, error) {
 		if err := t.exec(`UPDATE tag SET key = 0 WHERE key = ? AND key > 0 AND id != ?`, tag.Key, tag.ID); err != nil {
 			return err
 		}
-		return t.exec(`UPDATE tag SET parent_id = nullif(?2, ''), name = ?3, colour = ?4, description = ?5, key = ?6, position = ?7
-			WHERE id = ?1 AND (coalesce(parent_id, ''), name, colour, description, key, position) != (?2, ?3, ?4, ?5, ?6, ?7)`,
-			tag.ID, tag.ParentID, tag.Name, tag.Colour, tag.Description, tag.Key, tag.Position)
+		return t.exec(`UPDATE tag SET parent_id = nullif(?2, ''), name = ?3, colour = ?4, description = ?5,
+				use_when = ?6, use_not = ?7, example = ?8, archived = ?9, key = ?10, position = ?11
+			WHERE id = ?1 AND (`+tagColumns+`) != (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)`, valuesOf(tag)...)
 	})
 }
 

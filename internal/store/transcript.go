@@ -165,6 +165,8 @@ func (t *tx) deleteTranscript(id string) error {
 		`DELETE FROM highlight_tag WHERE highlight_id IN (SELECT id FROM highlight WHERE transcript_id = ?)`,
 		`DELETE FROM highlight WHERE transcript_id = ?`,
 		`DELETE FROM memo WHERE subject = 'transcript' AND subject_id = ?`,
+		`DELETE FROM attribute_value WHERE subject_id = ?`,
+		`DELETE FROM filing WHERE id = ?`,
 		`DELETE FROM sync WHERE transcript_id = ?`,
 		`DELETE FROM direction WHERE transcript_id = ?`,
 		`DELETE FROM turn WHERE transcript_id = ?`,
@@ -186,6 +188,7 @@ func (t *tx) deleteTranscript(id string) error {
 func (t *tx) deleteSilentSpeaker(id string) error {
 	for _, statement := range []string{
 		`DELETE FROM memo WHERE subject = 'speaker' AND subject_id = ?1 AND NOT EXISTS (SELECT 1 FROM turn WHERE speaker_id = ?1)`,
+		`DELETE FROM attribute_value WHERE subject_id = ?1 AND NOT EXISTS (SELECT 1 FROM turn WHERE speaker_id = ?1)`,
 		`DELETE FROM speaker WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM turn WHERE speaker_id = ?1)`,
 	} {
 		if err := t.exec(statement, id); err != nil {

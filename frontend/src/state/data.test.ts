@@ -8,7 +8,7 @@ const highlight = (id: string, start: number, more: Partial<Highlight> = {}): Hi
 const item = (id: string, more: Partial<ListItem> = {}): ListItem => ({
   id, title: id, date: '', place: '', words: 0, turns: 0, highlights: 0, progress: 0, ...more,
 })
-const tag = (id: string): Tag => ({ id, parentId: '', name: id, colour: '#000000', description: '', key: 0, position: 0, highlights: 0 })
+const tag = (id: string): Tag => ({ id, parentId: '', name: id, colour: '#000000', description: '', useWhen: '', useNot: '', example: '', archived: false, key: 0, position: 0, highlights: 0 })
 const memo = (id: string, body: string): Memo => ({ id, subject: 'transcript', subjectId: 't', body, updated: '' })
 const change = (more: Partial<Change>): Change => ({
   revision: 2, label: '', transcripts: [], speakers: [], tags: [], highlights: [], memos: [],

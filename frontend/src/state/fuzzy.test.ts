@@ -4,7 +4,7 @@ import { inTreeOrder, pathOf, rankTags, tagNamed } from './fuzzy'
 
 const book = (...rows: [id: string, name: string, parentId?: string][]) =>
   new Map<string, Tag>(rows.map(([id, name, parentId], position) => [
-    id, { id, name, parentId: parentId ?? '', colour: '#000000', description: '', key: 0, position, highlights: 0 },
+    id, { id, name, parentId: parentId ?? '', colour: '#000000', description: '', useWhen: '', useNot: '', example: '', archived: false, key: 0, position, highlights: 0 },
   ]))
 
 const tags = book(

@@ -99,7 +99,7 @@ describe.each(themes)('%s', (theme) => {
 
     test('two tags are told apart by pattern where not by colour', () => {
       const difference = differenceCiede2000()
-      const tags = palette.map((colour, i): Tag => ({ id: `t${i}`, parentId: '', name: '', colour, description: '', key: i + 1, position: i, highlights: 0 }))
+      const tags = palette.map((colour, i): Tag => ({ id: `t${i}`, parentId: '', name: '', colour, description: '', useWhen: '', useNot: '', example: '', archived: false, key: i + 1, position: i, highlights: 0 }))
       const look: Look = { tag: () => undefined, speaker: () => undefined, kept: () => 'saved' }
       for (const [i, a] of tags.entries()) {
         for (const b of tags.slice(i + 1)) {

@@ -54,6 +54,10 @@ export namespace app {
 	    name: string;
 	    colour: string;
 	    description: string;
+	    useWhen: string;
+	    useNot: string;
+	    example: string;
+	    archived: boolean;
 	    key: number;
 	    position: number;
 	    highlights: number;

@@ -1,0 +1,61 @@
+-- Tags: when to use one, when not, an example, and whether it is put away.
+ALTER TABLE tag ADD COLUMN use_when TEXT NOT NULL DEFAULT '';
+ALTER TABLE tag ADD COLUMN use_not TEXT NOT NULL DEFAULT '';
+ALTER TABLE tag ADD COLUMN example TEXT NOT NULL DEFAULT '';
+ALTER TABLE tag ADD COLUMN archived INTEGER NOT NULL DEFAULT 0;
+
+-- The history and the trash hold tags as well, and the history the trash's rows.
+UPDATE journal SET image = json_set(image, '$.use_when', '', '$.use_not', '', '$.example', '', '$.archived', 0)
+  WHERE tbl = 'tag' AND image IS NOT NULL;
+
+UPDATE trash_row SET image = json_set(image, '$.use_when', '', '$.use_not', '', '$.example', '', '$.archived', 0)
+  WHERE tbl = 'tag';
+
+UPDATE journal SET image = json_set(image, '$.image',
+    json_set(json_extract(image, '$.image'), '$.use_when', '', '$.use_not', '', '$.example', '', '$.archived', 0))
+  WHERE tbl = 'trash_row' AND json_extract(image, '$.tbl') = 'tag';
+
+-- Folders that transcripts are filed in.
+CREATE TABLE folder (
+  id       TEXT PRIMARY KEY,
+  name     TEXT NOT NULL,
+  position INTEGER NOT NULL
+) STRICT;
+
+-- Where a transcript is filed, and how far one is with it. Apart from the transcript, in whose
+-- row these would stand behind the text. One that was never filed has no row.
+CREATE TABLE filing (
+  id        TEXT PRIMARY KEY REFERENCES transcript(id) DEFERRABLE INITIALLY DEFERRED,
+  folder_id TEXT REFERENCES folder(id) DEFERRABLE INITIALLY DEFERRED,  -- null for none
+  status    TEXT NOT NULL CHECK (status IN ('', 'unread', 'reading', 'done'))  -- '' as its reading tells
+) STRICT;
+
+CREATE INDEX filing_by_folder ON filing(folder_id);
+
+-- Attributes: what is known of every speaker or every transcript, such as age or site.
+CREATE TABLE attribute (
+  id       TEXT PRIMARY KEY,
+  subject  TEXT NOT NULL CHECK (subject IN ('transcript', 'speaker')),
+  name     TEXT NOT NULL,
+  position INTEGER NOT NULL  -- among those of its subject
+) STRICT;
+
+CREATE TABLE attribute_value (
+  id           TEXT PRIMARY KEY,  -- attribute id, colon, subject id
+  attribute_id TEXT NOT NULL REFERENCES attribute(id) DEFERRABLE INITIALLY DEFERRED,
+  subject_id   TEXT NOT NULL,     -- of a transcript or a speaker, as the attribute says
+  value        TEXT NOT NULL      -- never empty
+) STRICT;
+
+CREATE INDEX attribute_value_by_subject ON attribute_value(subject_id, attribute_id);
+CREATE INDEX attribute_value_by_attribute ON attribute_value(attribute_id, value);
+
+-- Filters of excerpts that the person has given a name.
+CREATE TABLE filter (
+  id       TEXT PRIMARY KEY,
+  name     TEXT NOT NULL,
+  words    TEXT NOT NULL,  -- as it is typed: tag:Sanctions -tag:Evasion
+  group_by TEXT NOT NULL,
+  sort_by  TEXT NOT NULL,
+  position INTEGER NOT NULL
+) STRICT;
