@@ -1,3 +1,5 @@
+import { pages } from '../pages/Page'
+import { PageList } from './PageList'
 import { TagTree } from './TagTree'
 import { TranscriptList } from './TranscriptList'
 
@@ -6,6 +8,7 @@ export function LeftPanel() {
     <nav class="panel left" aria-label="Project" data-pane="left">
       <TranscriptList />
       <TagTree />
+      {pages.length > 0 && <PageList />}
     </nav>
   )
 }

@@ -6,6 +6,7 @@ import { asideId, speakers, tags, transcript, transcripts } from '../state/apply
 import { current, found } from '../state/finding'
 import { moveHighlight, writeNote } from '../state/marking'
 import { leftShown, narrow } from '../state/panes'
+import { page } from '../state/pages'
 import { leave } from '../state/places'
 import { look, panes } from '../state/reader-pane'
 import { keepPlace, loading, openFault, openTranscript } from '../state/reading'
@@ -30,7 +31,7 @@ export function ReaderPane() {
   const beside = split.value
   return (
     <main
-      class="reader-pane" data-pane="reader" aria-label={transcript.value?.title ?? 'Reader'} aria-busy={loading.value !== ''}
+      class="reader-pane" data-pane="reader" aria-label={transcript.value?.title ?? 'Reader'} aria-busy={loading.value !== ''} inert={page.value !== null}
       data-split={beside} {...(beside && { style: { '--aside': `${asideWidth.value}px` } })}
     >
       {leftShown.value && !narrow.value && (

@@ -1,6 +1,7 @@
 import { Fault } from '../api'
 import { Dialogs } from '../dialogs/Dialogs'
 import { readOnly } from '../state/apply'
+import { PageHost } from '../pages/Page'
 import { start } from '../state/projects'
 import { covered, focused, leftShown, narrow, rightShown, uncover } from '../state/panes'
 import { exporting } from '../state/screen'
@@ -40,6 +41,7 @@ export function Window() {
       <Notices />
       {left && <LeftPanel />}
       <ReaderPane />
+      <PageHost />
       {covered.value && <div class="scrim" onClick={uncover} />}
       {right && <RightPanel />}
       <StatusBar />

@@ -14,6 +14,7 @@ import { copyQuote, highlightPlain, removeHighlights, repeatTags, tagInVivo, tar
 import { lookRuns } from './look'
 import { focused, toggleFocus, toggleLeft, toggleRight, uncover } from './panes'
 import { printTranscript } from './printing'
+import { page, showReader } from './pages'
 import { newProject, openProject, saveCopy } from './projects'
 import { boxOf, focusReader, pane } from './reader-pane'
 import { beside, dialog, onlyTag, palette, picked, selection, toast } from './screen'
@@ -155,6 +156,7 @@ function stepBack(): void {
     } else if (picked.value !== null) picked.value = null
     else if (onlyTag.value !== '') onlyTag.value = ''
     else if (focused.value) focused.value = false
+    else if (page.value !== null) showReader()
     else beside.value = 'tabs'
   })
 }
@@ -165,7 +167,7 @@ export function closePalette(): void {
   focusReader()
 }
 
-const panes = ['[data-pane="search"]', '[data-pane="left"]', '[data-pane="reader"]', '[data-pane="right"]']
+const panes = ['[data-pane="search"]', '[data-pane="left"]', '[data-pane="reader"]:not([inert])', '[data-pane="page"]', '[data-pane="right"]']
 const focusable = 'button:not([disabled]):not([tabindex="-1"]), input, textarea, select, [tabindex="0"]'
 
 function cyclePanes(direction: 1 | -1): void {

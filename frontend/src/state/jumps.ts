@@ -2,6 +2,7 @@
 import { batch } from '@preact/signals'
 import { openId, tags, transcript, transcripts } from './apply'
 import { pickedHighlight } from './marking'
+import { page } from './pages'
 import { here, leave, trail, walk } from './places'
 import { pane, pickAndShow } from './reader-pane'
 import { arrive, openTranscript } from './reading'
@@ -33,11 +34,13 @@ function placeInWords({ transcriptId, at }: Place): string {
 /** Picks a highlight of the open transcript and goes there. */
 export function jumpToHighlight(id: string): void {
   leave()
+  page.value = null
   pickAndShow(id)
 }
 
 /** Picks a highlight wherever it is. */
 export async function jumpToQuote(transcriptId: string, id: string): Promise<void> {
+  page.value = null
   if (transcriptId === openId.value) leave()
   else await openTranscript(transcriptId)
   if (transcriptId !== openId.value) return

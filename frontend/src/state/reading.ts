@@ -2,6 +2,7 @@
 import { batch, computed, signal } from '@preact/signals'
 import { Fault, faultFrom, files, reading, type Change, type Transcript } from '../api'
 import { aside, asideId, loadTranscript, openId, readOnly, transcript, transcripts } from './apply'
+import { page } from './pages'
 import { forgetTrail, leave } from './places'
 import { pane } from './reader-pane'
 import { beside, dialog, onlyTag, palette, picked, putAwayOffers, question, selection, side, toast, type Side } from './screen'
@@ -43,6 +44,7 @@ export async function openTranscript(id: string, opening: Opening = {}): Promise
 
 /** The same on the way back or forward, where no place is left. */
 export async function arrive(id: string, { at, flash }: Opening): Promise<void> {
+  page.value = null
   if (id !== openId.value) await bring(id, at)
   else if (at !== undefined && flash === undefined) pane.reader?.scrollTo(at, { block: 'start' })
   if (id === openId.value && flash !== undefined) pane.reader?.scrollTo(flash, { flash: true })

@@ -1,0 +1,31 @@
+import type { ComponentChildren, JSX } from 'preact'
+import { page, type PageName } from '../state/pages'
+
+/** A page about the whole project, and how it is called. */
+export interface Page {
+  readonly name: PageName
+  readonly label: string
+  readonly Show: () => JSX.Element
+}
+
+/** All there are, in the order they are offered. */
+export const pages: readonly Page[] = []
+
+/** Stands over the reader, which keeps its place and its layout. */
+export function PageHost() {
+  const shown = pages.find(({ name }) => name === page.value)
+  return shown ? <shown.Show key={shown.name} /> : null
+}
+
+/** The frame of a page: its title, what stands beside that, and the rest. */
+export function PageFrame({ name, label, tools, children }: { name: PageName; label: string; tools?: ComponentChildren; children: ComponentChildren }) {
+  return (
+    <main class={`page-pane page-${name}`} data-pane="page" aria-labelledby="page-title">
+      <header class="page-head">
+        <h1 id="page-title" tabIndex={-1}>{label}</h1>
+        {tools}
+      </header>
+      {children}
+    </main>
+  )
+}
