@@ -134,7 +134,7 @@ func TestF08DiskFullOnLargeWrites(t *testing.T) {
 	says0 := newTimeline("opening", 0, opening).after(opening).now
 	n := rounds(8, 60)
 	for round := range n {
-		folder := smallDisk(t, 4<<20)
+		folder := smallDisk(t, 5<<20)
 		path := openedIn(t, folder)
 		s := must[*store.Store](t)(store.Open(path))
 		large := transcript.Draft{Title: "Large", Text: strings.Repeat("word ", 100_000), Format: "plain"}
