@@ -22,4 +22,6 @@ type Project struct {
 	Attributes  []transcript.Attribute // those of transcripts, then those of speakers, each in their order
 	Values      []transcript.Value
 	Filters     []coding.Filter
+	Pseudonyms  []coding.Pseudonym
+	Presets     []coding.Preset
 }

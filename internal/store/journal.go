@@ -12,7 +12,7 @@ import (
 // "id" and only text and integers in its columns.
 var journaled = []string{
 	"project", "transcript", "speaker", "turn", "direction", "sync",
-	"tag", "highlight", "highlight_tag", "memo", "folder", "filing", "attribute", "attribute_value", "filter",
+	"tag", "highlight", "highlight_tag", "memo", "folder", "filing", "attribute", "attribute_value", "filter", "pseudonym", "preset",
 	"trash", "trash_row",
 }
 

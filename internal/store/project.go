@@ -115,8 +115,16 @@ func (t *tx) readFiling(p *project.Project) (err error) {
 	if p.Values, err = t.values(); err != nil {
 		return err
 	}
-	p.Filters, err = t.filters()
-	return err
+	if p.Filters, err = t.filters(); err != nil {
+		return err
+	}
+	if p.Pseudonyms, err = t.pseudonyms(); err != nil {
+		return fmt.Errorf("read pseudonyms: %w", err)
+	}
+	if p.Presets, err = t.presets(); err != nil {
+		return fmt.Errorf("read presets: %w", err)
+	}
+	return nil
 }
 
 func (t *tx) transcripts(query string) ([]transcript.Transcript, error) {

@@ -30,6 +30,8 @@ func newBench(t *testing.T) bench {
 	do(s.AddHighlight(coding.Highlight{
 		ID: b.highlight, TranscriptID: id, Span: text.Span{Start: 2, End: 9}, Note: "note", TagIDs: []string{b.tag, b.parent},
 	}, nil))
+	do(s.SetPseudonyms([]coding.Pseudonym{{ID: "p1", Name: "Anna", Replacement: "A."}, {ID: "p2", Name: "Kyiv", Replacement: "the city"}}))
+	do(s.KeepPreset(coding.Preset{ID: "r1", Name: "Findings", Choices: `{"format": "docx"}`}))
 	do(s.WriteMemo(coding.OnTranscript, id, "memo"))
 	do(s.WriteMemo(coding.OnTag, b.tag, "memo"))
 	b.speaker = must[transcript.Transcript](t)(s.Transcript(id)).Turns[0].SpeakerID
@@ -69,6 +71,13 @@ var writes = map[string]func(bench) (store.Change, error){
 	"RemoveTranscript": func(b bench) (store.Change, error) { return b.RemoveTranscript(b.transcript) },
 	"WriteMemo":        func(b bench) (store.Change, error) { return b.WriteMemo(coding.OnProject, "p", "memo") },
 	"WriteMemo empty":  func(b bench) (store.Change, error) { return b.WriteMemo(coding.OnTag, b.tag, "") },
+	"SetPseudonyms": func(b bench) (store.Change, error) {
+		return b.SetPseudonyms([]coding.Pseudonym{{ID: "p3", Name: "Boris"}, {ID: "p1", Name: "Anna", Replacement: "R1"}})
+	},
+	"KeepPreset": func(b bench) (store.Change, error) {
+		return b.KeepPreset(coding.Preset{ID: "r2", Name: "findings", Choices: `{"format": "csv"}`})
+	},
+	"RemovePreset": func(b bench) (store.Change, error) { return b.RemovePreset("r1") },
 	"BringBack": func(b bench) (store.Change, error) {
 		trash, err := b.Trash()
 		if err != nil {
@@ -221,7 +230,7 @@ func TestIdleWriteIsNoStep(t *testing.T) {
 }
 
 // watched are the tables whose rows undo must give back.
-var watched = []string{"project", "transcript", "speaker", "turn", "direction", "sync", "tag", "highlight", "highlight_tag", "memo", "folder", "filing", "attribute", "attribute_value", "filter", "trash", "trash_row"}
+var watched = []string{"project", "transcript", "speaker", "turn", "direction", "sync", "tag", "highlight", "highlight_tag", "memo", "folder", "filing", "attribute", "attribute_value", "filter", "pseudonym", "preset", "trash", "trash_row"}
 
 // dump writes every row of the project, from a copy of its file.
 func dump(t *testing.T, b bench) string {

@@ -59,3 +59,19 @@ CREATE TABLE filter (
   sort_by  TEXT NOT NULL,
   position INTEGER NOT NULL
 ) STRICT;
+
+-- Who is called what in what goes out.
+CREATE TABLE pseudonym (
+  id          TEXT PRIMARY KEY,
+  name        TEXT NOT NULL,
+  replacement TEXT NOT NULL,
+  position    INTEGER NOT NULL
+) STRICT;
+
+-- Choices of an export that the person has given a name.
+CREATE TABLE preset (
+  id       TEXT PRIMARY KEY,
+  name     TEXT NOT NULL,
+  choices  TEXT NOT NULL,  -- JSON, as the window makes it
+  position INTEGER NOT NULL
+) STRICT;
