@@ -54,7 +54,7 @@ func eachFormat(t *testing.T, test func(t *testing.T, show func(project.Project,
 			test(t, func(p project.Project, o report.Options) string {
 				t.Helper()
 				var document bytes.Buffer
-				if err := Write(&document, name, built(t, p, o)); err != nil {
+				if _, err := Write(&document, name, built(t, p, o)); err != nil {
 					t.Fatal(err)
 				}
 				return read(t, document.Bytes())
@@ -72,7 +72,7 @@ func built(t *testing.T, p project.Project, o report.Options) report.Report {
 	return r
 }
 
-var everything = report.Options{Questions: true, Notes: true, Citations: true}
+var everything = report.Options{Questions: true, Notes: true, Descriptions: true, Citation: report.Full}
 
 // Every paragraph of every quote, and every note, is there.
 func TestConformanceWords(t *testing.T) {
@@ -99,7 +99,7 @@ func TestConformanceCount(t *testing.T) {
 	p := numbered(400)
 	for _, group := range []report.GroupBy{report.ByTag, report.ByTranscript} {
 		eachFormat(t, func(t *testing.T, show func(project.Project, report.Options) string) {
-			page := show(p, report.Options{GroupBy: group, Citations: true})
+			page := show(p, report.Options{GroupBy: group, Citation: report.Full})
 			for i, h := range p.Highlights {
 				want := 1
 				if group == report.ByTag {
@@ -168,7 +168,7 @@ func (fullDisk) Write([]byte) (int, error) { return 0, io.ErrShortWrite }
 
 func TestConformanceFullDisk(t *testing.T) {
 	for _, name := range Formats() {
-		if err := Write(fullDisk{}, name, built(t, projecttest.Moscow(), everything)); !errors.Is(err, io.ErrShortWrite) {
+		if _, err := Write(fullDisk{}, name, built(t, projecttest.Moscow(), everything)); !errors.Is(err, io.ErrShortWrite) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}

@@ -14,11 +14,20 @@ import (
 type format struct {
 	name      string // as the command line and the window call it
 	extension string
-	write     func(io.Writer, report.Report) error
+	write     writer
 }
 
+// writer writes a report. What it says besides is for the person: sentences on what could not
+// be written as it is, such as a text that is too long for a cell.
+type writer func(io.Writer, report.Report) (notices []string, err error)
+
 var formats = []format{
-	{"markdown", ".md", markdown.Write},
+	{"markdown", ".md", silent(markdown.Write)},
+}
+
+// silent makes a writer of one that can write everything as it is.
+func silent(write func(io.Writer, report.Report) error) writer {
+	return func(w io.Writer, r report.Report) ([]string, error) { return nil, write(w, r) }
 }
 
 // Formats returns the names of the formats, in the order they are offered.
@@ -30,12 +39,13 @@ func Formats() []string {
 	return names
 }
 
-// Write writes the report in the format of that name. An unknown one is an invalid fault,
-// which lists those there are, and nothing is written.
-func Write(w io.Writer, name string, r report.Report) error {
+// Write writes the report in the format of that name, and returns sentences on what could not
+// be written as it is. An unknown format is an invalid fault, which lists those there are, and
+// nothing is written.
+func Write(w io.Writer, name string, r report.Report) (notices []string, err error) {
 	f, known := find(name)
 	if !known {
-		return fault.New(fault.Invalid, "There is no export format “%s”.", name).
+		return nil, fault.New(fault.Invalid, "There is no export format “%s”.", name).
 			WithHint("The formats are: %s.", strings.Join(Formats(), ", "))
 	}
 	return f.write(w, r)

@@ -13,7 +13,7 @@ import (
 
 func TestUnknownFormatListsThoseThereAre(t *testing.T) {
 	var out bytes.Buffer
-	err := Write(&out, "parchment", report.Report{})
+	_, err := Write(&out, "parchment", report.Report{})
 	if !fault.Is(err, fault.Invalid) || !strings.Contains(err.Error(), "parchment") {
 		t.Fatalf("got %v", err)
 	}

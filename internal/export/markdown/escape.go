@@ -25,6 +25,9 @@ func paragraph(words string) string {
 // phrase escapes words that are part of a line, and not its beginning.
 func phrase(words string) string { return spans(oneLine(words), true) }
 
+// words escapes a piece of a line with the white space around it.
+func words(s string) string { return spans(lineBreaks.Replace(s), true) }
+
 // heading escapes words that follow the hashes of a heading.
 func heading(words string) string {
 	words = phrase(words)
