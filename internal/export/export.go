@@ -5,8 +5,10 @@ import (
 	"io"
 	"strings"
 
+	"manicule/internal/export/csv"
 	"manicule/internal/export/markdown"
 	"manicule/internal/export/report"
+	"manicule/internal/export/xlsx"
 	"manicule/internal/fault"
 )
 
@@ -23,6 +25,8 @@ type writer func(io.Writer, report.Report) (notices []string, err error)
 
 var formats = []format{
 	{"markdown", ".md", silent(markdown.Write)},
+	{"csv", ".csv", csv.Write},
+	{"xlsx", ".xlsx", xlsx.Write},
 }
 
 // silent makes a writer of one that can write everything as it is.

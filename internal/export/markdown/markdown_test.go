@@ -249,11 +249,12 @@ func TestWriteReportsAFullDisk(t *testing.T) {
 }
 
 func BenchmarkWrite50000(b *testing.B) {
-	r, err := report.Build(projecttest.Large(50000), everything)
-	if err != nil {
-		b.Fatal(err)
-	}
+	p := projecttest.Large(50000)
 	for b.Loop() {
+		r, err := report.Build(p, everything)
+		if err != nil {
+			b.Fatal(err)
+		}
 		if err := Write(io.Discard, r); err != nil {
 			b.Fatal(err)
 		}
