@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"manicule/internal/export/csv"
+	"manicule/internal/export/docx"
 	"manicule/internal/export/markdown"
 	"manicule/internal/export/report"
 	"manicule/internal/export/xlsx"
@@ -25,6 +26,8 @@ type writer func(io.Writer, report.Report) (notices []string, err error)
 
 var formats = []format{
 	{"markdown", ".md", silent(markdown.Write)},
+	{"docx", ".docx", silent(docx.Write)},
+	{"marked-docx", ".docx", silent(docx.WriteMarked)},
 	{"csv", ".csv", csv.Write},
 	{"xlsx", ".xlsx", xlsx.Write},
 }

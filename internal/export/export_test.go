@@ -28,7 +28,7 @@ func TestUnknownFormatListsThoseThereAre(t *testing.T) {
 }
 
 func TestFormats(t *testing.T) {
-	if got := Formats(); !slices.Equal(got, []string{"markdown", "csv", "xlsx"}) {
+	if got := Formats(); !slices.Equal(got, []string{"markdown", "docx", "marked-docx", "csv", "xlsx"}) {
 		t.Errorf("got %q", got)
 	}
 }

@@ -187,11 +187,11 @@ func (w Where) Time() string {
 	if w.Ms == nil {
 		return ""
 	}
-	return clock(*w.Ms)
+	return Clock(*w.Ms)
 }
 
-// clock writes milliseconds as "01:02:04".
-func clock(ms int64) string {
+// Clock writes milliseconds as "01:02:04".
+func Clock(ms int64) string {
 	seconds := max(ms, 0) / 1000
 	return fmt.Sprintf("%02d:%02d:%02d", seconds/3600, seconds/60%60, seconds%60)
 }
