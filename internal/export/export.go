@@ -7,6 +7,7 @@ import (
 
 	"manicule/internal/export/csv"
 	"manicule/internal/export/docx"
+	"manicule/internal/export/filename"
 	"manicule/internal/export/markdown"
 	"manicule/internal/export/report"
 	"manicule/internal/export/xlsx"
@@ -26,6 +27,7 @@ type writer func(io.Writer, report.Report) (notices []string, err error)
 
 var formats = []format{
 	{"markdown", ".md", silent(markdown.Write)},
+	{"notes", ".zip", silent(markdown.WriteNotes)},
 	{"docx", ".docx", silent(docx.Write)},
 	{"marked-docx", ".docx", silent(docx.WriteMarked)},
 	{"csv", ".csv", csv.Write},
@@ -56,6 +58,13 @@ func Write(w io.Writer, name string, r report.Report) (notices []string, err err
 			WithHint("The formats are: %s.", strings.Join(Formats(), ", "))
 	}
 	return f.write(w, r)
+}
+
+// FileName suggests a name for a project's export: "Moscow interviews.md". It is safe on
+// every system, whatever the project is called. A format there is not has no extension.
+func FileName(project, formatName string) string {
+	f, _ := find(formatName)
+	return filename.Safe(project, "Excerpts", f.extension)
 }
 
 func find(name string) (format, bool) {

@@ -12,8 +12,8 @@ import (
 // Write writes the report. Words from the project print exactly as they are, whatever they
 // contain; each paragraph is one line, however long.
 func Write(w io.Writer, r report.Report) error {
-	d := document{bufio.NewWriter(w)}
-	d.line("# ", heading(r.Title))
+	d := document{Writer: bufio.NewWriter(w)}
+	d.line("# ", d.own(heading(r.Title)))
 	d.cover(r)
 	if empty := r.Empty(); empty != "" {
 		d.block(empty)
@@ -26,7 +26,18 @@ func Write(w io.Writer, r report.Report) error {
 }
 
 // document writes lines. The buffer keeps the first error until Flush.
-type document struct{ *bufio.Writer }
+type document struct {
+	*bufio.Writer
+	linked bool // it is a note among others, in which more means something than in Markdown
+}
+
+// own is what has been escaped, as this document needs it.
+func (d document) own(escaped string) string {
+	if d.linked {
+		return unlinked(escaped)
+	}
+	return escaped
+}
 
 func (d document) line(parts ...string) {
 	for _, part := range parts {
@@ -58,9 +69,9 @@ func (d document) paragraphs(mark string, paragraphs ...string) {
 		case p == "":
 			continue
 		case mark != "":
-			d.block(mark, phrase(p))
+			d.block(mark, d.own(phrase(p)))
 		default:
-			d.block(paragraph(p))
+			d.block(d.own(paragraph(p)))
 		}
 		mark = ""
 	}
@@ -68,7 +79,7 @@ func (d document) paragraphs(mark string, paragraphs ...string) {
 
 func (d document) section(s report.Section) {
 	if s.Heading != "" {
-		d.block("## ", heading(s.Heading))
+		d.block("## ", d.own(heading(s.Heading)))
 	}
 	d.paragraphs("", s.Details)
 	d.paragraphs("", s.Description...)
@@ -84,7 +95,7 @@ func (d document) memos(memos []report.Memo) {
 	}
 	d.block("## Memos")
 	for _, memo := range memos {
-		d.block("### ", heading(memo.Heading))
+		d.block("### ", d.own(heading(memo.Heading)))
 		d.paragraphs("", memo.Body...)
 	}
 }
@@ -94,10 +105,10 @@ func (d document) excerpt(e *report.Excerpt) {
 	d.question(e.Question)
 	d.quote(e.Quote)
 	if len(e.Citation) > 0 {
-		d.block("— ", citation(e.Citation))
+		d.block("— ", d.own(citation(e.Citation)))
 	}
 	if len(e.Tags) > 0 {
-		d.block("Tags: ", phrase(strings.Join(e.Paths(), ", ")))
+		d.block("Tags: ", d.own(phrase(strings.Join(e.Paths(), ", "))))
 	}
 	d.paragraphs("Note: ", e.Note...)
 }
@@ -107,7 +118,7 @@ func (d document) excerpt(e *report.Excerpt) {
 func (d document) question(paragraphs []string) {
 	mark := "Q. "
 	for _, p := range paragraphs {
-		d.line("> *", mark, phrase(p), "*")
+		d.line("> *", mark, d.own(phrase(p)), "*")
 		d.line(">")
 		mark = ""
 	}
@@ -130,9 +141,9 @@ func (d document) quoted(p string) {
 	lines := strings.Split(strings.Trim(p, lineBreak), lineBreak)
 	for i, l := range lines {
 		if i < len(lines)-1 {
-			d.line("> ", paragraph(l), `\`)
+			d.line("> ", d.own(paragraph(l)), `\`)
 		} else {
-			d.line("> ", paragraph(l))
+			d.line("> ", d.own(paragraph(l)))
 		}
 	}
 }

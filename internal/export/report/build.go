@@ -32,7 +32,7 @@ func Build(p project.Project, o Options) (Report, error) {
 		Table: o.Table, Word: o.Word, Date: o.Date,
 	}
 	if o.Memos || o.Cover {
-		r.Memo = projectMemo(p)
+		r.Memo = memosOf(p)[""]
 	}
 	if o.Cover {
 		r.Cover = &Cover{Filter: oneLine(o.Filter), Counts: b.counts(r)}
@@ -57,49 +57,47 @@ type builder struct {
 	asks      map[string]bool     // speakers who are interviewers
 	sources   map[string]*source  // by transcript
 	quoted    []*Source
-	memos     map[string][]string // by what they are on
 }
 
 func newBuilder(p project.Project, o Options) *builder {
 	codebook := coding.NewCodebook(p.Tags)
+	var memos map[string][]string
+	if o.Memos {
+		memos = memosOf(p)
+	}
 	b := &builder{
 		options:  o,
 		tagsByID: make(map[string]*Tag, len(p.Tags)),
 		voices:   make(map[string]*Speaker, len(p.Speakers)),
 		asks:     make(map[string]bool, len(p.Speakers)),
 		sources:  make(map[string]*source, len(p.Transcripts)),
-		memos:    map[string][]string{},
 	}
 	for _, tag := range codebook.Ordered() {
-		t := &Tag{Tag: tag, Path: codebook.PathString(tag.ID)}
+		t := &Tag{Tag: tag, Path: codebook.PathString(tag.ID), Memo: memos[tag.ID]}
 		b.tags, b.tagsByID[tag.ID] = append(b.tags, t), t
 	}
 	for _, s := range p.Speakers {
-		voice := &Speaker{Speaker: s, Display: strings.TrimSpace(transcript.DisplayName(s.Name))}
+		voice := &Speaker{Speaker: s, Display: strings.TrimSpace(transcript.DisplayName(s.Name)), Memo: memos[s.ID]}
 		b.speakers, b.voices[s.ID], b.asks[s.ID] = append(b.speakers, voice), voice, s.Role == transcript.Interviewer
 	}
 	for i := range p.Transcripts {
 		t := &p.Transcripts[i]
-		b.sources[t.ID] = &source{Source: &Source{Transcript: t, Written: written(strings.TrimSpace(t.Date))}, place: i}
-	}
-	if o.Memos {
-		for _, memo := range p.Memos {
-			if memo.Subject != coding.OnProject {
-				b.memos[memo.SubjectID] = append(b.memos[memo.SubjectID], paragraphs(memo.Body)...)
-			}
-		}
+		b.sources[t.ID] = &source{Source: &Source{Transcript: t, Written: written(strings.TrimSpace(t.Date)), Memo: memos[t.ID]}, place: i}
 	}
 	return b
 }
 
-func projectMemo(p project.Project) []string {
-	var body []string
+// memosOf are the paragraphs of the memos, by what they are on; the project's own by nothing.
+func memosOf(p project.Project) map[string][]string {
+	memos := map[string][]string{}
 	for _, memo := range p.Memos {
+		about := memo.SubjectID
 		if memo.Subject == coding.OnProject {
-			body = append(body, paragraphs(memo.Body)...)
+			about = ""
 		}
+		memos[about] = append(memos[about], paragraphs(memo.Body)...)
 	}
-	return body
+	return memos
 }
 
 func (b *builder) checkOptions() (err error) {

@@ -64,7 +64,7 @@ type Cover struct {
 	Counts string // "12 of 40 excerpts from 2 interviews, …": a sentence
 }
 
-// Memo is free writing on a tag, a speaker or a transcript.
+// Memo is free writing on a tag, a speaker or a transcript that heads no section.
 type Memo struct {
 	Heading string // "Speaker: Secretary Kerry"
 	Body    []string
@@ -105,6 +105,7 @@ func (e *Excerpt) Paths() []string {
 type Tag struct {
 	coding.Tag
 	Path        string
+	Memo        []string
 	Excerpts    int
 	Transcripts int // in which they stand
 }
@@ -113,6 +114,7 @@ type Tag struct {
 type Speaker struct {
 	transcript.Speaker
 	Display  string // the name as it reads well
+	Memo     []string
 	Excerpts int
 }
 
@@ -120,6 +122,7 @@ type Speaker struct {
 type Source struct {
 	*transcript.Transcript
 	Written  string // the date as people write it
+	Memo     []string
 	Excerpts []*Excerpt
 }
 

@@ -34,7 +34,7 @@ func (b *builder) byTag(excerpts []*Excerpt) []Section {
 		if len(tagged[tag]) == 0 || !letsThrough(b.options.Tags, tag.ID) {
 			continue
 		}
-		s := Section{Heading: tag.Path, Colour: tag.Colour, Excerpts: tagged[tag], Memo: b.takeMemo(tag.ID)}
+		s := Section{Heading: tag.Path, Colour: tag.Colour, Excerpts: tagged[tag], Memo: tag.Memo}
 		if b.options.Descriptions {
 			s.Description = paragraphs(tag.Description)
 		}
@@ -50,7 +50,7 @@ func (b *builder) bySpeaker(excerpts []*Excerpt) []Section {
 	for _, speaker := range b.speakers {
 		if len(said[speaker]) > 0 && letsThrough(b.options.Speakers, speaker.ID) {
 			sections = append(sections, Section{
-				Heading: cmp.Or(speaker.Display, "Unnamed speaker"), Details: string(speaker.Role), Excerpts: said[speaker], Memo: b.takeMemo(speaker.ID),
+				Heading: cmp.Or(speaker.Display, "Unnamed speaker"), Details: string(speaker.Role), Excerpts: said[speaker], Memo: speaker.Memo,
 			})
 		}
 	}
@@ -84,7 +84,7 @@ func (b *builder) byTranscript() []Section {
 	for _, s := range b.quoted {
 		if len(s.Excerpts) > 0 {
 			sections = append(sections, Section{
-				Heading: s.Label(), Details: s.Details(), Excerpts: s.Excerpts, Memo: b.takeMemo(s.ID),
+				Heading: s.Label(), Details: s.Details(), Excerpts: s.Excerpts, Memo: s.Memo,
 			})
 		}
 	}
@@ -140,36 +140,32 @@ func shorten(words string, length int) string {
 	return strings.TrimRight(cut, " ,.;:") + "…"
 }
 
-// takeMemo returns what was written about something, which then needs no place at the end.
-func (b *builder) takeMemo(id string) []string {
-	memo := b.memos[id]
-	delete(b.memos, id)
-	return memo
-}
-
 // restOfMemos are those on what the report holds and gives no section to.
 func (b *builder) restOfMemos() []Memo {
-	if len(b.memos) == 0 {
-		return nil
-	}
 	var memos []Memo
-	add := func(kind, name, id string) {
-		if body := b.takeMemo(id); len(body) > 0 {
+	add := func(headed bool, kind, name string, body []string) {
+		if len(body) > 0 && !headed {
 			memos = append(memos, Memo{Heading: kind + ": " + name, Body: body})
 		}
 	}
+	by := b.options.group()
 	for _, s := range b.quoted {
-		add("Interview", s.Label(), s.ID)
+		add(by == ByTranscript && len(s.Excerpts) > 0, "Interview", s.Label(), s.Memo)
 	}
 	for _, s := range b.speakers {
 		if s.Excerpts > 0 {
-			add("Speaker", s.Display, s.ID)
+			add(by == BySpeaker && letsThrough(b.options.Speakers, s.ID), "Speaker", s.Display, s.Memo)
 		}
 	}
 	for _, tag := range b.tags {
-		if tag.Excerpts > 0 || slices.ContainsFunc(b.tags, func(t *Tag) bool { return t.ParentID == tag.ID && t.Excerpts > 0 }) {
-			add("Tag", tag.Path, tag.ID)
+		if tag.Excerpts > 0 || len(tag.Memo) > 0 && b.heldBelow(tag) {
+			add(by == ByTag && tag.Excerpts > 0 && letsThrough(b.options.Tags, tag.ID), "Tag", tag.Path, tag.Memo)
 		}
 	}
 	return memos
+}
+
+// heldBelow reports whether a tag right below one is in the report.
+func (b *builder) heldBelow(tag *Tag) bool {
+	return slices.ContainsFunc(b.tags, func(t *Tag) bool { return t.ParentID == tag.ID && t.Excerpts > 0 })
 }
