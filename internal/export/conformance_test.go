@@ -9,6 +9,7 @@ import (
 	"io"
 	"math/rand/v2"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -36,6 +37,8 @@ type reader struct {
 var readers = map[string]reader{
 	"markdown":    {readMarkdown, true, true, false},
 	"notes":       {readNotes, false, true, false},
+	"html":        {readHTML, true, true, false},
+	"marked-html": {readHTML, false, true, true},
 	"docx":        {readDOCX, true, true, false},
 	"marked-docx": {readDOCX, false, true, true},
 	"csv":         {readCSV, false, false, false},
@@ -64,19 +67,33 @@ func readNotes(t *testing.T, document []byte) string {
 	return strings.Join(words, " ")
 }
 
-// readHTML gives the words of a page, but for its styles and scripts.
+// readHTML gives the words of a page as they read, but for its head, its menus and the numbers
+// that lead to the margin.
 func readHTML(t *testing.T, page []byte) string {
 	root, err := html.Parse(bytes.NewReader(page))
 	if err != nil {
 		t.Fatal(err)
 	}
-	var words []string
-	for n := range root.Descendants() {
-		if n.Type == html.TextNode && n.Parent.Data != "style" && n.Parent.Data != "script" {
-			words = append(words, n.Data)
+	inline := strings.Fields("a b bdi cite em mark span strong time")
+	var words strings.Builder
+	var visit func(n *html.Node)
+	visit = func(n *html.Node) {
+		switch n.Data {
+		case "head", "script", "select", "nav", "sup":
+			return
+		}
+		if n.Type == html.TextNode {
+			words.WriteString(n.Data)
+		} else if !slices.Contains(inline, n.Data) {
+			words.WriteByte(' ')
+			defer words.WriteByte(' ')
+		}
+		for child := n.FirstChild; child != nil; child = child.NextSibling {
+			visit(child)
 		}
 	}
-	return oneSpaced(strings.Join(words, " "))
+	visit(root)
+	return oneSpaced(words.String())
 }
 
 func readCSV(t *testing.T, document []byte) string {

@@ -8,6 +8,7 @@ import (
 	"manicule/internal/export/csv"
 	"manicule/internal/export/docx"
 	"manicule/internal/export/filename"
+	"manicule/internal/export/html"
 	"manicule/internal/export/markdown"
 	"manicule/internal/export/report"
 	"manicule/internal/export/xlsx"
@@ -28,6 +29,8 @@ type writer func(io.Writer, report.Report) (notices []string, err error)
 var formats = []format{
 	{"markdown", ".md", silent(markdown.Write)},
 	{"notes", ".zip", silent(markdown.WriteNotes)},
+	{"html", ".html", silent(html.Write)},
+	{"marked-html", ".html", silent(html.WriteMarked)},
 	{"docx", ".docx", silent(docx.Write)},
 	{"marked-docx", ".docx", silent(docx.WriteMarked)},
 	{"csv", ".csv", csv.Write},

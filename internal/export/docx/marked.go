@@ -110,7 +110,7 @@ func look(s marked.Segment) string {
 	}
 	if n := len(s.Under); n > 0 {
 		if n > 1 {
-			look += `<w:u w:val="single" w:color="` + ink.OnWhite(marked.Colour(s.Under[0]))[1:] + `"/>`
+			look += `<w:u w:val="single" w:color="` + ink.OnPaper(marked.Colour(s.Under[0]))[1:] + `"/>`
 		}
 		look += shade(s.Colour())
 	}

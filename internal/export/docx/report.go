@@ -104,7 +104,7 @@ func (d *document) heading(i int, words, tagColour string) {
 	}
 	l := layout{style: "Heading1", newPage: i == 0 && d.covered, rightToLeft: isRightToLeft(words)}
 	if tagColour != "" {
-		l.border = `<w:pBdr><w:bottom w:val="single" w:sz="12" w:space="3" w:color="` + ink.OnWhite(tagColour)[1:] + `"/></w:pBdr>`
+		l.border = `<w:pBdr><w:bottom w:val="single" w:sz="12" w:space="3" w:color="` + ink.OnPaper(tagColour)[1:] + `"/></w:pBdr>`
 	}
 	d.paragraph(l, func() {
 		d.bookmarked(anchor(i), func() { d.run("", words) })
@@ -168,7 +168,7 @@ func (d *document) tags(tags []*report.Tag) {
 		if i > 0 {
 			d.run("", ", ")
 		}
-		d.run(colour(ink.OnWhite(tag.Colour)), tag.Path)
+		d.run(colour(ink.OnPaper(tag.Colour)), tag.Path)
 	}
 }
 

@@ -18,10 +18,11 @@ const readable = 4.5
 // rgb are the shares of red, green and blue, from 0 to 1.
 type rgb [3]float64
 
-var white, night = rgb{1, 1, 1}, rgb{0.086, 0.082, 0.075}
+// white is paper; paper and night are pages on a screen, light and dark.
+var white, paper, night = rgb{1, 1, 1}, rgb{0.992, 0.984, 0.969}, rgb{0.086, 0.082, 0.075}
 
-// OnWhite returns the colour, "#RRGGBB", as dark as words on white must be.
-func OnWhite(colour string) string { return until(colour, rgb{}, white) }
+// OnPaper returns the colour, "#RRGGBB", as dark as words on white and on a light page must be.
+func OnPaper(colour string) string { return until(colour, rgb{}, paper) }
 
 // OnNight returns the colour as light as words on a dark page must be.
 func OnNight(colour string) string { return until(colour, white, night) }

@@ -14,7 +14,7 @@ func TestWordsAreReadableInEveryColour(t *testing.T) {
 		colours = append(colours, rgb{random.Float64(), random.Float64(), random.Float64()}.String())
 	}
 	for _, colour := range colours {
-		for made, page := range map[string]rgb{OnWhite(colour): white, OnNight(colour): night} {
+		for made, page := range map[string]rgb{OnPaper(colour): paper, OnNight(colour): night} {
 			c, ok := parse(made)
 			if !ok || c.contrast(page) < 4.45 {
 				t.Errorf("%s gives %s, whose contrast is %.2f", colour, made, c.contrast(page))
@@ -28,8 +28,8 @@ func TestWordsAreReadableInEveryColour(t *testing.T) {
 
 func TestThePaletteStaysAsItIs(t *testing.T) {
 	for _, colour := range coding.Palette() {
-		if got := OnWhite(colour); got != colour {
-			t.Errorf("%s becomes %s on white", colour, got)
+		if got := OnPaper(colour); got != colour {
+			t.Errorf("%s becomes %s on paper", colour, got)
 		}
 	}
 }
