@@ -213,7 +213,7 @@ func (c *exportCommand) Run(t *terminal) error {
 
 // options turns the names on the command line into the report's ids.
 func (c *exportCommand) options(st *store.Store) (report.Options, error) {
-	options := report.Options{GroupBy: report.GroupBy(c.Group), Questions: c.Questions, Notes: true, Citations: true}
+	options := report.Options{GroupBy: report.GroupBy(c.Group), Questions: c.Questions, Notes: true, Descriptions: true, Citation: report.Full}
 	for _, name := range c.Transcript {
 		id, err := findTranscript(st, name)
 		if err != nil {

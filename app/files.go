@@ -88,12 +88,20 @@ func (f Files) export(options ExportOptions) ([]byte, report.Report, error) {
 	}
 	w, err := read(f.session, func(st *store.Store) (written, error) {
 		body, r, err := writeReport(st, options.Format, report.Options{
-			GroupBy: report.GroupBy(options.GroupBy), Questions: options.Questions, Notes: options.Notes,
-			Citations: options.Citations, Tags: options.Tags, Transcripts: options.Transcripts,
+			GroupBy: report.GroupBy(options.GroupBy), Questions: options.Questions, Notes: options.Notes, Descriptions: true,
+			Citation: citation(options.Citations), Tags: options.Tags, Transcripts: options.Transcripts,
 		})
 		return written{body, r}, err
 	})
 	return w.body, w.report, err
+}
+
+// citation is the style of citations, if there are to be any.
+func citation(wanted bool) string {
+	if wanted {
+		return report.Full
+	}
+	return report.None
 }
 
 // writeReport builds the report of a project and writes it in a format.
@@ -107,6 +115,6 @@ func writeReport(st *store.Store, format string, options report.Options) ([]byte
 		return nil, r, err
 	}
 	var body bytes.Buffer
-	err = export.Write(&body, format, r)
+	_, err = export.Write(&body, format, r)
 	return body.Bytes(), r, err
 }

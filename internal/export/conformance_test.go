@@ -2,9 +2,14 @@ package export
 
 import (
 	"bytes"
+	"encoding/csv"
+	"encoding/xml"
 	"errors"
 	"fmt"
 	"io"
+	"math/rand/v2"
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -13,6 +18,7 @@ import (
 	"golang.org/x/net/html"
 
 	"manicule/internal/coding"
+	"manicule/internal/export/exporttest"
 	"manicule/internal/export/report"
 	"manicule/internal/project"
 	"manicule/internal/project/projecttest"
@@ -20,44 +26,167 @@ import (
 	"manicule/internal/transcript"
 )
 
-// readers give the text that a document of each format shows, with single spaces.
-var readers = map[string]func(t *testing.T, document []byte) string{
-	"markdown": func(t *testing.T, document []byte) string {
-		var page bytes.Buffer
-		if err := goldmark.New(goldmark.WithExtensions(extension.GFM)).Convert(document, &page); err != nil {
-			t.Fatal(err)
+// reader tells what a format's document shows.
+type reader struct {
+	read     func(t *testing.T, document []byte) string // its words, with single spaces
+	sections bool                                       // an excerpt stands in each section that holds it; else once
+	title    bool                                       // the project's name is in it
+	whole    bool                                       // it shows whole transcripts, and no quote apart from them
+}
+
+var readers = map[string]reader{
+	"markdown":    {readMarkdown, true, true, false},
+	"notes":       {readNotes, false, true, false},
+	"html":        {readHTML, true, true, false},
+	"marked-html": {readHTML, false, true, true},
+	"docx":        {readDOCX, true, true, false},
+	"marked-docx": {readDOCX, false, true, true},
+	"csv":         {readCSV, false, false, false},
+	"xlsx":        {readXLSX, false, true, false},
+}
+
+func readMarkdown(t *testing.T, document []byte) string {
+	var page bytes.Buffer
+	if err := goldmark.New(goldmark.WithExtensions(extension.GFM)).Convert(document, &page); err != nil {
+		t.Fatal(err)
+	}
+	return readHTML(t, page.Bytes())
+}
+
+// readNotes gives the words of the notes on interviews, without their front matter, those of the
+// index, and what the notes on tags are called.
+func readNotes(t *testing.T, document []byte) string {
+	var words []string
+	for _, note := range exporttest.Unzip(t, document) {
+		_, body, _ := strings.Cut(strings.TrimPrefix(note.Content, "---\n"), "---\n")
+		if strings.HasPrefix(note.Name, "Tags/") {
+			body, _, _ = strings.Cut(strings.TrimSpace(body), "\n")
 		}
-		root, err := html.Parse(&page)
+		words = append(words, readMarkdown(t, []byte(body)))
+	}
+	return strings.Join(words, " ")
+}
+
+// readHTML gives the words of a page as they read, but for its head, its menus and the numbers
+// that lead to the margin.
+func readHTML(t *testing.T, page []byte) string {
+	root, err := html.Parse(bytes.NewReader(page))
+	if err != nil {
+		t.Fatal(err)
+	}
+	inline := strings.Fields("a b bdi cite em mark span strong time")
+	var words strings.Builder
+	var visit func(n *html.Node)
+	visit = func(n *html.Node) {
+		switch n.Data {
+		case "head", "script", "select", "nav", "sup":
+			return
+		}
+		if n.Type == html.TextNode {
+			words.WriteString(n.Data)
+		} else if !slices.Contains(inline, n.Data) {
+			words.WriteByte(' ')
+			defer words.WriteByte(' ')
+		}
+		for child := n.FirstChild; child != nil; child = child.NextSibling {
+			visit(child)
+		}
+	}
+	visit(root)
+	return oneSpaced(words.String())
+}
+
+func readCSV(t *testing.T, document []byte) string {
+	rows, err := csv.NewReader(bytes.NewReader(document)).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var words []string
+	for _, row := range rows[1:] {
+		for _, field := range row {
+			words = append(words, strings.TrimPrefix(field, "'"))
+		}
+	}
+	return oneSpaced(strings.Join(words, " "))
+}
+
+// names is the first row of a sheet.
+var names = regexp.MustCompile(`(?s)<row r="1">.*?</row>`)
+
+func readXLSX(t *testing.T, document []byte) string {
+	parts := exporttest.Unzip(t, document)
+	cells := names.ReplaceAllString(exporttest.Find(t, parts, "xl/worksheets/sheet1.xml"), "")
+	words := readXML(t, exporttest.Find(t, parts, "docProps/core.xml")) + " " + readXML(t, cells)
+	return oneSpaced(strings.ReplaceAll(words, "_x005F_", "_"))
+}
+
+// readDOCX gives the words of the body, without the table of contents, then those of footnotes and comments.
+func readDOCX(t *testing.T, document []byte) string {
+	parts := exporttest.Unzip(t, document)
+	body := contents.ReplaceAllString(exporttest.Find(t, parts, "word/document.xml"), "")
+	words := []string{readXML(t, exporttest.Find(t, parts, "docProps/core.xml"))}
+	for _, part := range []string{body, exporttest.Find(t, parts, "word/footnotes.xml"), exporttest.Find(t, parts, "word/comments.xml")} {
+		for _, p := range paragraph.FindAllString(part, -1) {
+			words = append(words, strings.Join(runText(t, p), ""))
+		}
+	}
+	return oneSpaced(strings.Join(words, " "))
+}
+
+var (
+	contents  = regexp.MustCompile(`(?s)<w:sdt>.*</w:sdt>`)
+	paragraph = regexp.MustCompile(`(?s)<w:p>.*?</w:p>`)
+	run       = regexp.MustCompile(`(?s)<w:t [^>]*>(.*?)</w:t>|<w:br/>|<w:tab/>`)
+)
+
+// runText gives the words of a paragraph's runs.
+func runText(t *testing.T, p string) []string {
+	var words []string
+	for _, found := range run.FindAllString(p, -1) {
+		if strings.HasPrefix(found, "<w:t ") {
+			words = append(words, readXML(t, `<w:t xmlns:w="w" `+strings.TrimPrefix(found, "<w:t ")))
+		} else {
+			words = append(words, " ")
+		}
+	}
+	return words
+}
+
+// readXML gives the words between tags.
+func readXML(t *testing.T, document string) string {
+	var words []string
+	d := xml.NewDecoder(strings.NewReader(document))
+	for {
+		token, err := d.Token()
+		if err == io.EOF {
+			return strings.Join(words, " ")
+		}
 		if err != nil {
 			t.Fatal(err)
 		}
-		var words []string
-		for n := range root.Descendants() {
-			if n.Type == html.TextNode {
-				words = append(words, n.Data)
-			}
+		if letters, ok := token.(xml.CharData); ok {
+			words = append(words, string(letters))
 		}
-		return oneSpaced(strings.Join(words, " "))
-	},
+	}
 }
 
 func oneSpaced(s string) string { return strings.Join(strings.Fields(s), " ") }
 
 // eachFormat runs a test on every format there is.
-func eachFormat(t *testing.T, test func(t *testing.T, show func(project.Project, report.Options) string)) {
+func eachFormat(t *testing.T, test func(t *testing.T, f reader, show func(project.Project, report.Options) string)) {
 	for _, name := range Formats() {
 		t.Run(name, func(t *testing.T) {
-			read := readers[name]
-			if read == nil {
+			f, known := readers[name]
+			if !known {
 				t.Fatal("no reader knows this format")
 			}
-			test(t, func(p project.Project, o report.Options) string {
+			test(t, f, func(p project.Project, o report.Options) string {
 				t.Helper()
 				var document bytes.Buffer
-				if err := Write(&document, name, built(t, p, o)); err != nil {
+				if _, err := Write(&document, name, built(t, p, o)); err != nil {
 					t.Fatal(err)
 				}
-				return read(t, document.Bytes())
+				return f.read(t, document.Bytes())
 			})
 		})
 	}
@@ -72,11 +201,11 @@ func built(t *testing.T, p project.Project, o report.Options) report.Report {
 	return r
 }
 
-var everything = report.Options{Questions: true, Notes: true, Citations: true}
+var everything = report.Options{Questions: true, Notes: true, Descriptions: true, Citation: report.Full}
 
-// Every paragraph of every quote, and every note, is there.
+// Every paragraph of every quote and every note is there, with its tags, speaker and transcript.
 func TestConformanceWords(t *testing.T) {
-	eachFormat(t, func(t *testing.T, show func(project.Project, report.Options) string) {
+	eachFormat(t, func(t *testing.T, f reader, show func(project.Project, report.Options) string) {
 		p := projecttest.Moscow()
 		page := show(p, everything)
 		for _, h := range p.Highlights {
@@ -86,9 +215,16 @@ func TestConformanceWords(t *testing.T) {
 				}
 			}
 		}
-		for _, want := range []string{"Moscow interviews", "Bilateral relations > Cooperation", "Secretary Kerry", "Moscow, Russia", "March 23, 2016", "turn 6", "turns 3–4", "Untagged"} {
+		wanted := []string{"Bilateral relations > Cooperation", "Secretary Kerry", "Moscow, Russia"}
+		if f.title {
+			wanted = append(wanted, "Moscow interviews")
+		}
+		if f.sections {
+			wanted = append(wanted, "March 23, 2016", "turn 6", "turns 3–4", "Untagged")
+		}
+		for _, want := range wanted {
 			if !strings.Contains(page, want) {
-				t.Errorf("%q is missing", want)
+				t.Errorf("%q is missing in %s", want, page)
 			}
 		}
 	})
@@ -97,12 +233,12 @@ func TestConformanceWords(t *testing.T) {
 // Each highlight is there once for each section that holds it, and never more.
 func TestConformanceCount(t *testing.T) {
 	p := numbered(400)
-	for _, group := range []report.GroupBy{report.ByTag, report.ByTranscript} {
-		eachFormat(t, func(t *testing.T, show func(project.Project, report.Options) string) {
-			page := show(p, report.Options{GroupBy: group, Citations: true})
+	for _, group := range report.Groups() {
+		eachFormat(t, func(t *testing.T, f reader, show func(project.Project, report.Options) string) {
+			page := show(p, report.Options{GroupBy: group, Citation: report.Full})
 			for i, h := range p.Highlights {
 				want := 1
-				if group == report.ByTag {
+				if group == report.ByTag && f.sections {
 					want = max(1, len(h.TagIDs))
 				}
 				if got := strings.Count(page, h.Quote); got != want {
@@ -140,9 +276,16 @@ func TestConformanceMarkup(t *testing.T) {
 	p.Transcripts[0].Title = "I " + nasty
 	p.Highlights = []coding.Highlight{p.Highlights[1]}
 	p.Highlights[0].Quote, p.Highlights[0].Note = "Q "+nasty, "N "+nasty
-	eachFormat(t, func(t *testing.T, show func(project.Project, report.Options) string) {
+	eachFormat(t, func(t *testing.T, f reader, show func(project.Project, report.Options) string) {
 		page := show(p, everything)
-		for _, mark := range []string{"P ", "T ", "I ", "Q ", "N "} {
+		marks := []string{"T ", "I ", "N "}
+		if !f.whole {
+			marks = append(marks, "Q ")
+		}
+		if f.title {
+			marks = append(marks, "P ")
+		}
+		for _, mark := range marks {
 			if !strings.Contains(page, mark+nasty) {
 				t.Errorf("%q is missing in %s", mark+nasty, page)
 			}
@@ -151,15 +294,43 @@ func TestConformanceMarkup(t *testing.T) {
 }
 
 func TestConformanceNothing(t *testing.T) {
-	eachFormat(t, func(t *testing.T, show func(project.Project, report.Options) string) {
-		if page := show(project.Project{Name: "New project"}, everything); page != "New project No highlights yet." {
-			t.Errorf("an empty project gives %q", page)
+	eachFormat(t, func(t *testing.T, f reader, show func(project.Project, report.Options) string) {
+		nothing := show(project.Project{Name: "New project"}, everything)
+		unmatched := show(projecttest.Moscow(), report.Options{Tags: []string{"min"}})
+		if !f.sections {
+			if strings.Contains(nothing, "Good evening") || strings.Contains(unmatched, "Good evening") {
+				t.Errorf("nothing gives %q and %q", nothing, unmatched)
+			}
+			return
 		}
-		unused := report.Options{Tags: []string{"min"}}
-		if page := show(projecttest.Moscow(), unused); page != "Moscow interviews No highlights match." {
-			t.Errorf("a filter that lets nothing through gives %q", page)
+		if !strings.Contains(nothing, "New project") || !strings.Contains(nothing, "No highlights yet.") {
+			t.Errorf("an empty project gives %q", nothing)
+		}
+		if !strings.Contains(unmatched, "Moscow interviews") || !strings.Contains(unmatched, "No highlights match.") {
+			t.Errorf("a filter that lets nothing through gives %q", unmatched)
 		}
 	})
+}
+
+// Every format can write whatever a project holds.
+func TestConformanceAnything(t *testing.T) {
+	random := rand.New(rand.NewPCG(5, 6))
+	for range 8 {
+		p, o := projecttest.Random(random), exporttest.Everything()
+		o.GroupBy = report.Groups()[random.IntN(5)]
+		eachFormat(t, func(t *testing.T, _ reader, show func(project.Project, report.Options) string) {
+			page := show(p, o)
+			for _, e := range built(t, p, o).Excerpts() {
+				for _, line := range append(e.Quote, e.Note...) {
+					for _, piece := range strings.Split(line, "\u2028") {
+						if !strings.Contains(page, oneSpaced(piece)) {
+							t.Fatalf("%q is missing in %q", piece, page)
+						}
+					}
+				}
+			}
+		})
+	}
 }
 
 type fullDisk struct{}
@@ -168,7 +339,7 @@ func (fullDisk) Write([]byte) (int, error) { return 0, io.ErrShortWrite }
 
 func TestConformanceFullDisk(t *testing.T) {
 	for _, name := range Formats() {
-		if err := Write(fullDisk{}, name, built(t, projecttest.Moscow(), everything)); !errors.Is(err, io.ErrShortWrite) {
+		if _, err := Write(fullDisk{}, name, built(t, projecttest.Moscow(), everything)); !errors.Is(err, io.ErrShortWrite) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}

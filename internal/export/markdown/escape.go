@@ -25,6 +25,9 @@ func paragraph(words string) string {
 // phrase escapes words that are part of a line, and not its beginning.
 func phrase(words string) string { return spans(oneLine(words), true) }
 
+// words escapes a piece of a line with the white space around it.
+func words(s string) string { return spans(lineBreaks.Replace(s), true) }
+
 // heading escapes words that follow the hashes of a heading.
 func heading(words string) string {
 	words = phrase(words)
@@ -154,4 +157,40 @@ func beginsWithLetter(s string) bool {
 func endsInWWW(s string) bool {
 	const www = "www"
 	return len(s) >= len(www) && strings.EqualFold(s[len(s)-len(www):], www) && !endsInLetter(s[:len(s)-len(www)])
+}
+
+// unlinked escapes what means something in Obsidian or Logseq besides: tags, comments, names of
+// blocks, properties. It takes what is escaped already.
+func unlinked(escaped string) string {
+	if !strings.ContainsAny(escaped, "#%^:") {
+		return escaped
+	}
+	var out strings.Builder
+	backslashes := 0
+	for i := range len(escaped) {
+		c := escaped[i]
+		if backslashes%2 == 0 && meansLink(escaped, i) {
+			out.WriteByte('\\')
+		}
+		out.WriteByte(c)
+		if c == '\\' {
+			backslashes++
+		} else {
+			backslashes = 0
+		}
+	}
+	return out.String()
+}
+
+func meansLink(s string, i int) bool {
+	doubled := i > 0 && s[i-1] == s[i] || i+1 < len(s) && s[i+1] == s[i]
+	switch s[i] {
+	case '#':
+		return i+1 < len(s) && s[i+1] != ' '
+	case '^':
+		return i == 0 || s[i-1] == ' '
+	case '%', ':':
+		return doubled
+	}
+	return false
 }

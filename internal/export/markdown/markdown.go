@@ -12,26 +12,32 @@ import (
 // Write writes the report. Words from the project print exactly as they are, whatever they
 // contain; each paragraph is one line, however long.
 func Write(w io.Writer, r report.Report) error {
-	d := document{bufio.NewWriter(w)}
-	title := heading(r.Title)
-	if title == "" {
-		title = "Untitled project"
-	}
-	d.line("# ", title)
-	switch {
-	case r.Total == 0:
-		d.block("No highlights yet.")
-	case len(r.Sections) == 0:
-		d.block("No highlights match.")
+	d := document{Writer: bufio.NewWriter(w)}
+	d.line("# ", d.own(heading(r.Title)))
+	d.cover(r)
+	if empty := r.Empty(); empty != "" {
+		d.block(empty)
 	}
 	for _, s := range r.Sections {
 		d.section(s)
 	}
+	d.memos(r.Memos)
 	return d.Flush()
 }
 
 // document writes lines. The buffer keeps the first error until Flush.
-type document struct{ *bufio.Writer }
+type document struct {
+	*bufio.Writer
+	linked bool // it is a note among others, in which more means something than in Markdown
+}
+
+// own is what has been escaped, as this document needs it.
+func (d document) own(escaped string) string {
+	if d.linked {
+		return unlinked(escaped)
+	}
+	return escaped
+}
 
 func (d document) line(parts ...string) {
 	for _, part := range parts {
@@ -46,13 +52,51 @@ func (d document) block(parts ...string) {
 	d.line(parts...)
 }
 
-func (d document) section(s report.Section) {
-	d.block("## ", heading(s.Heading))
-	for _, p := range s.TagDescription {
-		d.block(paragraph(p))
+// cover writes what a title page would say.
+func (d document) cover(r report.Report) {
+	if r.Cover != nil {
+		for _, line := range []string{r.Cover.Date, r.Cover.Filter, r.Cover.Counts} {
+			d.paragraphs("", line)
+		}
 	}
+	d.paragraphs("", r.Memo...)
+}
+
+// paragraphs writes each that is not empty, the first behind a word that says what it is.
+func (d document) paragraphs(mark string, paragraphs ...string) {
+	for _, p := range paragraphs {
+		switch {
+		case p == "":
+			continue
+		case mark != "":
+			d.block(mark, d.own(phrase(p)))
+		default:
+			d.block(d.own(paragraph(p)))
+		}
+		mark = ""
+	}
+}
+
+func (d document) section(s report.Section) {
+	if s.Heading != "" {
+		d.block("## ", d.own(heading(s.Heading)))
+	}
+	d.paragraphs("", s.Details)
+	d.paragraphs("", s.Description...)
+	d.paragraphs("Memo: ", s.Memo...)
 	for _, e := range s.Excerpts {
 		d.excerpt(e)
+	}
+}
+
+func (d document) memos(memos []report.Memo) {
+	if len(memos) == 0 {
+		return
+	}
+	d.block("## Memos")
+	for _, memo := range memos {
+		d.block("### ", d.own(heading(memo.Heading)))
+		d.paragraphs("", memo.Body...)
 	}
 }
 
@@ -60,13 +104,13 @@ func (d document) excerpt(e *report.Excerpt) {
 	d.line()
 	d.question(e.Question)
 	d.quote(e.Quote)
-	if e.Citation != nil {
-		d.block("— ", citation(*e.Citation))
+	if len(e.Citation) > 0 {
+		d.block("— ", d.own(citation(e.Citation)))
 	}
 	if len(e.Tags) > 0 {
-		d.block("Tags: ", phrase(strings.Join(e.Tags, ", ")))
+		d.block("Tags: ", d.own(phrase(strings.Join(e.Paths(), ", "))))
 	}
-	d.note(e.Note)
+	d.paragraphs("Note: ", e.Note...)
 }
 
 // question writes the interviewer's words in italics behind a "Q.", so that nobody takes
@@ -74,7 +118,7 @@ func (d document) excerpt(e *report.Excerpt) {
 func (d document) question(paragraphs []string) {
 	mark := "Q. "
 	for _, p := range paragraphs {
-		d.line("> *", mark, phrase(p), "*")
+		d.line("> *", mark, d.own(phrase(p)), "*")
 		d.line(">")
 		mark = ""
 	}
@@ -97,36 +141,22 @@ func (d document) quoted(p string) {
 	lines := strings.Split(strings.Trim(p, lineBreak), lineBreak)
 	for i, l := range lines {
 		if i < len(lines)-1 {
-			d.line("> ", paragraph(l), `\`)
+			d.line("> ", d.own(paragraph(l)), `\`)
 		} else {
-			d.line("> ", paragraph(l))
+			d.line("> ", d.own(paragraph(l)))
 		}
 	}
 }
 
-func (d document) note(paragraphs []string) {
-	for i, p := range paragraphs {
-		if i == 0 {
-			d.block("Note: ", phrase(p))
-		} else {
-			d.block(paragraph(p))
-		}
-	}
-}
-
-// citation is "Secretary Kerry, *Interview With …*, Moscow, Russia, March 23, 2016, turn 6",
-// without what is not known.
+// citation writes the title of the transcript in italics.
 func citation(c report.Citation) string {
-	title := phrase(c.Title)
-	if title == "" {
-		title = "Untitled transcript"
-	}
-	parts := []string{phrase(c.Speaker()), "*" + title + "*", phrase(c.Place), phrase(c.WrittenDate()), c.Turns()}
-	var known []string
-	for _, part := range parts {
-		if part != "" {
-			known = append(known, part)
+	var s strings.Builder
+	for _, part := range c {
+		if part.Title {
+			s.WriteString("*" + phrase(part.Words) + "*")
+		} else {
+			s.WriteString(words(part.Words))
 		}
 	}
-	return strings.Join(known, ", ")
+	return strings.TrimSpace(s.String())
 }

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"golang.org/x/net/html"
 
@@ -20,7 +21,7 @@ import (
 
 var update = flag.Bool("update", false, "write the golden files anew")
 
-var everything = report.Options{Questions: true, Notes: true, Citations: true}
+var everything = report.Options{Questions: true, Notes: true, Descriptions: true, Citation: report.Full}
 
 func write(t *testing.T, p project.Project, o report.Options) string {
 	t.Helper()
@@ -38,6 +39,11 @@ func write(t *testing.T, p project.Project, o report.Options) string {
 func TestGolden(t *testing.T) {
 	byTranscript := everything
 	byTranscript.GroupBy = report.ByTranscript
+	whole := everything
+	whole.Cover, whole.Memos, whole.NoDirections, whole.Citation = true, true, true, report.Turn
+	whole.Filter, whole.Date = "tag: anything", time.Date(2026, 11, 25, 12, 0, 0, 0, time.UTC)
+	byQuestion := whole
+	byQuestion.GroupBy, byQuestion.Questions, byQuestion.Citation = report.ByQuestion, false, "[{turn}] {speaker} in “{title}”"
 	for name, c := range map[string]struct {
 		project project.Project
 		options report.Options
@@ -48,6 +54,8 @@ func TestGolden(t *testing.T) {
 		"nothing-yet":   {project.Project{Name: "Moscow interviews"}, everything},
 		"no-match":      {projecttest.Moscow(), report.Options{Tags: []string{"min"}}},
 		"hostile":       {hostile(), everything},
+		"whole":         {withMemos(), whole},
+		"by-question":   {withMemos(), byQuestion},
 	} {
 		t.Run(name, func(t *testing.T) {
 			got := write(t, c.project, c.options)
@@ -66,6 +74,19 @@ func TestGolden(t *testing.T) {
 			}
 		})
 	}
+}
+
+// withMemos is a project with a memo on each kind of thing, and one on a tag with no highlight of its own.
+func withMemos() project.Project {
+	p := projecttest.Moscow()
+	p.Memos = []coding.Memo{
+		{ID: "1", Subject: coding.OnProject, Body: "# Why we asked\n\nAnd whom."},
+		{ID: "2", Subject: coding.OnTag, SubjectID: "eva", Body: "More than one kind."},
+		{ID: "3", Subject: coding.OnTag, SubjectID: "bil", Body: "Nothing stands right under it."},
+		{ID: "4", Subject: coding.OnSpeaker, SubjectID: projecttest.Kerry, Body: "Careful."},
+		{ID: "5", Subject: coding.OnTranscript, SubjectID: "geneva", Body: "Short."},
+	}
+	return p
 }
 
 // hostile is a project whose every name and word is Markdown or HTML.
@@ -149,18 +170,16 @@ func blocksOf(r report.Report) []string {
 	}
 	for _, s := range r.Sections {
 		add("h2", "", s.Heading)
-		add("p", "", s.TagDescription...)
+		if s.Details != "" {
+			add("p", "", s.Details)
+		}
+		add("p", "", s.Description...)
 		for _, e := range s.Excerpts {
 			add("quote", "Q. ", e.Question...)
 			add("quote", "", e.Quote...)
-			c := e.Citation
-			cited := []string{c.Speaker(), c.Title, c.Place, c.WrittenDate(), c.Turns()}
-			if c.FirstTurn == 0 {
-				cited = cited[1:4]
-			}
-			add("p", "— ", strings.Join(cited, ", "))
+			add("p", "— ", e.Citation.String())
 			if len(e.Tags) > 0 {
-				add("p", "Tags: ", strings.Join(e.Tags, ", "))
+				add("p", "Tags: ", strings.Join(e.Paths(), ", "))
 			}
 			add("p", "Note: ", e.Note...)
 		}
@@ -230,11 +249,12 @@ func TestWriteReportsAFullDisk(t *testing.T) {
 }
 
 func BenchmarkWrite50000(b *testing.B) {
-	r, err := report.Build(projecttest.Large(50000), everything)
-	if err != nil {
-		b.Fatal(err)
-	}
+	p := projecttest.Large(50000)
 	for b.Loop() {
+		r, err := report.Build(p, everything)
+		if err != nil {
+			b.Fatal(err)
+		}
 		if err := Write(io.Discard, r); err != nil {
 			b.Fatal(err)
 		}

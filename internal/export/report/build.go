@@ -2,6 +2,7 @@ package report
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -13,7 +14,8 @@ import (
 
 // Build makes the report of a project. Every highlight that the filters let through is in
 // it, under each of its tags. An id in a filter that the project does not hold is a fault,
-// as is a highlight of a transcript that is not there.
+// as is a highlight of a transcript that is not there. The project is read and kept, and
+// must not change while the report is used.
 func Build(p project.Project, o Options) (Report, error) {
 	b := newBuilder(p, o)
 	if err := b.checkOptions(); err != nil {
@@ -23,58 +25,95 @@ func Build(p project.Project, o Options) (Report, error) {
 	if err != nil {
 		return Report{}, err
 	}
-	r := Report{Title: strings.TrimSpace(p.Name), Distinct: len(excerpts), Total: len(p.Highlights)}
-	if o.GroupBy == ByTranscript {
-		r.Sections = b.byTranscript(excerpts)
-	} else {
-		r.Sections = b.byTag(excerpts)
+	b.count(excerpts)
+	r := Report{
+		Title: titleOf(p), Sections: b.sections(excerpts), Memos: b.restOfMemos(),
+		Tags: b.tags, Speakers: b.speakers, Sources: b.quoted, Distinct: len(excerpts), Total: len(p.Highlights),
+		Table: o.Table, Word: o.Word, Date: o.Date,
+	}
+	if o.Memos || o.Cover {
+		r.Memo = memosOf(p)[""]
+	}
+	if o.Cover {
+		r.Cover = &Cover{Filter: oneLine(o.Filter), Counts: b.counts(r)}
+		if !o.Date.IsZero() {
+			r.Cover.Date = o.Date.Format("January 2, 2006")
+		}
 	}
 	return r, nil
 }
 
+func titleOf(p project.Project) string { return cmp.Or(oneLine(p.Name), "Untitled project") }
+
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+
 type builder struct {
-	options Options
-	ordered []coding.Tag
-	paths   map[string]string  // by tag
-	asks    map[string]bool    // speakers who are interviewers
-	names   map[string]string  // by speaker, to show
-	sources map[string]*source // by transcript
+	options   Options
+	citations Template
+	tags      []*Tag // in codebook order
+	tagsByID  map[string]*Tag
+	speakers  []*Speaker
+	voices    map[string]*Speaker // by id
+	asks      map[string]bool     // speakers who are interviewers
+	sources   map[string]*source  // by transcript
+	quoted    []*Source
 }
 
 func newBuilder(p project.Project, o Options) *builder {
 	codebook := coding.NewCodebook(p.Tags)
-	b := &builder{
-		options: o,
-		ordered: codebook.Ordered(),
-		paths:   make(map[string]string, len(p.Tags)),
-		asks:    make(map[string]bool, len(p.Speakers)),
-		names:   make(map[string]string, len(p.Speakers)),
-		sources: make(map[string]*source, len(p.Transcripts)),
+	var memos map[string][]string
+	if o.Memos {
+		memos = memosOf(p)
 	}
-	for _, tag := range b.ordered {
-		b.paths[tag.ID] = codebook.PathString(tag.ID)
+	b := &builder{
+		options:  o,
+		tagsByID: make(map[string]*Tag, len(p.Tags)),
+		voices:   make(map[string]*Speaker, len(p.Speakers)),
+		asks:     make(map[string]bool, len(p.Speakers)),
+		sources:  make(map[string]*source, len(p.Transcripts)),
+	}
+	for _, tag := range codebook.Ordered() {
+		t := &Tag{Tag: tag, Path: codebook.PathString(tag.ID), Memo: memos[tag.ID]}
+		b.tags, b.tagsByID[tag.ID] = append(b.tags, t), t
 	}
 	for _, s := range p.Speakers {
-		b.asks[s.ID] = s.Role == transcript.Interviewer
-		b.names[s.ID] = strings.TrimSpace(transcript.DisplayName(s.Name))
+		voice := &Speaker{Speaker: s, Display: strings.TrimSpace(transcript.DisplayName(s.Name)), Memo: memos[s.ID]}
+		b.speakers, b.voices[s.ID], b.asks[s.ID] = append(b.speakers, voice), voice, s.Role == transcript.Interviewer
 	}
 	for i := range p.Transcripts {
-		b.sources[p.Transcripts[i].ID] = &source{Transcript: &p.Transcripts[i], place: i}
+		t := &p.Transcripts[i]
+		b.sources[t.ID] = &source{Source: &Source{Transcript: t, Written: written(strings.TrimSpace(t.Date)), Memo: memos[t.ID]}, place: i}
 	}
 	return b
 }
 
-func (b *builder) checkOptions() error {
-	if g := b.options.GroupBy; g != "" && g != ByTag && g != ByTranscript {
-		return fault.New(fault.Invalid, "A report can't be grouped by “%s”.", g).WithHint("Group by tag or by transcript.")
+// memosOf are the paragraphs of the memos, by what they are on; the project's own by nothing.
+func memosOf(p project.Project) map[string][]string {
+	memos := map[string][]string{}
+	for _, memo := range p.Memos {
+		about := memo.SubjectID
+		if memo.Subject == coding.OnProject {
+			about = ""
+		}
+		memos[about] = append(memos[about], paragraphs(memo.Body)...)
+	}
+	return memos
+}
+
+func (b *builder) checkOptions() (err error) {
+	if err := checkGroup(b.options.group()); err != nil {
+		return err
+	}
+	if b.citations, err = ParseCitation(b.options.Citation); err != nil {
+		return err
 	}
 	for _, filter := range []struct {
 		ids   []string
 		known func(id string) bool
 		what  string
 	}{
-		{b.options.Tags, func(id string) bool { _, ok := b.paths[id]; return ok }, "tag"},
-		{b.options.Speakers, func(id string) bool { _, ok := b.names[id]; return ok }, "speaker"},
+		{b.options.Tags, func(id string) bool { return b.tagsByID[id] != nil }, "tag"},
+		{b.options.Speakers, func(id string) bool { return b.voices[id] != nil }, "speaker"},
 		{b.options.Transcripts, func(id string) bool { return b.sources[id] != nil }, "transcript"},
 	} {
 		for _, id := range filter.ids {
@@ -95,7 +134,7 @@ func (b *builder) excerpts(highlights []coding.Highlight) ([]*Excerpt, error) {
 			return nil, fault.New(fault.Storage, "The project holds a highlight of a transcript that is not there.").
 				WithHint("Run “manicule check” on the project.")
 		}
-		if letsThrough(b.options.Transcripts, h.TranscriptID) && letsThrough(b.options.Tags, h.TagIDs...) {
+		if b.chosen(h) {
 			asked = append(asked, h)
 		}
 	}
@@ -111,6 +150,12 @@ func (b *builder) excerpts(highlights []coding.Highlight) ([]*Excerpt, error) {
 	return excerpts, nil
 }
 
+// chosen reports whether the filters let a highlight through, but for that of the speakers.
+func (b *builder) chosen(h *coding.Highlight) bool {
+	return (b.options.Only == nil || b.options.Only[h.ID]) &&
+		letsThrough(b.options.Transcripts, h.TranscriptID) && letsThrough(b.options.Tags, h.TagIDs...)
+}
+
 func letsThrough(filter []string, ids ...string) bool {
 	return len(filter) == 0 || slices.ContainsFunc(ids, func(id string) bool { return slices.Contains(filter, id) })
 }
@@ -123,36 +168,100 @@ func (b *builder) inOrder(x, y *coding.Highlight) int {
 }
 
 func (b *builder) excerpt(h *coding.Highlight, src *source, first, last int) *Excerpt {
-	e := &Excerpt{Highlight: *h, Quote: paragraphs(h.Quote), Tags: b.pathsOf(h.TagIDs)}
+	e := &Excerpt{Highlight: *h, Tags: b.tagsOf(h.TagIDs)}
+	e.Where = Where{Source: src.Source, Speakers: b.voicesOf(src, first, last), FirstTurn: first, LastTurn: last, Ms: src.timeOf(h.Span.Start, first)}
+	e.Citation = b.citations.cite(e.Where)
+	e.Quote = paragraphs(h.Quote)
+	if b.options.NoDirections && h.Matches(src.Text) {
+		e.Quote = paragraphs(src.words(h.Span, false))
+	}
 	if b.options.Notes {
 		e.Note = paragraphs(h.Note)
+	} else {
+		e.Highlight.Note = ""
 	}
 	if b.options.Questions {
-		e.Question = src.questionBefore(first, b.asks)
-	}
-	if b.options.Citations {
-		e.Citation = b.citation(src, first, last)
+		e.Question = b.questionOf(e)
 	}
 	return e
 }
 
-func (b *builder) citation(src *source, first, last int) *Citation {
-	c := &Citation{Title: src.Title, Place: src.Place, Date: src.Date, FirstTurn: first, LastTurn: last}
-	for _, id := range src.speakersOf(first, last) {
-		if name := b.names[id]; name != "" && !slices.Contains(c.Speakers, name) {
-			c.Speakers = append(c.Speakers, name)
-		}
-	}
-	return c
+// questionOf returns the question that an excerpt answers, by paragraph.
+func (b *builder) questionOf(e *Excerpt) []string {
+	src := b.sources[e.Highlight.TranscriptID]
+	return src.question(src.asked(e.Where.FirstTurn, b.asks), !b.options.NoDirections)
 }
 
-// pathsOf are the paths of those tags that are in the codebook.
-func (b *builder) pathsOf(tagIDs []string) []string {
-	var paths []string
-	for _, id := range tagIDs {
-		if path, known := b.paths[id]; known {
-			paths = append(paths, path)
+func (b *builder) voicesOf(src *source, first, last int) []*Speaker {
+	var voices []*Speaker
+	for _, id := range src.speakersOf(first, last) {
+		if voice := b.voices[id]; voice != nil {
+			voices = append(voices, voice)
 		}
 	}
-	return paths
+	return voices
+}
+
+// tagsOf are those of the tags that are in the codebook.
+func (b *builder) tagsOf(ids []string) []*Tag {
+	var tags []*Tag
+	for _, id := range ids {
+		if tag := b.tagsByID[id]; tag != nil && !slices.Contains(tags, tag) {
+			tags = append(tags, tag)
+		}
+	}
+	return tags
+}
+
+// count lists which transcripts are quoted, and how often each thing is in the report. A
+// transcript that was asked for by itself is in it even with nothing highlighted.
+func (b *builder) count(excerpts []*Excerpt) {
+	in := map[*Tag]*Source{} // the transcript in which a tag was last met
+	for _, e := range excerpts {
+		src := e.Where.Source
+		src.Excerpts = append(src.Excerpts, e)
+		for _, tag := range e.Tags {
+			tag.Excerpts++
+			if in[tag] != src {
+				in[tag] = src
+				tag.Transcripts++
+			}
+		}
+		for _, s := range e.Where.Speakers {
+			s.Excerpts++
+		}
+	}
+	for _, src := range b.sources {
+		if len(src.Excerpts) > 0 || slices.Contains(b.options.Transcripts, src.ID) {
+			b.quoted = append(b.quoted, src.Source)
+		}
+	}
+	slices.SortFunc(b.quoted, func(x, y *Source) int { return cmp.Compare(b.sources[x.ID].place, b.sources[y.ID].place) })
+}
+
+// counts says how much the report holds: "12 of 40 highlights, from 2 interviews, by 2
+// speakers, with 5 tags."
+func (b *builder) counts(r Report) string {
+	much := plural(r.Distinct, "highlight")
+	if r.Distinct < r.Total {
+		much = fmt.Sprintf("%d of %s", r.Distinct, plural(r.Total, "highlight"))
+	}
+	if r.Distinct == 0 {
+		return much + "."
+	}
+	voices, tags := 0, 0
+	for _, s := range r.Speakers {
+		voices += min(s.Excerpts, 1)
+	}
+	for _, tag := range r.Tags {
+		tags += min(tag.Excerpts, 1)
+	}
+	return fmt.Sprintf("%s, from %s, by %s, with %s.", much, plural(len(r.Sources), "interview"), plural(voices, "speaker"), plural(tags, "tag"))
+}
+
+func plural(n int, what string) string {
+	if n == 1 {
+		return "1 " + what
+	}
+	return fmt.Sprintf("%d %ss", n, what)
 }

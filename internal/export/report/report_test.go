@@ -2,7 +2,6 @@ package report_test
 
 import (
 	"fmt"
-	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -77,6 +76,21 @@ func TestSections(t *testing.T) {
 		"of the interviewer":        {report.Options{Speakers: []string{projecttest.Question}}, 1, []string{"Evasion: across"}},
 		"of one tag and transcript": {report.Options{Tags: []string{"eva"}, Transcripts: []string{"geneva"}}, 1, []string{"Evasion: ask"}},
 		"of an unused tag":          {report.Options{Tags: []string{"min"}}, 0, nil},
+		"of those chosen": {report.Options{Only: map[string]bool{"front": true, "better": true, "gone": true}}, 2, []string{
+			"Bilateral relations > Cooperation: better", "Evasion: better", "Untagged: front",
+		}},
+		"of none chosen": {report.Options{Only: map[string]bool{}}, 0, nil},
+		"by speaker": {report.Options{GroupBy: report.BySpeaker}, 8, []string{
+			"Secretary Kerry: across better anxious paragraphs agenda evening ask", "Question: across", "Outside the turns: front",
+		}},
+		"by speaker, of one": {report.Options{GroupBy: report.BySpeaker, Speakers: []string{projecttest.Question}}, 1, []string{"Question: across"}},
+		"by question": {report.Options{GroupBy: report.ByQuestion}, 8, []string{
+			"What you have – what message you have in your pocket which you bring from President Obama to President Putin?: better",
+			"Well, but maybe it will be open.: anxious paragraphs agenda",
+			"The presidents run, United States.: ask",
+			"Before the first question, or in one: front across evening",
+		}},
+		"ungrouped": {report.Options{GroupBy: report.Ungrouped}, 8, []string{": front across better anxious paragraphs agenda evening ask"}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			r := build(t, projecttest.Moscow(), c.options)
@@ -91,52 +105,48 @@ func TestSections(t *testing.T) {
 }
 
 func TestSectionOfATagSaysWhichTag(t *testing.T) {
-	r := build(t, projecttest.Moscow(), report.Options{Tags: []string{"syr"}})
+	r := build(t, projecttest.Moscow(), report.Options{Tags: []string{"syr"}, Descriptions: true})
 	s := r.Sections[0]
-	if s.Colour != "#A13973" || !slices.Equal(s.TagDescription, []string{"The war, the coalition and what each side wants of it."}) {
+	if s.Colour != "#A13973" || !slices.Equal(s.Description, []string{"The war, the coalition and what each side wants of it."}) {
 		t.Errorf("%+v", s)
 	}
 }
 
 func TestExcerpts(t *testing.T) {
-	everything := report.Options{Questions: true, Notes: true, Citations: true}
-	cite := func(turn int, speakers ...string) *report.Citation {
-		return &report.Citation{Speakers: speakers, Title: "Interview With Mikhail Gusman of Rossiya 24",
-			Place: "Moscow, Russia", Date: "2016-03-23", FirstTurn: turn, LastTurn: turn}
-	}
-	across := cite(3, "Question", "Secretary Kerry")
-	across.LastTurn = 4
+	everything := report.Options{Questions: true, Notes: true, Citation: report.Full}
 	open := []string{"Well, but maybe it will be open."}
 	pocket := []string{"What you have – what message you have in your pocket which you bring from President Obama to President Putin?"}
+	const gusman = "Interview With Mikhail Gusman of Rossiya 24, Moscow, Russia, March 23, 2016"
 
 	r := build(t, projecttest.Moscow(), everything)
-	for _, want := range []report.Excerpt{
-		{Highlight: coding.Highlight{ID: "front"}, Quote: []string{"Secretary of State"}, Citation: cite(0)},
-		{Highlight: coding.Highlight{ID: "across"}, Quote: []string{"President Putin?", "Don’t you think"},
-			Citation: across, Tags: []string{"Evasion"}, Note: []string{"He turns it back."}},
-		{Highlight: coding.Highlight{ID: "better"}, Quote: []string{"it’s better I give it to President Putin first?"},
-			Question: pocket, Citation: cite(4, "Secretary Kerry"), Tags: []string{"Evasion", "Bilateral relations > Cooperation"}},
-		{Highlight: coding.Highlight{ID: "paragraphs"}, Question: open,
-			Quote:    []string{"There are irritants in our relationship on both sides.", "So the key here is to find clarity in our definitions"},
-			Citation: cite(6, "Secretary Kerry"), Tags: []string{"Bilateral relations > Irritants"},
-			Note: []string{"Condition, not promise.", "Compare Geneva."}},
-		{Highlight: coding.Highlight{ID: "evening"}, Quote: []string{"Good evening, everybody."}, Citation: &report.Citation{
-			Speakers: []string{"Secretary Kerry"}, Title: "Press Availability", Place: "Geneva", Date: "spring 2016", FirstTurn: 1, LastTurn: 1}},
+	for id, want := range map[string]struct {
+		quote, question, note, tags []string
+		citation                    string
+		first, last                 int
+	}{
+		"front": {quote: []string{"Secretary of State"}, citation: gusman},
+		"across": {quote: []string{"President Putin?", "Don’t you think"}, note: []string{"He turns it back."}, tags: []string{"Evasion"},
+			citation: "Question and Secretary Kerry, " + gusman + ", turns 3–4", first: 3, last: 4},
+		"better": {quote: []string{"it’s better I give it to President Putin first?"}, question: pocket,
+			tags: []string{"Evasion", "Bilateral relations > Cooperation"}, citation: "Secretary Kerry, " + gusman + ", turn 4", first: 4, last: 4},
+		"paragraphs": {quote: []string{"There are irritants in our relationship on both sides.", "So the key here is to find clarity in our definitions"},
+			question: open, note: []string{"Condition, not promise.", "Compare Geneva."}, tags: []string{"Bilateral relations > Irritants"},
+			citation: "Secretary Kerry, " + gusman + ", turn 6", first: 6, last: 6},
+		"evening": {quote: []string{"Good evening, everybody."}, citation: "Secretary Kerry, Press Availability, Geneva, spring 2016, turn 1", first: 1, last: 1},
+		"ask": {quote: []string{"You can ask me --"}, question: []string{"The presidents run, United States."}, tags: []string{"Evasion"},
+			citation: "Secretary Kerry, Press Availability, Geneva, spring 2016, turn 4", first: 4, last: 4},
 	} {
-		got := *excerpt(t, r, want.Highlight.ID)
-		want.Highlight = got.Highlight
-		if !reflect.DeepEqual(got, want) {
-			t.Errorf("got  %+v %+v\nwant %+v %+v", got, got.Citation, want, want.Citation)
+		e := excerpt(t, r, id)
+		if !slices.Equal(e.Quote, want.quote) || !slices.Equal(e.Question, want.question) || !slices.Equal(e.Note, want.note) ||
+			!slices.Equal(e.Paths(), want.tags) || e.Citation.String() != want.citation || e.Where.FirstTurn != want.first || e.Where.LastTurn != want.last {
+			t.Errorf("%s: %+v, cited %q at %+v", id, e, e.Citation, e.Where)
 		}
-	}
-	if got := excerpt(t, r, "ask").Question; !slices.Equal(got, []string{"The presidents run, United States."}) {
-		t.Errorf("of two questions in a row the last is answered, got %q", got)
 	}
 }
 
 func TestOptionsLeaveOut(t *testing.T) {
 	e := excerpt(t, build(t, projecttest.Moscow(), report.Options{}), "paragraphs")
-	if e.Note != nil || e.Question != nil || e.Citation != nil {
+	if e.Note != nil || e.Question != nil || e.Citation != nil || e.Highlight.Note != "" {
 		t.Errorf("%+v", e)
 	}
 }
@@ -155,9 +165,9 @@ func TestAHighlightOfAllTurns(t *testing.T) {
 	p := projecttest.Moscow()
 	geneva := p.Transcripts[1]
 	p.Highlights = []coding.Highlight{projecttest.Highlight("all", geneva, geneva.Text.String(), "")}
-	c := excerpt(t, build(t, p, report.Options{Citations: true}), "all").Citation
-	if c.FirstTurn != 1 || c.LastTurn != 4 || c.Speaker() != "Secretary Kerry and Question" {
-		t.Errorf("%+v", c)
+	w := excerpt(t, build(t, p, report.Options{}), "all").Where
+	if w.Turn() != "1–4" || w.Speaker() != "Secretary Kerry and Question" || w.Role() != "respondent and interviewer" {
+		t.Errorf("%+v", w)
 	}
 }
 
@@ -188,6 +198,8 @@ func TestBuildRefuses(t *testing.T) {
 		want    fault.Code
 	}{
 		"an unknown group":      {projecttest.Moscow(), report.Options{GroupBy: "mood"}, fault.Invalid},
+		"an unknown style":      {projecttest.Moscow(), report.Options{Citation: "harvard"}, fault.Invalid},
+		"an unknown field":      {projecttest.Moscow(), report.Options{Citation: "{page}"}, fault.Invalid},
 		"an unknown tag":        {projecttest.Moscow(), report.Options{Tags: []string{"x"}}, fault.NotFound},
 		"an unknown speaker":    {projecttest.Moscow(), report.Options{Speakers: []string{"x"}}, fault.NotFound},
 		"an unknown transcript": {projecttest.Moscow(), report.Options{Transcripts: []string{"x"}}, fault.NotFound},
@@ -199,42 +211,16 @@ func TestBuildRefuses(t *testing.T) {
 	}
 }
 
-func TestCitation(t *testing.T) {
-	for date, want := range map[string]string{
-		"2016-03-23":           "March 23, 2016",
-		"2016-03":              "March 2016",
-		"2016":                 "2016",
-		"2016-03-23T10:00:00Z": "March 23, 2016",
-		"2016-13-40":           "2016-13-40",
-		"spring 2016":          "spring 2016",
-		"":                     "",
-	} {
-		if got := (report.Citation{Date: date}).WrittenDate(); got != want {
-			t.Errorf("%q is written %q, want %q", date, got, want)
-		}
-	}
-	for want, speakers := range map[string][]string{"": nil, "A": {"A"}, "A and B": {"A", "B"}, "A, B and C": {"A", "B", "C"}} {
-		if got := (report.Citation{Speakers: speakers}).Speaker(); got != want {
-			t.Errorf("%v are %q, want %q", speakers, got, want)
-		}
-	}
-	for want, turns := range map[string][2]int{"": {0, 0}, "turn 6": {6, 6}, "turns 6–8": {6, 8}} {
-		if got := (report.Citation{FirstTurn: turns[0], LastTurn: turns[1]}).Turns(); got != want {
-			t.Errorf("%v are %q, want %q", turns, got, want)
-		}
-	}
-}
-
 // Every highlight is under each of its tags, with the turn that a plain search finds.
 func TestNothingIsDropped(t *testing.T) {
 	p := projecttest.Large(3000)
-	r := build(t, p, report.Options{Citations: true})
+	r := build(t, p, report.Options{})
 	held := map[string]int{}
 	for _, s := range r.Sections {
 		for _, e := range s.Excerpts {
 			held[e.Highlight.ID+s.Heading]++
-			if want := firstTurn(p, e.Highlight); e.Citation.FirstTurn != want {
-				t.Fatalf("%s is in turn %d, want %d", e.Highlight.ID, e.Citation.FirstTurn, want)
+			if want := firstTurn(p, e.Highlight); e.Where.FirstTurn != want {
+				t.Fatalf("%s is in turn %d, want %d", e.Highlight.ID, e.Where.FirstTurn, want)
 			}
 		}
 	}
@@ -268,7 +254,7 @@ func BenchmarkBuild(b *testing.B) {
 		for _, group := range []report.GroupBy{report.ByTag, report.ByTranscript} {
 			b.Run(fmt.Sprintf("%d/%s", n, group), func(b *testing.B) {
 				for b.Loop() {
-					r, err := report.Build(p, report.Options{GroupBy: group, Questions: true, Notes: true, Citations: true})
+					r, err := report.Build(p, report.Options{GroupBy: group, Questions: true, Notes: true, Citation: report.Full})
 					if err != nil || r.Distinct != n {
 						b.Fatal(r.Distinct, err)
 					}

@@ -1,0 +1,114 @@
+package csv
+
+import (
+	"bytes"
+	"encoding/csv"
+	"flag"
+	"io"
+	"os"
+	"strings"
+	"testing"
+
+	"manicule/internal/export/report"
+	"manicule/internal/project"
+	"manicule/internal/project/projecttest"
+)
+
+var update = flag.Bool("update", false, "write the golden files anew")
+
+func write(t *testing.T, p project.Project, o report.Options) []byte {
+	t.Helper()
+	o.Notes, o.Questions = true, true
+	r, err := report.Build(p, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out bytes.Buffer
+	if _, err := Write(&out, r); err != nil {
+		t.Fatal(err)
+	}
+	return out.Bytes()
+}
+
+func TestGolden(t *testing.T) {
+	short := projecttest.Hostile()
+	short.Highlights = short.Highlights[:len(short.Highlights)-1]
+	for name, got := range map[string][]byte{
+		"moscow":  write(t, projecttest.Moscow(), report.Options{}),
+		"tags":    write(t, projecttest.Moscow(), report.Options{Table: report.Table{TagColumns: true, PerTag: true, Mark: true}}),
+		"hostile": write(t, short, report.Options{}),
+	} {
+		path := "testdata/" + name + ".csv"
+		if *update {
+			if err := os.WriteFile(path, got, 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+		want, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !bytes.Equal(got, want) {
+			t.Errorf("%s differs; it is now\n%s", path, got)
+		}
+	}
+}
+
+func TestNoCellIsAFormula(t *testing.T) {
+	for _, o := range []report.Options{{}, {Table: report.Table{TagColumns: true}}, {Table: report.Table{PerTag: true}}} {
+		rows, err := csv.NewReader(bytes.NewReader(write(t, projecttest.Hostile(), o))).ReadAll()
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, row := range rows {
+			for _, field := range row {
+				if bare := strings.TrimLeft(field, " \u3000"); bare != "" && strings.IndexAny(bare, "=+-@\t\r\n＝＋－＠") == 0 {
+					t.Errorf("a cell begins as a formula does: %q", field)
+				}
+			}
+		}
+	}
+}
+
+func TestGuarded(t *testing.T) {
+	for s, want := range map[string]string{
+		"": "", "words": "words", "5 = 5": "5 = 5", "é=1": "é=1", "’tis": "’tis", "“=1": "“=1",
+		"=1": "'=1", "+1": "'+1", "-1": "'-1", "@x": "'@x", "\tx": "'\tx", "\rx": "'\rx", "\n=1": "'\n=1", " =1": "' =1",
+		"＝1": "'＝1", "＋1": "'＋1", "－1": "'－1", "＠x": "'＠x",
+	} {
+		if got := guarded(s); got != want {
+			t.Errorf("%q becomes %q, want %q", s, got, want)
+		}
+	}
+}
+
+func TestTheGuardCanBeOff(t *testing.T) {
+	got := write(t, projecttest.Hostile(), report.Options{Table: report.Table{RawCells: true}})
+	if bytes.Contains(got, []byte("'=HYPERLINK")) || !bytes.Contains(got, []byte("=HYPERLINK")) {
+		t.Error("an apostrophe that nobody asked for")
+	}
+}
+
+func TestTheFormOfTheFile(t *testing.T) {
+	got := write(t, projecttest.Moscow(), report.Options{})
+	marked := write(t, projecttest.Moscow(), report.Options{Table: report.Table{Mark: true}})
+	if string(marked) != "\uFEFF"+string(got) {
+		t.Error("a byte order mark is all that the option adds")
+	}
+	if bytes.Count(got, []byte("\n")) != bytes.Count(got, []byte("\r\n")) || !bytes.HasSuffix(got, []byte("\r\n")) {
+		t.Error("lines should end in CRLF")
+	}
+}
+
+func BenchmarkWrite50000(b *testing.B) {
+	p := projecttest.Large(50000)
+	for b.Loop() {
+		r, err := report.Build(p, report.Options{Questions: true, Notes: true})
+		if err != nil {
+			b.Fatal(err)
+		}
+		if _, err := Write(io.Discard, r); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
