@@ -125,9 +125,12 @@ func (t *Table) SetHeads(heads []Head) {
 	}
 }
 
-// SetTurns says who speaks in a transcript, whose head must be known, in order.
+// SetTurns says who speaks in a transcript, in order; nothing where its head is not known.
 func (t *Table) SetTurns(transcriptID string, turns []Turn) {
 	iv := t.interviews[transcriptID]
+	if iv == nil {
+		return
+	}
 	iv.turns = turns
 	for i, e := range iv.excerpts {
 		again := *e
@@ -136,9 +139,18 @@ func (t *Table) SetTurns(transcriptID string, turns []Turn) {
 	}
 }
 
-// Fill gives a transcript, whose head and turns are known, the excerpts it has.
+// HasTurns reports whether it is known who speaks in a transcript.
+func (t *Table) HasTurns(transcriptID string) bool {
+	iv := t.interviews[transcriptID]
+	return iv != nil && len(iv.turns) > 0
+}
+
+// Fill gives a transcript, whose turns are known, the excerpts it has.
 func (t *Table) Fill(transcriptID string, excerpts []Excerpt) {
 	iv := t.interviews[transcriptID]
+	if iv == nil {
+		return
+	}
 	iv.excerpts = make([]*Excerpt, len(excerpts))
 	for i := range excerpts {
 		e := &excerpts[i]
@@ -153,6 +165,9 @@ func (t *Table) Fill(transcriptID string, excerpts []Excerpt) {
 func (t *Table) Put(e Excerpt) {
 	t.Remove(e.ID)
 	iv := t.interviews[e.TranscriptID]
+	if iv == nil {
+		return
+	}
 	iv.locate(&e)
 	at, _ := slices.BinarySearchFunc(iv.excerpts, &e, inOrder)
 	iv.excerpts = slices.Insert(iv.excerpts, at, &e)

@@ -100,8 +100,8 @@ func Filter(r *rand.Rand, p project.Project) filter.Filter {
 	var f filter.Filter
 	for range 1 + r.IntN(3) {
 		term := filter.Term{Not: r.IntN(3) == 0, Key: append(filter.Keys(), filter.Words, filter.Attribute)[r.IntN(len(filter.Keys())+2)]}
-		if term.Key == filter.Attribute {
-			term.Name = []string{"age", "AGE", "site"}[r.IntN(3)]
+		if term.Key == filter.Attribute && len(p.Attributes) > 0 {
+			term.Name = p.Attributes[r.IntN(len(p.Attributes))].Name
 		}
 		for range 1 + r.IntN(2) {
 			if v, ok := value(r, p, term.Key); ok {
@@ -117,7 +117,7 @@ func Filter(r *rand.Rand, p project.Project) filter.Filter {
 
 func value(r *rand.Rand, p project.Project, key filter.Key) (v filter.Value, ok bool) {
 	pick := func(texts ...string) filter.Value { return filter.Value{Text: texts[r.IntN(len(texts))]} }
-	none := r.IntN(6) == 0
+	none := r.IntN(6) == 0 && (key != filter.Attribute || len(p.Attributes) > 0)
 	switch key {
 	case filter.Words, filter.Note:
 		return pick("warme", "W", "no", "why", "знает", "one knows"), true
@@ -147,26 +147,28 @@ func value(r *rand.Rand, p project.Project, key filter.Key) (v filter.Value, ok 
 		if v.Text != "mill" && v.Text != "MUNCHEN" {
 			v.Kind = []filter.Kind{filter.Is, filter.Over, filter.Under, filter.Between}[r.IntN(4)]
 		}
-		return v, true
+		return v, len(p.Attributes) > 0
 	case filter.Speaker:
-		v = filter.Value{Kind: filter.ByID, Text: p.Speakers[r.IntN(len(p.Speakers))].ID}
+		return oneOf(r, p.Speakers, func(s transcript.Speaker) string { return s.ID })
 	case filter.Transcript:
-		v = filter.Value{Kind: filter.ByID, Text: p.Transcripts[r.IntN(len(p.Transcripts))].ID}
+		return oneOf(r, p.Transcripts, func(t transcript.Transcript) string { return t.ID })
 	case filter.Folder:
-		if len(p.Folders) == 0 {
-			return v, false
-		}
-		v = filter.Value{Kind: filter.ByID, Text: p.Folders[r.IntN(len(p.Folders))].ID}
-	default:
-		if len(p.Tags) == 0 {
-			return v, false
-		}
-		v = filter.Value{Kind: filter.ByID, Text: p.Tags[r.IntN(len(p.Tags))].ID, Alone: r.IntN(2) == 0}
-		if key == filter.Near {
-			v.Turns = r.IntN(4)
-		}
+		return oneOf(r, p.Folders, func(f transcript.Folder) string { return f.ID })
 	}
-	return v, true
+	v, ok = oneOf(r, p.Tags, func(tag coding.Tag) string { return tag.ID })
+	v.Alone = r.IntN(2) == 0
+	if key == filter.Near {
+		v.Turns = r.IntN(4)
+	}
+	return v, ok
+}
+
+// oneOf names one of a list, if there is any.
+func oneOf[T any](r *rand.Rand, list []T, id func(T) string) (v filter.Value, ok bool) {
+	if len(list) == 0 {
+		return v, false
+	}
+	return filter.Value{Kind: filter.ByID, Text: id(list[r.IntN(len(list))])}, true
 }
 
 // Table is the table of a project, of whose transcripts some of each has been read.
