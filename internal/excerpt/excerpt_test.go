@@ -163,3 +163,36 @@ func TestGroupsHaveAnOrder(t *testing.T) {
 		}
 	}
 }
+
+// TestCountsAreWhatFiltersLetThrough counts each tag by asking for it.
+func TestCountsAreWhatFiltersLetThrough(t *testing.T) {
+	r := rand.New(rand.NewPCG(10, 10))
+	for range 300 {
+		p := excerpttest.Project(r)
+		table := excerpttest.Table(p, nil)
+		f := excerpttest.Filter(r, p)
+		counts, err := table.Counts(f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		asked := func(v filter.Value) excerpt.Count {
+			s, err := table.Select(excerpt.Query{Filter: append(slices.Clone(f), filter.Term{Key: filter.Tag, Any: []filter.Value{v}})})
+			if err != nil {
+				t.Fatal(err)
+			}
+			return excerpt.Count{Highlights: s.Shown, Transcripts: s.Transcripts, Speakers: s.Speakers}
+		}
+		for _, tag := range p.Tags {
+			want := excerpt.TagCount{
+				Own:       asked(filter.Value{Kind: filter.ByID, Text: tag.ID, Alone: true}),
+				WithBelow: asked(filter.Value{Kind: filter.ByID, Text: tag.ID}),
+			}
+			if counts[tag.ID] != want {
+				t.Fatalf("%s with %s: %+v, want %+v", tag.ID, f, counts[tag.ID], want)
+			}
+		}
+		if want := asked(filter.Value{Kind: filter.None}); counts[excerpt.Untagged].Own != want {
+			t.Fatalf("untagged with %s: %+v, want %+v", f, counts[excerpt.Untagged].Own, want)
+		}
+	}
+}

@@ -11,86 +11,107 @@ import (
 	"manicule/internal/transcript"
 )
 
+// grouping is a way to group: the groups that an excerpt is in, and where each stands.
+type grouping struct {
+	of    func(e *Excerpt, in func(id string, turn int))
+	place func(id string) int
+}
+
 // group puts excerpts, which lie in the order wanted, into groups. headed are the tags that may
-// head one.
-func (t *Table) group(chosen []*Excerpt, by GroupBy, headed func(tagID string) bool) ([]Group, error) {
-	var keys func(*Excerpt) []Group // the groups that an excerpt is in, without excerpts
-	var place func(Group) int
+// head one; none for all.
+func (t *Table) group(chosen []*Excerpt, by GroupBy, headed []string) ([]Group, error) {
 	switch by {
 	case "", Ungrouped:
-		keys = func(*Excerpt) []Group { return []Group{{}} }
-		place = func(Group) int { return 0 }
+		return t.gather(chosen, grouping{func(e *Excerpt, in func(string, int)) {}, nil}), nil
 	case ByTag:
 		order := numbered(t.things.Tags.Ordered(), func(tag coding.Tag) string { return tag.ID })
-		keys = func(e *Excerpt) []Group {
-			return each(slices.DeleteFunc(slices.Clone(e.TagIDs), func(id string) bool { return !headed(id) }), keyed)
-		}
-		place = func(g Group) int { return rank(order, g.ID) }
+		asked := numbered(headed, func(id string) string { return id })
+		return t.gather(chosen, grouping{func(e *Excerpt, in func(string, int)) {
+			for _, id := range e.TagIDs {
+				if _, ok := asked[id]; ok || len(headed) == 0 {
+					in(id, 0)
+				}
+			}
+		}, func(id string) int { return order[id] }}), nil
 	case BySpeaker:
 		order := numbered(t.things.Speakers, func(s transcript.Speaker) string { return s.ID })
-		keys = func(e *Excerpt) []Group { return each(e.speakers, keyed) }
-		place = func(g Group) int { return rank(order, g.ID) }
-	case ByTranscript:
-		keys = func(e *Excerpt) []Group { return []Group{{ID: e.TranscriptID}} }
-		place = func(g Group) int { return t.interviews[g.ID].place }
-	case ByQuestion:
-		keys = func(e *Excerpt) []Group {
-			if number := t.question(t.interviews[e.TranscriptID], e); number > 0 {
-				return []Group{{ID: e.TranscriptID, Turn: number}}
+		return t.gather(chosen, grouping{func(e *Excerpt, in func(string, int)) {
+			for _, id := range e.speakers {
+				in(id, 0)
 			}
-			return nil
-		}
-		place = func(g Group) int { return t.placeOf(g) }
-	default:
-		return nil, fault.New(fault.Invalid, "Excerpts can't be grouped by “%s”.", by)
+		}, func(id string) int { return order[id] }}), nil
+	case ByTranscript:
+		return t.gather(chosen, grouping{func(e *Excerpt, in func(string, int)) { in(e.TranscriptID, 0) }, t.placeOf}), nil
+	case ByQuestion:
+		return t.gather(chosen, grouping{func(e *Excerpt, in func(string, int)) {
+			if number := t.question(e); number > 0 {
+				in(e.TranscriptID, number)
+			}
+		}, t.placeOf}), nil
 	}
-	return gather(chosen, keys, place), nil
+	return nil, fault.New(fault.Invalid, "Excerpts can't be grouped by “%s”.", by)
 }
 
-// placeOf is where a question stands among those of the library.
-func (t *Table) placeOf(g Group) int {
-	if g.ID == "" {
-		return math.MaxInt
-	}
-	return t.interviews[g.ID].place
-}
-
-func keyed(id string) Group { return Group{ID: id} }
+// placeOf is where a transcript stands in the library.
+func (t *Table) placeOf(id string) int { return t.interviews[id].place }
 
 // gather puts each excerpt into its groups, or among those that have none, which come last.
-func gather(chosen []*Excerpt, keys func(*Excerpt) []Group, place func(Group) int) []Group {
+func (t *Table) gather(chosen []*Excerpt, by grouping) []Group {
 	type key struct {
 		id   string
 		turn int
 	}
 	at := map[key]int{}
 	var groups []Group
+	into := func(e *Excerpt, k key) {
+		i, known := at[k]
+		if !known {
+			i = len(groups)
+			at[k] = i
+			groups = append(groups, Group{ID: k.id, Turn: k.turn})
+		}
+		groups[i].Excerpts = append(groups[i].Excerpts, e)
+	}
 	for _, e := range chosen {
-		in := keys(e)
-		if len(in) == 0 {
-			in = []Group{{}}
-		}
-		for _, g := range in {
-			k := key{g.ID, g.Turn}
-			i, known := at[k]
-			if !known {
-				i = len(groups)
-				at[k] = i
-				groups = append(groups, g)
-			}
-			groups[i].Excerpts = append(groups[i].Excerpts, e)
+		alone := true
+		by.of(e, func(id string, turn int) {
+			into(e, key{id, turn})
+			alone = false
+		})
+		if alone {
+			into(e, key{})
 		}
 	}
-	slices.SortStableFunc(groups, func(a, b Group) int { return cmp.Or(cmp.Compare(place(a), place(b)), cmp.Compare(a.Turn, b.Turn)) })
-	for i, g := range groups {
-		groups[i].Transcripts, _ = counts(g.Excerpts)
-	}
+	slices.SortStableFunc(groups, func(a, b Group) int {
+		return cmp.Or(cmp.Compare(placed(a, by), placed(b, by)), cmp.Compare(a.Turn, b.Turn))
+	})
+	t.countTranscripts(groups)
 	return groups
 }
 
-// Headed says which tags may head groups: those a filter, which has ids for names, asks for,
+func placed(g Group, by grouping) int {
+	if g.ID == "" {
+		return math.MaxInt
+	}
+	return by.place(g.ID)
+}
+
+// countTranscripts says of how many transcripts the excerpts of each group are.
+func (t *Table) countTranscripts(groups []Group) {
+	counted := make([]int, len(t.ordered)) // the last group, from 1, that a transcript was met in
+	for i := range groups {
+		for _, e := range groups[i].Excerpts {
+			if place := e.interview.place; counted[place] != i+1 {
+				counted[place] = i + 1
+				groups[i].Transcripts++
+			}
+		}
+	}
+}
+
+// headed says which tags may head groups: those a filter, which has ids for names, asks for,
 // or all where it asks for none.
-func (t *Table) Headed(f filter.Filter) (tagIDs []string) {
+func (t *Table) headed(f filter.Filter) (tagIDs []string) {
 	ids := map[string]bool{}
 	for _, term := range f {
 		if term.Key != filter.Tag || term.Not {
@@ -110,16 +131,6 @@ func (t *Table) Headed(f filter.Filter) (tagIDs []string) {
 		}
 	}
 	return tagIDs
-}
-
-// headed is the same as a question of one tag.
-func (t *Table) headed(f filter.Filter) func(tagID string) bool {
-	ids := t.Headed(f)
-	if len(ids) == 0 {
-		return func(string) bool { return true }
-	}
-	asked := numbered(ids, func(id string) string { return id })
-	return func(id string) bool { _, ok := asked[id]; return ok }
 }
 
 // voices ranks speakers by their names.

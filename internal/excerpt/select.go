@@ -43,6 +43,7 @@ type Query struct {
 type Selection struct {
 	Filter      filter.Filter // with ids
 	Groups      []Group       // none is empty
+	Headed      []string      // the tags that may head groups; none for all
 	Shown       int           // each counted once, however many groups hold it
 	Total       int           // in the project
 	Transcripts int           // with any that is shown
@@ -70,7 +71,8 @@ func (t *Table) Select(q Query) (Selection, error) {
 	if err := t.sort(chosen, q.SortBy); err != nil {
 		return s, err
 	}
-	s.Groups, err = t.group(chosen, q.GroupBy, t.headed(bound))
+	s.Headed = t.headed(bound)
+	s.Groups, err = t.group(chosen, q.GroupBy, s.Headed)
 	return s, err
 }
 
@@ -97,9 +99,9 @@ func (t *Table) chosen(f filter.Filter) []*Excerpt {
 
 // counts says of how many transcripts excerpts are, and how many say them.
 func counts(excerpts []*Excerpt) (transcripts, speakers int) {
-	seen, heard := map[string]bool{}, map[string]bool{}
+	seen, heard := map[*interview]bool{}, map[string]bool{}
 	for _, e := range excerpts {
-		seen[e.TranscriptID] = true
+		seen[e.interview] = true
 		for _, id := range e.speakers {
 			heard[id] = true
 		}

@@ -55,6 +55,7 @@ type Excerpt struct {
 	TagIDs       []string
 	Created      time.Time
 
+	interview   *interview
 	first, last int      // its turns, from 1; 0 outside turns
 	speakers    []string // in the order they speak
 }
@@ -199,7 +200,7 @@ func inOrder(a, b *Excerpt) int {
 func (iv *interview) locate(e *Excerpt) {
 	first := 1 + sort.Search(len(iv.turns), func(i int) bool { return iv.turns[i].Span.End > e.Span.Start })
 	last := sort.Search(len(iv.turns), func(i int) bool { return iv.turns[i].Span.Start >= e.Span.End })
-	e.first, e.last, e.speakers = 0, 0, nil
+	e.interview, e.first, e.last, e.speakers = iv, 0, 0, nil
 	if first > last {
 		return
 	}
@@ -213,7 +214,8 @@ func (iv *interview) locate(e *Excerpt) {
 
 // question is the number of the interviewer's turn that an excerpt answers; 0 outside turns,
 // before the first question and within one.
-func (t *Table) question(iv *interview, e *Excerpt) int {
+func (t *Table) question(e *Excerpt) int {
+	iv := e.interview
 	if e.first == 0 || t.asks[iv.turns[e.first-1].SpeakerID] {
 		return 0
 	}

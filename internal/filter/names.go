@@ -129,7 +129,7 @@ func find(what, name string, all []Named, byWords bool) ([]string, error) {
 	case len(part) > 0:
 		return unique(part), nil
 	}
-	return nil, unknown(what, name, all)
+	return nil, Unknown(what, name, all)
 }
 
 // hasWords reports whether the words of one folded name stand in another, side by side.
@@ -167,7 +167,7 @@ func (n Names) tag(path string) ([]string, error) {
 	}
 	switch len(ids) {
 	case 0:
-		return nil, unknown(string(Tag), path, all)
+		return nil, Unknown(string(Tag), path, all)
 	case 1:
 		return ids, nil
 	}
@@ -189,7 +189,7 @@ func (n Names) attribute(name string) (string, error) {
 		}
 		all = append(all, Named{a.ID, a.Name})
 	}
-	return "", unknown("attribute", name, all)
+	return "", Unknown("attribute", name, all)
 }
 
 // Unbind returns the filter with the names, as short as they are clear, of what has ids in it.
@@ -257,7 +257,8 @@ func unclear(what, name string, names []string) error {
 		WithHint("Write more of the name.")
 }
 
-func unknown(what, name string, all []Named) error {
+// Unknown is the fault that nothing goes by a name, with the nearest there are.
+func Unknown(what, name string, all []Named) error {
 	f := fault.New(fault.NotFound, "There is no %s “%s” in the project.", what, name)
 	if near := nearest(name, all); len(near) > 0 {
 		return f.WithHint("Near to it: %s.", quoted(near))

@@ -3,7 +3,8 @@ package store
 // Quoted is a highlight as it is shown away from its transcript.
 type Quoted struct {
 	PlacedHighlight
-	Title string // of its transcript
+	Title    string // of its transcript
+	Question string // that it answers, where that was asked for
 }
 
 // Last returns the highlights of a tag that were made last, the newest first and without one

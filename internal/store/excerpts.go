@@ -47,6 +47,15 @@ func (s *Store) ExcerptChoices(f filter.Filter, key filter.Key, attribute string
 	return choices, err
 }
 
+// ExcerptCounts counts, for each tag, what a filter lets through; see excerpt.Table.
+func (s *Store) ExcerptCounts(f filter.Filter) (counts map[string]excerpt.TagCount, err error) {
+	err = s.withExcerpts(func(table *excerpt.Table) error {
+		counts, err = table.Counts(f)
+		return err
+	})
+	return counts, err
+}
+
 // FilterNames are the names a filter may use.
 func (s *Store) FilterNames() (names filter.Names, err error) {
 	err = s.withExcerpts(func(table *excerpt.Table) error {

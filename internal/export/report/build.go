@@ -95,6 +95,9 @@ func (b *builder) excerpts(highlights []coding.Highlight) ([]*Excerpt, error) {
 			return nil, fault.New(fault.Storage, "The project holds a highlight of a transcript that is not there.").
 				WithHint("Run “manicule check” on the project.")
 		}
+		if b.options.Only != nil && !b.options.Only[h.ID] {
+			continue
+		}
 		if letsThrough(b.options.Transcripts, h.TranscriptID) && letsThrough(b.options.Tags, h.TagIDs...) {
 			asked = append(asked, h)
 		}

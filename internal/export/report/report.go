@@ -23,8 +23,9 @@ const Untagged = "Untagged"
 // Options choose what a report holds and how it is ordered. Each of the filters lists ids
 // and lets through what has at least one of them; an empty filter lets everything through.
 type Options struct {
-	GroupBy     GroupBy // empty means ByTag
-	Questions   bool    // the question before each answer
+	Only        map[string]bool // the highlights that were chosen, by id; nil for all
+	GroupBy     GroupBy         // empty means ByTag
+	Questions   bool            // the question before each answer
 	Notes       bool
 	Citations   bool
 	Tags        []string // by tag, only these have sections
