@@ -97,14 +97,22 @@ func (c *listCommand) Run(t *terminal) error {
 	})
 }
 
-// showCommand shows one transcript.
+// showCommand shows one transcript, or the codebook.
 type showCommand struct {
 	projectFlag
 	jsonFlag
-	Transcript string `arg:"" help:"Its id, or its title if only one has it."`
+	Transcript string `arg:"" optional:"" help:"Its id, or its title if only one has it."`
+	Tags       bool   `help:"The codebook, with how many highlights, transcripts and speakers have each tag."`
+	Filter     string `help:"With --tags: count only what this filter lets through."`
 }
 
 func (c *showCommand) Run(t *terminal) error {
+	if c.Tags == (c.Transcript != "") {
+		return fault.New(fault.Invalid, "Name a transcript, or ask for --tags.")
+	}
+	if c.Tags {
+		return c.showTags(t)
+	}
 	return c.with(func(st *store.Store) error {
 		id, err := findTranscript(st, c.Transcript)
 		if err != nil {

@@ -189,6 +189,7 @@ type exportCommand struct {
 	Tag        []string `sep:"none" help:"Only highlights with this tag (its path). May be repeated."`
 	Speaker    []string `sep:"none" help:"Only this speaker's words. May be repeated."`
 	Transcript []string `sep:"none" help:"Only this transcript. May be repeated."`
+	Filter     string   `help:"Only what this filter lets through: tag:Sanctions speaker:Kerry -tag:Evasion, or @NAME of one that was kept."`
 	Group      string   `default:"tag" enum:"tag,transcript" help:"Sections by tag or by transcript."`
 	Questions  bool     `help:"The question before each answer."`
 }
@@ -229,8 +230,10 @@ func (c *exportCommand) options(st *store.Store) (report.Options, error) {
 		return options, fault.New(fault.NotFound, "There is no tag “%s” in the codebook.", missing[0].Name)
 	}
 	options.Tags = tags
-	options.Speakers, err = speakersNamed(st, c.Speaker)
-	return options, err
+	if options.Speakers, err = speakersNamed(st, c.Speaker); err != nil {
+		return options, err
+	}
+	return options, narrow(st, c.Filter, &options)
 }
 
 // speakersNamed finds everybody of these names.

@@ -38,17 +38,6 @@ func (c Codebook) RemoveTag(id string) (Change, error) {
 // comparedQuotes is how many quotes of a tag stand beside the one being tagged.
 const comparedQuotes = 5
 
-// mostExcerpts is how many excerpts of a tag come at most at once.
-const mostExcerpts = 10_000
-
-// Excerpts returns the first excerpts of a tag and the tags below it, by transcript and place.
-func (c Codebook) Excerpts(tagID string, limit int) (Excerpts, error) {
-	return read(c.session, func(st *store.Store) (Excerpts, error) {
-		quotes, total, transcripts, err := st.Excerpts(tagID, max(0, min(limit, mostExcerpts)))
-		return Excerpts{Quotes: each(quotes, viewQuote), Total: total, Transcripts: transcripts}, err
-	})
-}
-
 // LastQuotes returns the quotes that were given a tag last, without one of them.
 func (c Codebook) LastQuotes(tagID, exceptID string) ([]Quote, error) {
 	return read(c.session, func(st *store.Store) ([]Quote, error) {

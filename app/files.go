@@ -87,10 +87,14 @@ func (f Files) export(options ExportOptions) ([]byte, report.Report, error) {
 		report report.Report
 	}
 	w, err := read(f.session, func(st *store.Store) (written, error) {
-		body, r, err := writeReport(st, options.Format, report.Options{
+		chosen := report.Options{
 			GroupBy: report.GroupBy(options.GroupBy), Questions: options.Questions, Notes: options.Notes, Descriptions: true,
 			Citation: citation(options.Citations), Tags: options.Tags, Transcripts: options.Transcripts,
-		})
+		}
+		if err := narrow(st, options.Filter, &chosen); err != nil {
+			return written{}, err
+		}
+		body, r, err := writeReport(st, options.Format, chosen)
 		return written{body, r}, err
 	})
 	return w.body, w.report, err

@@ -24,6 +24,7 @@ type session struct {
 	failed  *fault.Error // why there is no store
 	ailing  string       // the project that could not be opened last
 	shown   [2]string    // the transcripts on the page: the one worked on, and in a split view the other
+	views   views        // answers about excerpts that the page looks into
 	dropped []string     // files let fall on the window, until they are imported
 	handed  string       // the project that another start was asked to open
 	notices []Notice     // what the page should show
@@ -65,7 +66,7 @@ func (s *session) replace(take func() (*store.Store, *library.Lock, error)) erro
 		return err
 	}
 	s.close()
-	s.store, s.lock, s.failed, s.ailing, s.shown, s.gone = opened, lock, nil, "", [2]string{}, false
+	s.store, s.lock, s.failed, s.ailing, s.shown, s.views, s.gone = opened, lock, nil, "", [2]string{}, views{last: s.views.last}, false
 	s.notices = noticesOf(opened)
 	return s.remember()
 }

@@ -10,6 +10,7 @@ type State struct {
 	Speakers    []Speaker    `json:"speakers"`
 	Tags        []Tag        `json:"tags"`
 	Memos       []Memo       `json:"memos"`
+	Filters     []KeptFilter `json:"filters"` // of excerpts, that have a name
 	Palette     []string     `json:"palette"` // the colours offered for tags, in the order new tags take them
 	Settings    Settings     `json:"settings"`
 	Recent      []RecentFile `json:"recent"`
@@ -169,17 +170,18 @@ type Memo struct {
 // Change is what a write, an undo or a redo did. Applying it to the window's state is the
 // only way that state changes.
 type Change struct {
-	Revision    int         `json:"revision"`
-	Label       string      `json:"label"` // the step's name: "Tag with Sanctions"
-	Transcripts []ListItem  `json:"transcripts"`
-	Speakers    []Speaker   `json:"speakers"`
-	Tags        []Tag       `json:"tags"`
-	Highlights  []Highlight `json:"highlights"`
-	Memos       []Memo      `json:"memos"`
-	Removed     Removed     `json:"removed"`
-	Reread      []string    `json:"reread"`  // transcripts whose turns, words or metadata changed: open them anew
-	Project     *Project    `json:"project"` // set when its name changed
-	History     History     `json:"history"`
+	Revision    int          `json:"revision"`
+	Label       string       `json:"label"` // the step's name: "Tag with Sanctions"
+	Transcripts []ListItem   `json:"transcripts"`
+	Speakers    []Speaker    `json:"speakers"`
+	Tags        []Tag        `json:"tags"`
+	Highlights  []Highlight  `json:"highlights"`
+	Memos       []Memo       `json:"memos"`
+	Filters     []KeptFilter `json:"filters"` // all there are, where one changed; else null
+	Removed     Removed      `json:"removed"`
+	Reread      []string     `json:"reread"`  // transcripts whose turns, words or metadata changed: open them anew
+	Project     *Project     `json:"project"` // set when its name changed
+	History     History      `json:"history"`
 }
 
 // Removed lists the ids of what is gone.
@@ -246,6 +248,7 @@ type ExportOptions struct {
 	Questions   bool     `json:"questions"` // the question before each answer
 	Notes       bool     `json:"notes"`
 	Citations   bool     `json:"citations"`
+	Filter      string   `json:"filter"`      // only what it lets through; see Excerpts.View
 	Tags        []string `json:"tags"`        // only highlights that carry one of these tags; empty for all
 	Transcripts []string `json:"transcripts"` // only these transcripts; empty for all
 }
@@ -267,13 +270,6 @@ type Quote struct {
 	Note         string `json:"note"`
 	SpeakerID    string `json:"speakerId"`
 	Turn         int    `json:"turn"`
-}
-
-// Excerpts are the first of a tag's excerpts, and how many there are in how many transcripts.
-type Excerpts struct {
-	Quotes      []Quote `json:"quotes"`
-	Total       int     `json:"total"`
-	Transcripts int     `json:"transcripts"`
 }
 
 // Spoken is where the words are that are spoken at a time.

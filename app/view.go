@@ -22,6 +22,7 @@ func (s *session) viewState(st *store.Store) (State, error) {
 	b.load(func() (err error) { b.speakers, err = st.Speakers(); return })
 	b.load(func() (err error) { b.tags, err = st.Tags(); return })
 	b.load(func() (err error) { b.memos, err = st.Memos(); return })
+	b.load(func() (err error) { b.filters, err = st.Filters(); return })
 	b.load(func() (err error) { b.history, err = st.History(); return })
 	b.load(func() (err error) { b.revision, err = st.Revision(); return })
 	b.load(func() (err error) { b.open, err = st.LastVisited(); return })
@@ -34,6 +35,7 @@ func (s *session) viewState(st *store.Store) (State, error) {
 		Speakers:    each(b.speakers, viewSpeaker),
 		Tags:        each(b.tags, viewTag),
 		Memos:       each(b.memos, viewMemo),
+		Filters:     viewFilters(b.filters),
 		Palette:     coding.Palette(),
 		Notices:     each(s.notices, same),
 		Settings:    Settings(s.lib.Settings()),
@@ -52,6 +54,7 @@ type stateBuilder struct {
 	speakers []transcript.Speaker
 	tags     []store.CountedTag
 	memos    []coding.Memo
+	filters  []coding.Filter
 	history  store.History
 	revision int64
 	open     string
@@ -206,6 +209,9 @@ func (s *session) viewChange(st *store.Store, c store.Change) (Change, error) {
 			Transcripts: each(c.Removed.Transcripts, same), Speakers: each(c.Removed.Speakers, same),
 			Tags: each(c.Removed.Tags, same), Highlights: each(c.Removed.Highlights, same), Memos: each(c.Removed.Memos, same),
 		},
+	}
+	if c.Filters != nil {
+		v.Filters = viewFilters(c.Filters)
 	}
 	if c.Project != nil {
 		project := viewProject(*c.Project, st)

@@ -48,7 +48,7 @@ func inOrder(a, b Tag) int {
 	if a.Position != b.Position {
 		return cmp.Compare(a.Position, b.Position)
 	}
-	return cmp.Or(cmp.Compare(foldName(a.Name), foldName(b.Name)), cmp.Compare(a.ID, b.ID))
+	return cmp.Or(cmp.Compare(Fold(a.Name), Fold(b.Name)), cmp.Compare(a.ID, b.ID))
 }
 
 // sever puts a tag at the top whose parent is not there or stands below it.
@@ -121,7 +121,7 @@ func (c Codebook) Twins() []Tag {
 	seen := make(map[place]bool, len(c.ordered))
 	var twins []Tag
 	for _, tag := range c.ordered {
-		at := place{c.parent[tag.ID], foldName(tag.Name)}
+		at := place{c.parent[tag.ID], Fold(tag.Name)}
 		if seen[at] {
 			twins = append(twins, tag)
 		}

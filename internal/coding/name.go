@@ -53,11 +53,11 @@ func firstRunes(s string, n int) string {
 
 // SameName reports whether two names are one to a reader: whether they differ only in
 // case, in accents on Latin or Greek letters, or in the width of the spaces between words.
-func SameName(a, b string) bool { return a == b || foldName(a) == foldName(b) }
+func SameName(a, b string) bool { return a == b || Fold(a) == Fold(b) }
 
-// foldName gives names that are the same the same form. Marks in other scripts make other
-// letters (й is not и, が is not か), so they stay.
-func foldName(name string) string {
+// Fold gives names that are the same the same form, and words that a search should find. Marks
+// in other scripts than Latin and Greek make other letters (й is not и, が is not か), so they stay.
+func Fold(name string) string {
 	var folded strings.Builder
 	bare := false // whether marks may be dropped after the letter before
 	for _, r := range norm.NFD.String(name) {

@@ -21,6 +21,7 @@ type Change struct {
 	Tags        []CountedTag
 	Highlights  []PlacedHighlight
 	Memos       []coding.Memo
+	Filters     []coding.Filter // all there are, where one was touched; else nil
 	Removed     Removed
 	Reread      []string // transcripts whose metadata, turns or speakers changed
 	History     History
@@ -107,6 +108,7 @@ func (t *tx) changeParts() []changePart {
 		{[]string{"tag", "highlight_tag"}, t.changedTags},
 		{[]string{"highlight", "highlight_tag"}, t.changedHighlights},
 		{[]string{"memo"}, t.changedMemos},
+		{[]string{"filter"}, t.changedFilters},
 		{[]string{"transcript", "speaker"}, t.reread},
 	}
 }
@@ -176,6 +178,11 @@ func (t *tx) changedHighlights(run steps, c *Change) error {
 		return err
 	}
 	c.Highlights, c.Removed.Highlights, err = sortOut(ids, t.placedHighlight)
+	return err
+}
+
+func (t *tx) changedFilters(_ steps, c *Change) (err error) {
+	c.Filters, err = t.filters()
 	return err
 }
 

@@ -3,7 +3,8 @@ package store
 // Quoted is a highlight as it is shown away from its transcript.
 type Quoted struct {
 	PlacedHighlight
-	Title string // of its transcript
+	Title    string // of its transcript
+	Question string // that it answers, where that was asked for
 }
 
 // Last returns the highlights of a tag that were made last, the newest first and without one
@@ -54,28 +55,4 @@ func (s *Store) Spoken(transcriptID string, ms int64) (at int, known bool, err e
 		return err
 	})
 	return at, known, err
-}
-
-// Excerpts returns the first highlights that carry a tag or one below it, by transcript and
-// place, and how many there are in how many transcripts.
-func (s *Store) Excerpts(tagID string, limit int) (quotes []Quoted, total, transcripts int, err error) {
-	const tagged = `WITH RECURSIVE family (id) AS (VALUES (?1) UNION SELECT tag.id FROM tag JOIN family ON tag.parent_id = family.id),
-		tagged (id) AS (SELECT DISTINCT highlight_id FROM highlight_tag WHERE tag_id IN (SELECT id FROM family)) `
-	quotes = []Quoted{}
-	err = s.read(func(t *tx) error {
-		err := t.QueryRow(tagged+`SELECT count(*), count(DISTINCT transcript_id) FROM highlight WHERE id IN (SELECT id FROM tagged)`, tagID).
-			Scan(&total, &transcripts)
-		if err != nil {
-			return err
-		}
-		ids, err := list(t, scanString, tagged+`SELECT highlight.id FROM highlight JOIN transcript ON transcript.id = transcript_id
-			WHERE highlight.id IN (SELECT id FROM tagged)
-			ORDER BY transcript.position, transcript.id, start_at, end_at DESC, highlight.id LIMIT ?2`, tagID, limit)
-		if err != nil {
-			return err
-		}
-		quotes, err = t.quoted(ids)
-		return err
-	})
-	return quotes, total, transcripts, err
 }

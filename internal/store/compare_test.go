@@ -1,11 +1,9 @@
 package store_test
 
 import (
-	"slices"
 	"testing"
 
 	"manicule/internal/coding"
-	"manicule/internal/store"
 	"manicule/internal/text"
 )
 
@@ -33,41 +31,6 @@ func TestLast(t *testing.T) {
 	}
 	if quotes, err := s.Last("no such tag", "", 2); err != nil || len(quotes) != 0 {
 		t.Errorf("%v, %v", quotes, err)
-	}
-}
-
-func TestExcerpts(t *testing.T) {
-	s, id := withInterview(t)
-	top, below := coding.Tag{ID: store.NewID(), Name: "Top"}, coding.Tag{ID: store.NewID(), Name: "Below"}
-	below.ParentID = top.ID
-	must[any](t)(s.AddTag(top))
-	must[any](t)(s.AddTag(below))
-	add := func(start int, tags ...string) string {
-		h := coding.Highlight{ID: store.NewID(), TranscriptID: id, Span: text.Span{Start: start, End: start + 3}, TagIDs: tags}
-		must[any](t)(s.AddHighlight(h, nil))
-		return h.ID
-	}
-	last, first, middle := add(18, top.ID), add(15, below.ID), add(16, below.ID, top.ID)
-	add(17)
-	for _, c := range []struct {
-		tag   string
-		limit int
-		want  []string
-		total int
-	}{
-		{top.ID, 9, []string{first, middle, last}, 3},
-		{top.ID, 1, []string{first}, 3},
-		{below.ID, 9, []string{first, middle}, 2},
-		{"no such tag", 9, []string{}, 0},
-	} {
-		quotes, total, transcripts, err := s.Excerpts(c.tag, c.limit)
-		var ids []string
-		for _, q := range quotes {
-			ids = append(ids, q.ID)
-		}
-		if err != nil || !slices.Equal(ids, c.want) || total != c.total || transcripts != min(1, total) {
-			t.Errorf("%s: %v of %d in %d, %v; want %v of %d", c.tag, ids, total, transcripts, err, c.want, c.total)
-		}
 	}
 }
 

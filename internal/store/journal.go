@@ -220,6 +220,9 @@ func (t *tx) endStep(id int64) error {
 	if len(tables) == 0 {
 		return t.exec(`DELETE FROM step WHERE id = ?`, id)
 	}
+	if err := t.note(steps{id, id}, tables); err != nil {
+		return err
+	}
 	if err := t.exec(`UPDATE step SET label = ?1 WHERE id = ?2 AND label != ?1`, t.label, id); err != nil {
 		return err
 	}

@@ -9,6 +9,7 @@ import (
 // (0 to 1). It is no step of the history.
 func (s *Store) KeepPlace(transcriptID string, position int, progress float64) error {
 	return s.commit(func(t *tx) error {
+		t.store.shelf.noteProgress()
 		return t.exec(`INSERT INTO place (transcript_id, position, progress, visited) VALUES (?1, ?2, ?3, 0)
 			ON CONFLICT DO UPDATE SET position = ?2, progress = max(progress, ?3)`, transcriptID, position, progress)
 	})

@@ -44,6 +44,7 @@ type Store struct {
 	file    os.FileInfo // what stood at path when it was opened
 	scratch *scratch    // the copy that is open in the file's stead; nil for the file itself
 	texts   textCache
+	shelf   shelf
 
 	statements statements
 

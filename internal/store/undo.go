@@ -45,8 +45,14 @@ func (s *Store) travel(find func(*tx) (run steps, label string, err error)) (Cha
 		if err := t.swapRun(run); err != nil {
 			return fmt.Errorf("swap steps: %w", err)
 		}
-		change, err = t.changeOf(run, label)
-		return err
+		if change, err = t.changeOf(run, label); err != nil {
+			return err
+		}
+		tables, err := t.touched(run)
+		if err != nil {
+			return err
+		}
+		return t.note(run, tables)
 	})
 	return change, err
 }

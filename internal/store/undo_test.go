@@ -32,6 +32,7 @@ func newBench(t *testing.T) bench {
 	}, nil))
 	do(s.SetPseudonyms([]coding.Pseudonym{{ID: "p1", Name: "Anna", Replacement: "A."}, {ID: "p2", Name: "Kyiv", Replacement: "the city"}}))
 	do(s.KeepPreset(coding.Preset{ID: "r1", Name: "Findings", Choices: `{"format": "docx"}`}))
+	do(s.KeepFilter(coding.Filter{ID: "f1", Name: "Good", Words: "tag:{" + b.tag + "}"}))
 	do(s.WriteMemo(coding.OnTranscript, id, "memo"))
 	do(s.WriteMemo(coding.OnTag, b.tag, "memo"))
 	b.speaker = must[transcript.Transcript](t)(s.Transcript(id)).Turns[0].SpeakerID
@@ -71,6 +72,14 @@ var writes = map[string]func(bench) (store.Change, error){
 	"RemoveTranscript": func(b bench) (store.Change, error) { return b.RemoveTranscript(b.transcript) },
 	"WriteMemo":        func(b bench) (store.Change, error) { return b.WriteMemo(coding.OnProject, "p", "memo") },
 	"WriteMemo empty":  func(b bench) (store.Change, error) { return b.WriteMemo(coding.OnTag, b.tag, "") },
+	"TagHighlights": func(b bench) (store.Change, error) {
+		tag := coding.Tag{ID: store.NewID(), Name: "Newest"}
+		return b.TagHighlights([]string{b.highlight, "gone already"}, nil, []string{b.tag}, []coding.Tag{tag})
+	},
+	"KeepFilter": func(b bench) (store.Change, error) {
+		return b.KeepFilter(coding.Filter{ID: "f2", Name: "Good, said", Words: "tag:{" + b.tag + "}", GroupBy: "speaker"})
+	},
+	"RemoveFilter": func(b bench) (store.Change, error) { return b.RemoveFilter("f1") },
 	"SetPseudonyms": func(b bench) (store.Change, error) {
 		return b.SetPseudonyms([]coding.Pseudonym{{ID: "p3", Name: "Boris"}, {ID: "p1", Name: "Anna", Replacement: "R1"}})
 	},

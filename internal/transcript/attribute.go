@@ -16,6 +16,20 @@ const (
 	Done    Status = "done"
 )
 
+// StatusOf is how far the person is with a transcript: as they have said, or else as what they
+// have read of it (0 to 1) tells.
+func StatusOf(said Status, progress float64) Status {
+	switch {
+	case said != "":
+		return said
+	case progress <= 0:
+		return Unread
+	case progress < 1:
+		return Reading
+	}
+	return Done
+}
+
 // Filing is where a transcript is filed, and how far the person is with it.
 type Filing struct {
 	TranscriptID string

@@ -1,5 +1,16 @@
 export namespace app {
 	
+	export interface AroundPassage {
+	    speakerId: string;
+	    turn: number;
+	    text: string;
+	    start: number;
+	    end: number;
+	}
+	export interface Around {
+	    passages: AroundPassage[];
+	}
+	
 	export interface Backup {
 	    key: string;
 	    taken: string;
@@ -27,6 +38,13 @@ export namespace app {
 	    tags: string[];
 	    highlights: string[];
 	    memos: string[];
+	}
+	export interface KeptFilter {
+	    id: string;
+	    name: string;
+	    words: string;
+	    groupBy: string;
+	    sortBy: string;
 	}
 	export interface Memo {
 	    id: string;
@@ -86,24 +104,60 @@ export namespace app {
 	    tags: Tag[];
 	    highlights: Highlight[];
 	    memos: Memo[];
+	    filters: KeptFilter[];
 	    removed: Removed;
 	    reread: string[];
 	    project?: Project;
 	    history: History;
 	}
-	export interface Quote {
-	    highlightId: string;
-	    transcriptId: string;
-	    title: string;
-	    quote: string;
-	    note: string;
-	    speakerId: string;
+	export interface ExcerptGroup {
+	    id: string;
 	    turn: number;
+	    count: number;
+	    transcripts: number;
 	}
-	export interface Excerpts {
-	    quotes: Quote[];
+	export interface ExcerptQuery {
+	    words: string;
+	    groupBy: string;
+	    sortBy: string;
+	}
+	export interface ExcerptRow {
+	    id: string;
+	    transcriptId: string;
+	    quote: string;
+	    cut: boolean;
+	    note: string;
+	    tagIds: string[];
+	    turn: number;
+	    speakerIds: string[];
+	    question: string;
+	    created: string;
+	}
+	export interface FilterValue {
+	    kind: string;
+	    text: string;
+	    to: string;
+	    alone: boolean;
+	    turns: number;
+	    label: string;
+	}
+	export interface FilterTerm {
+	    key: string;
+	    not: boolean;
+	    name: string;
+	    words: string;
+	    values: FilterValue[];
+	}
+	export interface ExcerptView {
+	    number: number;
+	    words: string;
+	    bound: string;
+	    terms: FilterTerm[];
+	    groups: ExcerptGroup[];
+	    shown: number;
 	    total: number;
 	    transcripts: number;
+	    speakers: number;
 	}
 	export interface ExportOptions {
 	    format: string;
@@ -111,6 +165,7 @@ export namespace app {
 	    questions: boolean;
 	    notes: boolean;
 	    citations: boolean;
+	    filter: string;
 	    tags: string[];
 	    transcripts: string[];
 	}
@@ -120,6 +175,12 @@ export namespace app {
 	    total: number;
 	    cut: boolean;
 	}
+	export interface FilterChoice {
+	    id: string;
+	    count: number;
+	}
+	
+	
 	
 	
 	export interface Hit {
@@ -283,6 +344,7 @@ export namespace app {
 	
 	
 	
+	
 	export interface Lost {
 	    transcripts: number;
 	    highlights: number;
@@ -330,7 +392,15 @@ export namespace app {
 	    updated: string;
 	}
 	
-	
+	export interface Quote {
+	    highlightId: string;
+	    transcriptId: string;
+	    title: string;
+	    quote: string;
+	    note: string;
+	    speakerId: string;
+	    turn: number;
+	}
 	export interface RecentFile {
 	    key: string;
 	    name: string;
@@ -395,6 +465,7 @@ export namespace app {
 	    speakers: Speaker[];
 	    tags: Tag[];
 	    memos: Memo[];
+	    filters: KeptFilter[];
 	    palette: string[];
 	    settings: Settings;
 	    recent: RecentFile[];

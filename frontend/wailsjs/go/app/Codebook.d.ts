@@ -6,8 +6,6 @@ export function AddTag(arg1:app.NewTag):Promise<app.Change>;
 
 export function DescribeTag(arg1:app.Tag):Promise<app.Change>;
 
-export function Excerpts(arg1:string,arg2:number):Promise<app.Excerpts>;
-
 export function LastQuotes(arg1:string,arg2:string):Promise<Array<app.Quote>>;
 
 export function MergeTags(arg1:string,arg2:string):Promise<app.Change>;

@@ -10,10 +10,6 @@ export function DescribeTag(arg1) {
   return window['go']['app']['Codebook']['DescribeTag'](arg1);
 }
 
-export function Excerpts(arg1, arg2) {
-  return window['go']['app']['Codebook']['Excerpts'](arg1, arg2);
-}
-
 export function LastQuotes(arg1, arg2) {
   return window['go']['app']['Codebook']['LastQuotes'](arg1, arg2);
 }
