@@ -170,18 +170,18 @@ type Memo struct {
 // Change is what a write, an undo or a redo did. Applying it to the window's state is the
 // only way that state changes.
 type Change struct {
-	Revision    int          `json:"revision"`
-	Label       string       `json:"label"` // the step's name: "Tag with Sanctions"
-	Transcripts []ListItem   `json:"transcripts"`
-	Speakers    []Speaker    `json:"speakers"`
-	Tags        []Tag        `json:"tags"`
-	Highlights  []Highlight  `json:"highlights"`
-	Memos       []Memo       `json:"memos"`
-	Filters     []KeptFilter `json:"filters"` // all there are, where one changed; else null
-	Removed     Removed      `json:"removed"`
-	Reread      []string     `json:"reread"`  // transcripts whose turns, words or metadata changed: open them anew
-	Project     *Project     `json:"project"` // set when its name changed
-	History     History      `json:"history"`
+	Revision    int           `json:"revision"`
+	Label       string        `json:"label"` // the step's name: "Tag with Sanctions"
+	Transcripts []ListItem    `json:"transcripts"`
+	Speakers    []Speaker     `json:"speakers"`
+	Tags        []Tag         `json:"tags"`
+	Highlights  []Highlight   `json:"highlights"`
+	Memos       []Memo        `json:"memos"`
+	Filters     *[]KeptFilter `json:"filters"` // all there are, where one was touched; else null
+	Removed     Removed       `json:"removed"`
+	Reread      []string      `json:"reread"`  // transcripts whose turns, words or metadata changed: open them anew
+	Project     *Project      `json:"project"` // set when its name changed
+	History     History       `json:"history"`
 }
 
 // Removed lists the ids of what is gone.

@@ -211,7 +211,7 @@ func (s *session) viewChange(st *store.Store, c store.Change) (Change, error) {
 		},
 	}
 	if c.Filters != nil {
-		v.Filters = viewFilters(c.Filters)
+		v.Filters = new(viewFilters(c.Filters))
 	}
 	if c.Project != nil {
 		project := viewProject(*c.Project, st)

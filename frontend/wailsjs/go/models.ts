@@ -104,7 +104,7 @@ export namespace app {
 	    tags: Tag[];
 	    highlights: Highlight[];
 	    memos: Memo[];
-	    filters: KeptFilter[];
+	    filters?: KeptFilter[];
 	    removed: Removed;
 	    reread: string[];
 	    project?: Project;
