@@ -1,13 +1,14 @@
 // The one door to Go: every call by name, every rejection a Fault.
 import { whole } from './whole'
 import * as Codebook from '../../wailsjs/go/app/Codebook'
+import * as Excerpts from '../../wailsjs/go/app/Excerpts'
 import * as Files from '../../wailsjs/go/app/Files'
 import * as Keeping from '../../wailsjs/go/app/Keeping'
 import * as Library from '../../wailsjs/go/app/Library'
 import * as Reading from '../../wailsjs/go/app/Reading'
 import { EventsOn } from '../../wailsjs/runtime/runtime'
 import { faultFrom } from './fault'
-import type { ExportOptions, ImportChoices, ImportRequest, MemoSubject, Menu, NewHighlight, NewTag, Settings, Speaker, Tag } from './types'
+import type { ExcerptQuery, ExportOptions, ImportChoices, ImportRequest, KeptFilter, MemoSubject, Menu, NewHighlight, NewTag, Settings, Speaker, Tag } from './types'
 
 export * from './fault'
 export type * from './types'
@@ -65,8 +66,19 @@ export const codebook = {
   describe: (tag: Tag) => call(() => Codebook.DescribeTag(tag)),
   merge: (from: string, into: string) => call(() => Codebook.MergeTags(from, into)),
   remove: (id: string) => call(() => Codebook.RemoveTag(id)),
-  excerpts: (tagId: string, limit: number) => call(() => Codebook.Excerpts(tagId, limit)),
   lastQuotes: (tagId: string, exceptId: string) => call(() => Codebook.LastQuotes(tagId, exceptId)),
+}
+
+export const excerpts = {
+  view: (query: ExcerptQuery) => call(() => Excerpts.View(query)),
+  rows: (view: number, from: number, count: number) => call(() => Excerpts.Rows(view, from, count)),
+  ids: (view: number, from: number, count: number) => call(() => Excerpts.IDs(view, from, count)),
+  around: (highlightId: string) => call(() => Excerpts.Around(highlightId)),
+  choices: (words: string, key: string, attribute: string) => call(() => Excerpts.Choices(words, key, attribute)),
+  tag: (highlightIds: readonly string[], give: readonly string[], take: readonly string[], newTags: readonly NewTag[]) =>
+    call(() => Excerpts.Tag([...highlightIds], [...give], [...take], [...newTags])),
+  keepFilter: (filter: KeptFilter) => call(() => Excerpts.KeepFilter(filter)),
+  removeFilter: (id: string) => call(() => Excerpts.RemoveFilter(id)),
 }
 
 export const files = {

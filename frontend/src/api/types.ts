@@ -3,7 +3,17 @@
 import type { app, recognise } from '../../wailsjs/go/models'
 
 export type Backup = app.Backup
-export type Change = app.Change
+/** What a write did. A whole list that it did not touch is null. */
+export type Change = Omit<app.Change, 'filters'> & { filters: KeptFilter[] | null }
+export type AroundPassage = app.AroundPassage
+export type ExcerptGroup = app.ExcerptGroup
+export type ExcerptQuery = app.ExcerptQuery
+export type ExcerptRow = app.ExcerptRow
+export type ExcerptView = app.ExcerptView
+export type FilterChoice = app.FilterChoice
+export type FilterTerm = app.FilterTerm
+export type FilterValue = app.FilterValue
+export type KeptFilter = app.KeptFilter
 export type ExportOptions = app.ExportOptions
 export type ExportPreview = app.ExportPreview
 export type Highlight = app.Highlight
@@ -44,7 +54,6 @@ export type Step = app.Step
 export type Tag = app.Tag
 /** A transcript with its highlights in full. */
 export type Transcript = Omit<app.Transcript, 'highlights'> & { highlights: Highlight[] }
-export type Excerpts = app.Excerpts
 export type Trashed = app.Trashed
 export type Turn = app.Turn
 export type Voice = app.Voice

@@ -1,5 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact'
 import { page, type PageName } from '../state/pages'
+import { ExcerptsPage } from './ExcerptsPage'
 
 /** A page about the whole project, and how it is called. */
 export interface Page {
@@ -9,7 +10,9 @@ export interface Page {
 }
 
 /** All there are, in the order they are offered. */
-export const pages: readonly Page[] = []
+export const pages: readonly Page[] = [
+  { name: 'excerpts', label: 'Excerpts', Show: ExcerptsPage },
+]
 
 /** Stands over the reader, which keeps its place and its layout. */
 export function PageHost() {

@@ -58,11 +58,17 @@ function Choices() {
 function Counted() {
   const shown = preview.value
   const tag = exportTag.value
+  const { filter } = choice.value
   if (!shown) return null
   const all = shown.excerpts === shown.total
   return (
     <p class={all ? 'counted' : 'counted fewer'}>
       {all ? (shown.total === 1 ? 'The one highlight' : `All ${shown.total} highlights`) : `${shown.excerpts} of ${shown.total} highlights`}
+      {filter !== '' && (
+        <button type="button" class="only" title="Export all highlights" onClick={() => choose({ filter: '' })}>
+          Only the filter’s <Icon of={X} size={13} />
+        </button>
+      )}
       {tag && (
         <button type="button" class="only" style={{ '--c': tag.colour }} onClick={() => choose({ tag: '' })}>
           <Swatch colour={tag.colour} /> Only {tag.name} <Icon of={X} size={13} />

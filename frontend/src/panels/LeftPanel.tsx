@@ -1,4 +1,5 @@
 import { pages } from '../pages/Page'
+import { FilterList } from './FilterList'
 import { PageList } from './PageList'
 import { TagTree } from './TagTree'
 import { TranscriptList } from './TranscriptList'
@@ -9,6 +10,7 @@ export function LeftPanel() {
       <TranscriptList />
       <TagTree />
       {pages.length > 0 && <PageList />}
+      <FilterList />
     </nav>
   )
 }

@@ -1,5 +1,6 @@
 import { pages } from '../pages/Page'
-import { page, showPage } from '../state/pages'
+import { goToPage } from '../state/jumps'
+import { page } from '../state/pages'
 
 /** The pages about the whole project. */
 export function PageList() {
@@ -9,7 +10,7 @@ export function PageList() {
       <ul class="rows">
         {pages.map(({ name, label }) => (
           <li key={name} class={page.value === name ? 'row on' : 'row'}>
-            <button type="button" class="row-main" aria-current={page.value === name ? 'page' : undefined} onClick={() => showPage(name)}>
+            <button type="button" class="row-main" aria-current={page.value === name ? 'page' : undefined} onClick={() => goToPage(name)}>
               <span class="row-name">{label}</span>
             </button>
           </li>

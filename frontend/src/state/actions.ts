@@ -41,6 +41,8 @@ export const actions: readonly Action[] = [
   row('Finding', 'anywhere', 'find', 'Find in the transcript…', 'Ctrl+F'),
   row('Finding', 'anywhere', 'find-next', 'Next place found', 'F3 Ctrl+G'),
   row('Finding', 'anywhere', 'find-previous', 'Previous place found', 'Shift+F3 Ctrl+Shift+G'),
+  row('Finding', 'anywhere', 'transcript', 'The transcript', 'Alt+1'),
+  row('Finding', 'anywhere', 'excerpts', 'Excerpts', 'Alt+2'),
   row('Finding', 'outside fields', 'go-to', 'Go to a turn or a time…', 'G'),
   row('Finding', 'anywhere', 'back', 'Back', 'Alt+ArrowLeft Ctrl+['),
   row('Finding', 'anywhere', 'forward', 'Forward', 'Alt+ArrowRight Ctrl+]'),

@@ -4,17 +4,19 @@ import type { Action } from './actions'
 import { transcript } from './apply'
 import { openBackups } from './backups'
 import { closeComparison, comparison, toggleComparison } from './comparing'
+import { cursor, moveTo, rowWanted, stepBackInRows } from './excerpts'
 import { openExport } from './exporting'
 import { closeFind, finding, openFind, stepFound } from './finding'
 import { openGoing } from './going'
 import { redo, undo } from './history'
 import { chooseAndImport, chooseFolderAndImport } from './importing'
-import { goBack, goForward, stepHighlight, stepOfTag, stepUntagged } from './jumps'
+import { goBack, goForward, goToPage, stepHighlight, stepOfTag, stepUntagged } from './jumps'
 import { copyQuote, highlightPlain, removeHighlights, repeatTags, tagInVivo, target, toggleNumbered, writeNote } from './marking'
 import { lookRuns } from './look'
 import { focused, toggleFocus, toggleLeft, toggleRight, uncover } from './panes'
 import { printTranscript } from './printing'
 import { page, showReader } from './pages'
+import { leave } from './places'
 import { newProject, openProject, saveCopy } from './projects'
 import { boxOf, focusReader, pane } from './reader-pane'
 import { beside, dialog, onlyTag, palette, picked, selection, toast } from './screen'
@@ -41,9 +43,11 @@ const runs: Readonly<Record<string, Run>> = {
 
   search: focusSearch,
   'search-slash': focusSearch,
-  find: openFind,
+  find: () => (page.value === 'excerpts' ? focusFilter() : openFind()),
   'find-next': () => stepFound(1),
   'find-previous': () => stepFound(-1),
+  transcript: leaveForReader,
+  excerpts: () => goToPage('excerpts'),
   'go-to': openGoing,
   back: goBack,
   forward: goForward,
@@ -59,8 +63,8 @@ const runs: Readonly<Record<string, Run>> = {
   repeat: repeatTags,
   compare: toggleComparison,
 
-  'next-highlight': () => stepHighlight(1),
-  'previous-highlight': () => stepHighlight(-1),
+  'next-highlight': () => (page.value === 'excerpts' ? void moveTo(cursor.value + 1) : stepHighlight(1)),
+  'previous-highlight': () => (page.value === 'excerpts' ? void moveTo(cursor.value - 1) : stepHighlight(-1)),
   'next-of-tag': () => stepOfTag(1),
   'previous-of-tag': () => stepOfTag(-1),
   'end-later': () => pane.reader?.nudge('end', 1, 'word'),
@@ -124,12 +128,25 @@ export function leavesKey(action: Action): boolean {
 export function openPalette(): void {
   const on = target()
   if (!on) return toast('Select some words first, or pick a highlight.')
-  const rect = 'span' in on ? (selection.value?.rect ?? new DOMRect()) : boxOf(on.highlightId)
+  const rect = 'span' in on ? (selection.value?.rect ?? new DOMRect()) : 'highlightIds' in on ? rowBox() : boxOf(on.highlightId)
   palette.value = { target: on, rect }
 }
 
+/** Where the row with the keyboard is on the page of excerpts. */
+function rowBox(): DOMRect {
+  return (document.querySelector('.excerpt-row[data-cursor="true"]') ?? document.body).getBoundingClientRect()
+}
+
 export function removePicked(): void {
+  const on = target()
+  if (on && 'highlightIds' in on) return removeHighlights(on.highlightIds, () => void undo())
   if (picked.value !== null) removeHighlights([picked.value], () => void undo())
+}
+
+/** From a page to the transcript, with a way back to the page. */
+function leaveForReader(): void {
+  if (page.value !== null) leave()
+  showReader()
 }
 
 function toggleSingleKeys(): void {
@@ -144,6 +161,7 @@ function focusSearch(): void {
 /** Esc: from a field to the reader, then selection, pick, narrowing, the panel in the tabs' place, one each time. */
 function stepBack(): void {
   if (palette.value) return closePalette()
+  if (page.value === 'excerpts' && stepBackHere()) return
   if (uncover()) return focusReader()
   if (comparison.value) return closeComparison()
   const at = document.activeElement
@@ -161,10 +179,23 @@ function stepBack(): void {
   })
 }
 
+/** Esc on the page of excerpts: from a field to the rows, then what is selected. */
+function stepBackHere(): boolean {
+  const at = document.activeElement
+  if (at instanceof HTMLInputElement || at instanceof HTMLTextAreaElement) rowWanted.value = true
+  else return stepBackInRows()
+  return true
+}
+
+function focusFilter(): void {
+  document.querySelector<HTMLInputElement>('[data-filter]')?.focus()
+}
+
 /** Puts the palette away; the selection stays. */
 export function closePalette(): void {
   palette.value = null
-  focusReader()
+  if (page.value === 'excerpts') rowWanted.value = true
+  else focusReader()
 }
 
 const panes = ['[data-pane="search"]', '[data-pane="left"]', '[data-pane="reader"]:not([inert])', '[data-pane="page"]', '[data-pane="right"]']

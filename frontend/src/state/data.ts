@@ -1,6 +1,6 @@
 // All the window knows of the project, as one plain value, and the pure step from one such
 // value to the next. Nothing else changes it.
-import type { Change, Highlight, History, ListItem, Memo, MemoSubject, Project, Speaker, State, Tag } from '../api'
+import type { Change, Highlight, History, KeptFilter, ListItem, Memo, MemoSubject, Project, Speaker, State, Tag } from '../api'
 import { withHighlights } from './order'
 
 export interface Data {
@@ -9,6 +9,8 @@ export interface Data {
   readonly speakers: ReadonlyMap<string, Speaker>
   readonly tags: ReadonlyMap<string, Tag>
   readonly memos: readonly Memo[]
+  /** Filters of excerpts that have a name, in their order. */
+  readonly filters: readonly KeptFilter[]
   readonly history: History
   readonly revision: number
   /** The transcript that is worked on; empty for none. */
@@ -25,6 +27,7 @@ export const nothing: Data = {
   speakers: new Map(),
   tags: new Map(),
   memos: [],
+  filters: [],
   history: { undo: '', redo: '' },
   revision: 0,
   openId: '',
@@ -40,6 +43,7 @@ export function fromState(state: State): Data {
     speakers: byId(state.speakers),
     tags: byId(state.tags),
     memos: state.memos,
+    filters: state.filters,
     history: state.history,
     revision: state.revision,
     openId: '',
@@ -58,6 +62,7 @@ export function changed(data: Data, change: Change): Data {
     transcripts: listed(data.transcripts, change.transcripts, gone.transcripts),
     speakers: mapped(data.speakers, change.speakers, gone.speakers),
     tags: mapped(data.tags, change.tags, gone.tags),
+    filters: change.filters ?? data.filters,
     memos: listed(data.memos, change.memos, gone.memos),
     history: late ? data.history : change.history,
     revision: late ? data.revision : change.revision,

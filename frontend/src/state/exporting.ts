@@ -2,6 +2,8 @@
 import { batch, computed, effect, signal } from '@preact/signals'
 import { faultFrom, files, type ExportOptions, type ExportPreview, type Fault } from '../api'
 import { openId, revision, tags } from './apply'
+import { list } from './excerpts'
+import { page } from './pages'
 import { beside, exporting, onlyTag } from './screen'
 import { drafts, settled } from './writes'
 
@@ -14,10 +16,12 @@ interface Choice {
   readonly openOnly: boolean
   /** Only this tag; empty for all. */
   readonly tag: string
+  /** Only what this filter lets through; empty for all. */
+  readonly filter: string
 }
 
 export const choice = signal<Choice>({
-  groupBy: 'tag', questions: true, notes: true, citations: true, openOnly: false, tag: '',
+  groupBy: 'tag', questions: true, notes: true, citations: true, openOnly: false, tag: '', filter: '',
 })
 export const preview = signal<ExportPreview | null>(null)
 export const exportFault = signal<Fault | null>(null)
@@ -25,9 +29,9 @@ export const exportFault = signal<Fault | null>(null)
 export const exportNews = signal('')
 
 const options = computed<ExportOptions>(() => {
-  const { groupBy, questions, notes, citations, openOnly, tag } = choice.value
+  const { groupBy, questions, notes, citations, openOnly, tag, filter } = choice.value
   return {
-    format: 'markdown', groupBy, questions, notes, citations,
+    format: 'markdown', groupBy, questions, notes, citations, filter,
     tags: tag === '' ? [] : [tag],
     transcripts: openOnly && openId.value !== '' ? [openId.value] : [],
   }
@@ -41,10 +45,17 @@ export function choose(more: Partial<Choice>): void {
 export function openExport(): void {
   drafts.flushAll()
   batch(() => {
-    if (!exporting.value) choose({ tag: onlyTag.value })
+    if (page.value === 'excerpts') choose({ tag: '', filter: list.query.value.words, openOnly: false, ...asGrouped() })
+    else if (!exporting.value) choose({ tag: onlyTag.value, filter: '' })
     exportNews.value = ''
     beside.value = 'export'
   })
+}
+
+/** The grouping of the page, where a report has it too. */
+function asGrouped(): Partial<Choice> {
+  const by = list.query.value.groupBy
+  return by === 'tag' || by === 'transcript' ? { groupBy: by } : {}
 }
 
 export async function copyExport(): Promise<void> {

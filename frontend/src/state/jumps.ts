@@ -2,7 +2,7 @@
 import { batch } from '@preact/signals'
 import { openId, tags, transcript, transcripts } from './apply'
 import { pickedHighlight } from './marking'
-import { page } from './pages'
+import { page, showPage, type PageName } from './pages'
 import { here, leave, trail, walk } from './places'
 import { pane, pickAndShow } from './reader-pane'
 import { arrive, openTranscript } from './reading'
@@ -18,17 +18,25 @@ function turn(way: typeof back, none: string): void {
   const turned: Turned | null = from && way(trail.value, from, isThere)
   if (!turned) return announce(none)
   trail.value = turned.trail
+  if (turned.to.page) return showPage(turned.to.page)
   void arrive(turned.to.transcriptId, { at: turned.to.at }).then(() => announce(placeInWords(turned.to)))
 }
 
-function isThere({ transcriptId }: Place): boolean {
-  return transcripts.value.some((t) => t.id === transcriptId)
+function isThere({ transcriptId, page }: Place): boolean {
+  return page !== undefined || transcripts.value.some((t) => t.id === transcriptId)
 }
 
 function placeInWords({ transcriptId, at }: Place): string {
   const turn = transcriptId === openId.value ? transcript.value?.turns.find((t) => t.end > at) : undefined
   const title = transcripts.value.find((t) => t.id === transcriptId)?.title ?? ''
   return turn ? `${title}, turn ${turn.number}` : title
+}
+
+/** Shows a page about the whole project. */
+export function goToPage(name: PageName): void {
+  if (page.value === name) return
+  leave()
+  showPage(name)
 }
 
 /** Picks a highlight of the open transcript and goes there. */
@@ -40,9 +48,10 @@ export function jumpToHighlight(id: string): void {
 
 /** Picks a highlight wherever it is. */
 export async function jumpToQuote(transcriptId: string, id: string): Promise<void> {
-  page.value = null
-  if (transcriptId === openId.value) leave()
-  else await openTranscript(transcriptId)
+  if (transcriptId === openId.value) {
+    leave()
+    page.value = null
+  } else await openTranscript(transcriptId)
   if (transcriptId !== openId.value) return
   batch(() => {
     beside.value = 'tabs'

@@ -3,6 +3,7 @@ import { actionNamed } from './actions'
 import { leavesKey, run } from './commands'
 import { actionFor } from './keymap'
 import { keymap } from './own-keys'
+import { page as shownPage } from './pages'
 import { dialog, picked, question } from './screen'
 import { start } from './projects'
 
@@ -10,7 +11,7 @@ import { start } from './projects'
 export function listenToKeys(page: Document): void {
   page.addEventListener('keydown', (event) => {
     if (event.defaultPrevented || event.isComposing || elsewhere()) return
-    const here = { inField: isField(event.target), inReader: isInReader(event.target), picked: picked.value !== null }
+    const here = { inField: isField(event.target), inReader: shownPage.value === null && isInReader(event.target), picked: shownPage.value === null && picked.value !== null }
     const action = actionFor(event, here, keymap.value)
     if (!action || leavesKey(action)) return
     event.preventDefault()

@@ -1,13 +1,16 @@
 // What a reader does to a transcript: highlight, tag, note, move, remove.
 import { batch, computed, signal } from '@preact/signals'
 import { v7 as uuid } from 'uuid'
-import { faultFrom, files, reading, type Highlight, type NewTag, type Span, type Tag } from '../api'
-import { openId, speakers, tags, transcript } from './apply'
+import { excerpts, faultFrom, files, reading, type Highlight, type NewTag, type Span, type Tag } from '../api'
+import { openId, speakers, tags, transcript, transcripts } from './apply'
 import { citation } from './citation'
+import { atCursor, chosen, rowsOf } from './excerpts'
 import { tagNamed } from './fuzzy'
+import { page } from './pages'
 import { pane } from './reader-pane'
 import { announce, beside, noteWanted, onlyTag, palette, picked, selection, tab, toast, type PaletteTarget } from './screen'
 import { told } from './telling'
+import { counted } from './wording'
 import { drafts, highlightsById, submit } from './writes'
 
 const longestInVivo = 60
@@ -20,14 +23,20 @@ export const recentTags = signal<readonly string[]>([])
 
 export const pickedHighlight = computed(() => (picked.value === null ? undefined : highlightsById.value.get(picked.value)))
 
-/** What a key works on: the fresh selection or, without one, the picked highlight. */
+/** What a key works on: the fresh selection or, without one, the picked highlight. On the page of excerpts, those chosen there. */
 export function target(): PaletteTarget | null {
+  if (page.value === 'excerpts') return chosen.value.length > 0 ? { highlightIds: chosen.value } : null
+  if (page.value !== null) return null
   if (selection.value) return { span: selection.value }
   return pickedHighlight.value ? { highlightId: pickedHighlight.value.id } : null
 }
 
-/** The tags the target carries. */
+/** The tags the target carries; of several highlights, those that all of them carry. */
 export function tagsOf(on: PaletteTarget): readonly string[] {
+  if ('highlightIds' in on) {
+    const [first, ...others] = rowsOf(on.highlightIds)
+    return first?.tagIds.filter((id) => others.every((row) => row.tagIds.includes(id))) ?? []
+  }
   return 'highlightId' in on ? (highlightsById.value.get(on.highlightId)?.tagIds ?? []) : []
 }
 
@@ -37,6 +46,7 @@ export function giveTags(on: PaletteTarget, tagIds: readonly string[], newNames:
   const all = [...tagIds, ...newTags.map((t) => t.id)]
   remember(all)
   if ('span' in on) addHighlight(on.span, all, newTags)
+  else if ('highlightIds' in on) retag(on, all, newTags)
   else setTags(on.highlightId, all, newTags)
 }
 
@@ -57,7 +67,7 @@ export function toggleNumbered(key: number): void {
 }
 
 export function highlightPlain(): void {
-  if (!selection.value) return sayNothingSelected()
+  if (page.value !== null || !selection.value) return sayNothingSelected()
   const on = { span: selection.value }
   addHighlight(on.span, [], [])
   announce(told('Highlighted', on, 0))
@@ -90,6 +100,7 @@ export function repeatTags(): void {
 export function writeNote(): void {
   const on = target()
   if (!on) return sayNothingSelected()
+  if ('highlightIds' in on) return void (noteWanted.value = atCursor.value?.id ?? null)
   const id = 'span' in on ? addHighlight(on.span, [], []) : on.highlightId
   batch(() => {
     beside.value = 'tabs'
@@ -124,6 +135,7 @@ export function removeHighlights(ids: readonly string[], undo: () => void): void
 export async function copyQuote(cited: boolean): Promise<void> {
   const on = target()
   if (!on) return sayNothingSelected()
+  if ('highlightIds' in on) return copyChosen(cited)
   const h = 'span' in on ? placed(on.span) : highlightsById.value.get(on.highlightId)
   if (!h) return
   const time = transcript.value?.turns[h.turn - 1]?.time ?? ''
@@ -134,6 +146,31 @@ export async function copyQuote(cited: boolean): Promise<void> {
   } catch (reason) {
     toast(faultFrom(reason).sentence, { bad: true })
   }
+}
+
+/** Puts the chosen excerpts on the clipboard, in the order they are shown. */
+async function copyChosen(cited: boolean): Promise<void> {
+  const titles = new Map(transcripts.value.map((t) => [t.id, t.title]))
+  const quotes = rowsOf(chosen.value).map((row) => {
+    const speaker = speakers.value.get(row.speakerIds[0] ?? '')
+    return cited ? citation({ ...row, time: '' }, speaker, titles.get(row.transcriptId) ?? '') : row.quote.replaceAll('\u2028', '\n')
+  })
+  try {
+    await files.copyText(quotes.join('\n\n'))
+    const left = chosen.value.length - quotes.length
+    toast(`Copied ${counted(quotes.length, 'excerpt')}${cited ? ' with the source' : ''}${left > 0 ? `; ${left} that were not shown yet are left out. Use Export for all` : ''}`)
+  } catch (reason) {
+    toast(faultFrom(reason).sentence, { bad: true })
+  }
+}
+
+/** Gives several highlights these tags in place of those that all of them carried, in one step. */
+function retag(on: { highlightIds: readonly string[] }, tagIds: readonly string[], newTags: readonly NewTag[]): void {
+  const had = tagsOf(on)
+  const give = tagIds.filter((id) => !had.includes(id) && newTags.every((t) => t.id !== id))
+  const take = had.filter((id) => !tagIds.includes(id))
+  if (give.length + take.length + newTags.length === 0) return
+  void submit({ run: () => excerpts.tag(on.highlightIds, give, take, newTags) })
 }
 
 /** A tag of this name, to be made. */
@@ -183,6 +220,7 @@ function placed({ start, end }: Span): Pick<Highlight, 'start' | 'end' | 'quote'
 }
 
 function words(on: PaletteTarget): string {
+  if ('highlightIds' in on) return (atCursor.value?.quote ?? '').replace(/\s+/g, ' ').trim()
   const span = 'span' in on ? on.span : highlightsById.value.get(on.highlightId)
   const text = span ? (transcript.value?.text.slice(span.start, span.end) ?? '') : ''
   return text.replace(/\s+/g, ' ').trim()
@@ -195,5 +233,5 @@ function remember(tagIds: readonly string[]): void {
 }
 
 function sayNothingSelected(): void {
-  toast('Select some words first, or pick a highlight.')
+  toast(page.value === null ? 'Select some words first, or pick a highlight.' : 'There is nothing chosen here that could be marked.')
 }

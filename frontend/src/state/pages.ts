@@ -1,7 +1,7 @@
 // What the middle of the window shows: the transcript, or a page about the whole project.
 import { batch, signal } from '@preact/signals'
-import { focusReader } from './reader-pane'
-import { palette } from './screen'
+import { focusReader, pane } from './reader-pane'
+import { palette, selection } from './screen'
 
 export type PageName = 'excerpts' | 'codebook' | 'search' | 'transcripts' | 'speakers' | 'memos'
 
@@ -9,7 +9,9 @@ export type PageName = 'excerpts' | 'codebook' | 'search' | 'transcripts' | 'spe
 export const page = signal<PageName | null>(null)
 
 export function showPage(name: PageName): void {
+  pane.reader?.setSelection(null)
   batch(() => {
+    selection.value = null
     palette.value = null
     page.value = name
   })

@@ -2,6 +2,7 @@
 import { computed, effect, signal, untracked } from '@preact/signals'
 import { openId } from './apply'
 import { asked } from './look'
+import { page } from './pages'
 import { beside, noteWanted, toast, toasts } from './screen'
 import { change, leftHidden, rightHidden } from './settings'
 
@@ -11,7 +12,8 @@ const over = signal<'left' | 'right' | null>(null)
 export const focused = signal(false)
 
 export const leftShown = computed(() => !focused.value && (narrow.value ? over.value === 'left' : !leftHidden.value))
-export const rightShown = computed(() => !focused.value && (beside.value !== 'tabs' || (narrow.value ? over.value === 'right' : !rightHidden.value)))
+/** The tabs are about the transcript, so a page has their room. */
+export const rightShown = computed(() => !focused.value && (beside.value !== 'tabs' || page.value === null && (narrow.value ? over.value === 'right' : !rightHidden.value)))
 /** Whether a panel lies over the text. */
 export const covered = computed(() => narrow.value && (leftShown.value || rightShown.value))
 
@@ -62,10 +64,11 @@ export function followPanes(): void {
   })
   effect(() => {
     void openId.value
+    void page.value
     over.value = null
   })
   effect(() => {
-    if (noteWanted.value === null && beside.value === 'tabs') return
+    if (page.value !== null || noteWanted.value === null && beside.value === 'tabs') return
     focused.value = false
     if (noteWanted.value !== null) over.value = 'right'
   })

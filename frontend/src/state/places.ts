@@ -1,6 +1,7 @@
 // Where one is in the material, and where one was before the last jumps.
 import { signal } from '@preact/signals'
 import { openId } from './apply'
+import { page } from './pages'
 import { pane } from './reader-pane'
 import { left, noTrail, type Place } from './trail'
 
@@ -8,6 +9,7 @@ export const trail = signal(noTrail)
 
 /** Where one is; null with nothing open. */
 export function here(): Place | null {
+  if (page.value !== null) return { transcriptId: '', at: 0, page: page.value }
   return openId.value === '' || !pane.reader ? null : { transcriptId: openId.value, at: pane.reader.place }
 }
 

@@ -2,6 +2,7 @@
 import { batch, computed, signal } from '@preact/signals'
 import { Fault, faultFrom, files, reading, type Change, type Transcript } from '../api'
 import { aside, asideId, loadTranscript, openId, readOnly, transcript, transcripts } from './apply'
+import { leaveExcerpts } from './excerpts'
 import { page } from './pages'
 import { forgetTrail, leave } from './places'
 import { pane } from './reader-pane'
@@ -38,7 +39,7 @@ export function turnAt(position: number): number {
 
 /** Opens a transcript at the place it was left at, or at a given one. */
 export async function openTranscript(id: string, opening: Opening = {}): Promise<void> {
-  if (id !== openId.value || opening.flash !== undefined) leave()
+  if (page.value !== null || id !== openId.value || opening.flash !== undefined) leave()
   await arrive(id, opening)
 }
 
@@ -162,6 +163,8 @@ export function leaveProject(): void {
     openFault.value = null
     readSince.value = new Map()
     forgetTrail()
+    leaveExcerpts()
+    page.value = null
     picked.value = null
     selection.value = null
     palette.value = null

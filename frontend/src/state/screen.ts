@@ -9,7 +9,7 @@ export interface Selection extends Span {
 }
 
 /** What the tag palette works on. */
-export type PaletteTarget = { readonly span: Span } | { readonly highlightId: string }
+export type PaletteTarget = { readonly span: Span } | { readonly highlightId: string } | { readonly highlightIds: readonly string[] }
 
 export interface Palette {
   readonly target: PaletteTarget

@@ -1,21 +1,20 @@
 // The split view: two transcripts, or a transcript and the excerpts of a tag, side by side.
 import { batch, computed, signal } from '@preact/signals'
-import { codebook, faultFrom, type Change, type Excerpts } from '../api'
-import { aside, asideId, closeAside, exchange, openId, tags, transcript } from './apply'
+import type { Change } from '../api'
+import { aside, asideId, closeAside, exchange, openId, transcript } from './apply'
+import { ExcerptList } from './excerpt-list'
 import { focusReader, pane } from './reader-pane'
 import { loading, openAside } from './reading'
-import { palette, picked, selection, side, toast, type Side } from './screen'
+import { palette, picked, selection, side, type Side } from './screen'
 import { change, rightHidden } from './settings'
 import { afterChange } from './writes'
 
 /** The tag whose excerpts stand beside the transcript; empty for none. */
 export const excerptsOf = signal('')
-export const excerpts = signal<Excerpts | null>(null)
+export const excerpts = new ExcerptList()
 
 export const split = computed(() => asideId.value !== '' || excerptsOf.value !== '')
 
-/** How many excerpts come at a time. */
-const atATime = 200
 /** In a window narrower than this, two panes need the room of the right panel, in pixels. */
 const roomy = 1240
 
@@ -79,52 +78,27 @@ function closeOther(): void {
   giveRoomBack()
   batch(() => {
     excerptsOf.value = ''
-    excerpts.value = null
     closeAside()
   })
   focusReader()
 }
 
-/** Shows the excerpts of a tag beside the transcript. */
+/** Shows the excerpts of a tag and those below it beside the transcript. */
 export function showExcerpts(tagId: string): void {
   makeRoom()
+  excerpts.reset()
   batch(() => {
     closeAside()
     excerptsOf.value = tagId
-    excerpts.value = null
   })
-  void readExcerpts(atATime)
-}
-
-export function showMoreExcerpts(): void {
-  void readExcerpts((excerpts.value?.quotes.length ?? 0) + atATime)
-}
-
-async function readExcerpts(limit: number): Promise<void> {
-  const tagId = excerptsOf.value
-  try {
-    const found = await codebook.excerpts(tagId, limit)
-    if (excerptsOf.value === tagId) excerpts.value = found
-  } catch (reason) {
-    toast(faultFrom(reason).sentence, { bad: true })
-  }
+  void excerpts.ask({ words: `tag:{${tagId}}`, groupBy: 'none', sortBy: 'place' })
 }
 
 /** Keeps the excerpts in step with the project. */
-function follow(news: Change): void {
-  const tagId = excerptsOf.value
-  if (tagId === '') return
-  if (!tags.value.has(tagId)) closeOther()
-  else if (mayHaveChanged(news, tagId)) void readExcerpts(Math.max(atATime, excerpts.value?.quotes.length ?? 0))
-}
-
-function mayHaveChanged({ highlights, removed, tags, transcripts }: Change, tagId: string): boolean {
-  const shown = new Set(excerpts.value?.quotes.map((q) => q.highlightId))
-  return (
-    highlights.some((h) => h.tagIds.includes(tagId) || shown.has(h.id)) ||
-    removed.highlights.some((id) => shown.has(id)) ||
-    tags.length + removed.tags.length + transcripts.length + removed.transcripts.length > 0
-  )
+function follow({ removed }: Change): void {
+  if (excerptsOf.value === '') return
+  if (removed.tags.includes(excerptsOf.value)) closeOther()
+  else excerpts.askSoon()
 }
 
 afterChange(follow)

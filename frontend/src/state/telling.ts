@@ -6,6 +6,7 @@ import { highlightsById } from './writes'
 
 /** "Tagged Sanctions; 2 tags, turn 14, Secretary Kerry" */
 export function told(what: string, on: PaletteTarget, tags: number): string {
+  if ('highlightIds' in on) return `${what}; ${counted(on.highlightIds.length, 'highlight')}`
   const start = 'span' in on ? on.span.start : (highlightsById.value.get(on.highlightId)?.start ?? 0)
   const turn = transcript.value?.turns.find((t) => t.start <= start && start < t.end)
   const where = turn ? [`turn ${turn.number}`, speakers.value.get(turn.speakerId)?.display ?? ''] : ['outside the turns']

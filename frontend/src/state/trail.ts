@@ -1,9 +1,13 @@
 // The way one has come: back and forward, as in a browser.
 
+import type { PageName } from './pages'
+
 export interface Place {
+  /** Empty for a page about the whole project. */
   readonly transcriptId: string
   /** The position at the top of the view. */
   readonly at: number
+  readonly page?: PageName
 }
 
 export interface Trail {
@@ -16,7 +20,7 @@ export interface Trail {
 export const noTrail: Trail = { past: [], ahead: [] }
 const longest = 100
 
-const same = (a: Place | undefined, b: Place): boolean => a?.transcriptId === b.transcriptId && a.at === b.at
+const same = (a: Place | undefined, b: Place): boolean => a?.transcriptId === b.transcriptId && a.at === b.at && a.page === b.page
 
 /** The trail after a jump away from a place. What was ahead is so no more. */
 export function left(trail: Trail, from: Place): Trail {

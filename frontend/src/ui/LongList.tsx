@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { stretch, topsOf } from './heights'
+import { noMemory, type ListMemory } from './list-memory'
 
 interface LongListProps<T> {
   label: string
@@ -13,22 +14,29 @@ interface LongListProps<T> {
   shownId: string | null
   /** The row that the list keeps in view as one reads elsewhere. */
   hereId?: string | null
+  /** What it remembers of the last time it was shown; kept up to date. */
+  memory?: ListMemory
+  /** The room between two rows, as the style sheet has it. */
+  gap?: number
+  /** Called with the items that are drawn, whenever they are others. */
+  onDrawn?: (items: readonly T[]) => void
 }
 
 const spare = 900
-const gap = 10
+const usualGap = 10
 
 /** A scrolling list of any length. Only the rows near the view are drawn; the rest is room. */
-export function LongList<T>({ label, items, idOf, guess, render, shownId, hereId = null }: LongListProps<T>) {
+export function LongList<T>({ label, items, idOf, guess, render, shownId, hereId = null, memory, gap = usualGap, onDrawn }: LongListProps<T>) {
   const box = useRef<HTMLDivElement>(null)
-  const measured = useRef(new Map<string, number>())
-  const [view, setView] = useState({ top: 0, height: 900 })
+  const own = useRef(noMemory())
+  const kept = memory ?? own.current
+  const [view, setView] = useState({ top: kept.top, height: 900 })
   const [measures, remeasured] = useState(0)
 
   const [heights, tops] = useMemo(() => {
-    const all = items.map((item) => measured.current.get(idOf(item)) ?? guess(item) + gap)
+    const all = items.map((item) => kept.heights.get(idOf(item)) ?? guess(item) + gap)
     return [all, topsOf(all)] as const
-  }, [items, measures])
+  }, [items, measures, kept])
   const { first, last, above, below } = stretch(tops, view.top - spare, view.top + view.height + spare)
   const drawn = items.slice(first, last)
 
@@ -36,13 +44,21 @@ export function LongList<T>({ label, items, idOf, guess, render, shownId, hereId
     const el = box.current
     if (!el) return
     const watch = new ResizeObserver(() => {
-      measured.current.clear()
+      if (el.clientWidth !== kept.width) kept.heights.clear()
+      kept.width = el.clientWidth
       remeasured((n) => n + 1)
       setView({ top: el.scrollTop, height: el.clientHeight })
     })
     watch.observe(el)
     return () => watch.disconnect()
-  }, [])
+  }, [kept])
+
+  // Another list is another place, be it the top or where one was.
+  useLayoutEffect(() => {
+    if (box.current) box.current.scrollTop = kept.top
+  }, [kept])
+
+  useEffect(() => onDrawn?.(drawn), [items, first, last])
 
   // Rows drawn for the first time are measured; the view stays on the row it was on.
   useLayoutEffect(() => {
@@ -54,7 +70,7 @@ export function LongList<T>({ label, items, idOf, guess, render, shownId, hereId
       const height = (el.children[i + 1] as HTMLElement | undefined)?.offsetHeight ?? 0
       const known = heights[first + i] ?? 0
       if (height === 0 || Math.abs(height + gap - known) < 1) return
-      measured.current.set(idOf(item), height + gap)
+      kept.heights.set(idOf(item), height + gap)
       changed = true
       if ((tops[first + i + 1] ?? 0) <= el.scrollTop) shifted += height + gap - known
     })
@@ -65,13 +81,16 @@ export function LongList<T>({ label, items, idOf, guess, render, shownId, hereId
   const index = useMemo(() => new Map(items.map((item, i) => [idOf(item), i])), [items])
   const shown = shownId === null ? undefined : index.get(shownId)
   // Its height is news too: a row that is shown may open, and its lower half is wanted as well.
-  useEffect(() => bringIntoView(box.current, tops, shown), [shownId, items, shown === undefined ? 0 : heights[shown]])
+  useEffect(() => bringIntoView(box.current, tops, shown, gap), [shownId, items, shown === undefined ? 0 : heights[shown]])
   useEffect(() => keepInStep(box.current, tops, hereId === null ? undefined : index.get(hereId), shown), [hereId])
 
   return (
     <div
       ref={box} class="long-list" role="list" aria-label={label}
-      onScroll={(e) => setView({ top: e.currentTarget.scrollTop, height: e.currentTarget.clientHeight })}
+      onScroll={(e) => {
+        kept.top = e.currentTarget.scrollTop
+        setView({ top: e.currentTarget.scrollTop, height: e.currentTarget.clientHeight })
+      }}
     >
       <div class="room" role="presentation" style={{ height: `${above}px` }} />
       {drawn.map((item, i) => (
@@ -84,7 +103,7 @@ export function LongList<T>({ label, items, idOf, guess, render, shownId, hereId
   )
 }
 
-function bringIntoView(el: HTMLElement | null, tops: readonly number[], row: number | undefined): void {
+function bringIntoView(el: HTMLElement | null, tops: readonly number[], row: number | undefined, gap: number): void {
   if (!el || row === undefined) return
   const top = tops[row] ?? 0
   const bottom = tops[row + 1] ?? top
@@ -101,5 +120,5 @@ function keepInStep(el: HTMLElement | null, tops: readonly number[], row: number
   const top = tops[row] ?? 0
   el.scrollTop = Math.max(0, top - before)
   const near = shown !== undefined && shown >= row && (tops[shown] ?? 0) < top + 2 * el.clientHeight
-  if (near) bringIntoView(el, tops, shown)
+  if (near) bringIntoView(el, tops, shown, usualGap)
 }

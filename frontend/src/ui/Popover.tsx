@@ -6,6 +6,8 @@ interface PopoverProps {
   label: string
   anchor: Anchor
   class?: string
+  /** Which of its edges stands at the anchor's. */
+  side?: 'start' | 'end'
   children: ComponentChildren
   onClose: () => void
 }
@@ -13,13 +15,14 @@ interface PopoverProps {
 const focusable = 'button:not([disabled]), input:not([disabled]), select, textarea, [tabindex="0"]'
 
 /** A small box of controls beside what opened it. The window behind it stays as it is and shows what they do. */
-export function Popover({ label, anchor, class: own = '', children, onClose }: PopoverProps) {
+export function Popover({ label, anchor, class: own = '', side = 'end', children, onClose }: PopoverProps) {
   const box = useRef<HTMLDivElement>(null)
-  usePlaced(box, anchor, 'bottom-end', 6)
+  usePlaced(box, anchor, `bottom-${side}`, 6)
 
+  // What had the keyboard before anything in the box took it.
+  const before = useRef(document.activeElement).current
   useLayoutEffect(() => {
-    const before = document.activeElement
-    box.current?.focus({ preventScroll: true })
+    if (!box.current?.contains(document.activeElement)) box.current?.focus({ preventScroll: true })
     const away = (e: PointerEvent) => {
       const at = e.target as Node
       if (box.current?.contains(at) || (anchor instanceof Element && anchor.contains(at))) return

@@ -1,0 +1,192 @@
+import { useSignal } from '@preact/signals'
+import { useId, useRef } from 'preact/hooks'
+import { ListFilter, Plus, TextCursorInput, X } from 'lucide'
+import type { FilterTerm, FilterValue } from '../../api'
+import { speakers, tags, transcripts } from '../../state/apply'
+import { filterBy, list, rowWanted, setTerm } from '../../state/excerpts'
+import { attribute, completions, labelOf, lead, offered, ofTags, valueLabel, type Completion, type Known } from '../../state/filter-words'
+import { pathString, tagTree } from '../../state/tagging'
+import { keepAs, naming } from '../../state/kept-filters'
+import { IconButton } from '../../ui/Button'
+import { Icon } from '../../ui/Icon'
+import { showMenu } from '../../ui/Menu'
+import { NameField } from '../../ui/NameField'
+import { Popover } from '../../ui/Popover'
+import { Swatch } from '../../ui/Swatch'
+import { TermPopover, type Editing } from './TermPopover'
+
+/** The filter: its terms as chips one can click, and a field to type more of them, or all as text. */
+export function FilterBar() {
+  const terms = list.view.value?.terms ?? []
+  const editing = useSignal<Editing | null>(null)
+  const text = useSignal(false)
+  const field = useRef<HTMLInputElement>(null)
+  const typed = useSignal('')
+
+  const toText = () => {
+    text.value = true
+    typed.value = list.view.value?.words ?? ''
+    field.current?.focus()
+  }
+  return (
+    <div class="filter-bar">
+      <div class="filter-box" data-bad={list.fault.value !== null}>
+        <Icon of={ListFilter} size={15} />
+        {!text.value && terms.map((term, i) => (
+          <Chip key={`${i} ${term.words}`} term={term} onEdit={(at) => (editing.value = { index: i, anchor: at, draft: term })} onRemove={() => void setTerm(i, '')} />
+        ))}
+        {!text.value && (
+          <button type="button" class="term add" aria-haspopup="menu" onClick={(e) => offer(e.currentTarget, (key, at) => (editing.value = begun(key, terms.length, at)))}>
+            <Icon of={Plus} size={12} /> Filter
+          </button>
+        )}
+        <Field field={field} typed={typed} text={text} onBackspace={toText} />
+        <IconButton
+          icon={TextCursorInput} size={15} label={text.value ? 'The filter as chips' : 'The filter as text'} pressed={text.value}
+          onClick={() => {
+            if (!text.value) return toText()
+            text.value = false
+            typed.value = ''
+          }}
+        />
+        {terms.length > 0 && <IconButton icon={X} size={15} label="Show all highlights" onClick={() => void filterBy('')} />}
+      </div>
+      {list.fault.value && <p class="filter-fault" role="alert">{list.fault.value.sentence}</p>}
+      {editing.value && <TermPopover editing={editing.value} onClose={() => (editing.value = null)} />}
+      {naming.value && (
+        <Popover label="Keep the filter" anchor={naming.value} class="keep-popover" onClose={() => (naming.value = null)}>
+          <label class="label">Name of the filter</label>
+          <NameField label="Name of the filter" value="" placeholder="Sanctions, by respondents" onDone={keepAs} onCancel={() => (naming.value = null)} />
+        </Popover>
+      )}
+    </div>
+  )
+}
+
+/** A term that is about to be made. */
+function begun(key: string, index: number, anchor: Element): Editing {
+  const of = key.startsWith(attribute) ? attribute : key
+  return { index, anchor, draft: { key: of, name: of === attribute ? key.slice(1) : '', not: false, values: [] } }
+}
+
+function offer(anchor: Element, choose: (key: string, anchor: Element) => void): void {
+  showMenu(anchor, 'Filter by', () => offered.map((key) => ({ kind: 'do', label: labelOf(key, ''), run: () => choose(key, anchor) })))
+}
+
+function Chip({ term, onEdit, onRemove }: { term: FilterTerm; onEdit: (anchor: Element) => void; onRemove: () => void }) {
+  const before = lead(term)
+  return (
+    <span class="term" data-not={term.not}>
+      <button type="button" class="term-words" aria-haspopup="dialog" onClick={(e) => onEdit(e.currentTarget.parentElement!)}>
+        {before && <span class="term-lead">{before} </span>}
+        {term.values.map((value, i) => (
+          <>{i > 0 && <span class="term-lead"> or </span>}<ChipValue term={term} value={value} /></>
+        ))}
+      </button>
+      <button type="button" class="term-x" aria-label={`Remove: ${before} ${term.values.map((v) => valueLabel(term.key, v)).join(' or ')}`} onClick={onRemove}><Icon of={X} size={12} /></button>
+    </span>
+  )
+}
+
+function ChipValue({ term, value }: { term: FilterTerm; value: FilterValue }) {
+  const tag = ofTags.has(term.key) && value.kind === '{}' ? tags.value.get(value.text) : undefined
+  const label = valueLabel(term.key, value) + (value.alone ? ' alone' : '')
+  return tag ? <b class="term-tag" style={{ '--c': tag.colour }}><bdi>{label}</bdi></b> : <bdi>{label}</bdi>
+}
+
+interface FieldProps {
+  field: { current: HTMLInputElement | null }
+  typed: { value: string }
+  /** Whether it holds the whole filter, in place of the chips. */
+  text: { value: boolean }
+  onBackspace: () => void
+}
+
+function Field({ field, typed, text, onBackspace }: FieldProps) {
+  const id = useId()
+  const active = useSignal(-1)
+  const focused = useSignal(false)
+  const caret = useSignal(0)
+  const found = focused.value ? completions(typed.value.slice(0, caret.value), known()) : { from: 0, options: [] }
+  const options = found.options
+  const open = options.length > 0 && (typed.value !== '' || active.value >= 0)
+
+  const apply = async () => {
+    const words = text.value ? typed.value : [...(list.view.value?.terms.map((t) => t.words) ?? []), typed.value].join(' ')
+    if (!(await filterBy(words))) return
+    text.value = false
+    typed.value = ''
+  }
+  const complete = (option: Completion) => {
+    const after = typed.value.slice(caret.value)
+    const head = typed.value.slice(0, found.from) + option.words
+    typed.value = head + after
+    caret.value = head.length
+    active.value = -1
+    if (option.whole && !text.value) return void apply()
+    requestAnimationFrame(() => field.current?.setSelectionRange(caret.value, caret.value))
+  }
+  const onKey = (e: KeyboardEvent) => {
+    const at = options[active.value]
+    const step = (by: number) => (active.value = Math.max(-1, Math.min(options.length - 1, active.value + by)))
+    const act: Readonly<Record<string, () => unknown>> = {
+      ArrowDown: () => step(1),
+      ArrowUp: () => step(-1),
+      Enter: () => (open && at ? complete(at) : typed.value.trim() === '' && !text.value ? (rowWanted.value = true) : apply()),
+      ...(open && { Tab: () => complete(at ?? options[0]!) }),
+      ...(typed.value === '' && !text.value && (list.view.value?.terms.length ?? 0) > 0 && { Backspace: onBackspace }),
+    }
+    if (e.key === 'Escape' && (typed.value !== '' || text.value)) {
+      e.preventDefault()
+      e.stopPropagation()
+      list.fault.value = null
+      typed.value = ''
+      text.value = false
+      return
+    }
+    const go = e.isComposing || e.ctrlKey || e.altKey || e.metaKey ? undefined : act[e.key]
+    if (!go) return
+    e.preventDefault()
+    e.stopPropagation()
+    void go()
+  }
+  const place = (el: HTMLInputElement) => (caret.value = el.selectionStart ?? el.value.length)
+  return (
+    <span class="filter-typing">
+      <input
+        ref={field} data-filter type="text" role="combobox" aria-label="Filter" aria-expanded={open} aria-controls={id} aria-autocomplete="list" autocomplete="off" spellcheck={false}
+        placeholder={list.view.value?.terms.length === 0 && !text.value ? 'Type words of the quotes, or tag:, speaker:, date:…' : ''}
+        {...(active.value >= 0 && { 'aria-activedescendant': `${id}-${active.value}` })}
+        value={typed.value}
+        onInput={(e) => {
+          typed.value = e.currentTarget.value
+          active.value = -1
+          place(e.currentTarget)
+        }}
+        onSelect={(e) => place(e.currentTarget)}
+        onFocus={() => (focused.value = true)}
+        onBlur={() => (focused.value = false)}
+        onKeyDown={onKey}
+      />
+      {open && (
+        <div class="completions floating" id={id} role="listbox" aria-label="What may stand here" onMouseDown={(e) => e.preventDefault()}>
+          {options.map((option, i) => (
+            <div key={option.words} id={`${id}-${i}`} class="palette-row" role="option" aria-selected={i === active.value} data-active={i === active.value} onClick={() => complete(option)}>
+              {option.colour && <Swatch colour={option.colour} />}
+              <span class="palette-name" dir="auto">{option.label}</span>
+              <span class="completion-detail">{option.detail}</span>
+            </div>
+          ))}
+        </div>
+      )}
+    </span>
+  )
+}
+
+function known(): Known {
+  return {
+    tags: tagTree.value.map((tag) => ({ path: pathString(tag), colour: tag.colour })),
+    speakers: [...new Set([...speakers.value.values()].map((s) => s.display))],
+    transcripts: transcripts.value.map((t) => t.title),
+  }
+}
