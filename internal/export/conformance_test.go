@@ -3,6 +3,7 @@ package export
 import (
 	"bytes"
 	"encoding/csv"
+	"encoding/json"
 	"encoding/xml"
 	"errors"
 	"fmt"
@@ -43,6 +44,7 @@ var readers = map[string]reader{
 	"marked-docx": {readDOCX, false, true, true},
 	"csv":         {readCSV, false, false, false},
 	"xlsx":        {readXLSX, false, true, false},
+	"json":        {readJSON, false, true, false},
 }
 
 func readMarkdown(t *testing.T, document []byte) string {
@@ -152,6 +154,34 @@ func runText(t *testing.T, p string) []string {
 	return words
 }
 
+// readJSON gives the values of a file.
+func readJSON(t *testing.T, document []byte) string {
+	var file any
+	if err := json.Unmarshal(document, &file); err != nil {
+		t.Fatal(err)
+	}
+	var words []string
+	var visit func(value any)
+	visit = func(value any) {
+		switch v := value.(type) {
+		case string:
+			words = append(words, v)
+		case []any:
+			for _, one := range v {
+				visit(one)
+			}
+		case map[string]any:
+			for name, one := range v {
+				if name != "prefix" && name != "suffix" {
+					visit(one)
+				}
+			}
+		}
+	}
+	visit(file)
+	return oneSpaced(strings.Join(words, " "))
+}
+
 // readXML gives the words between tags.
 func readXML(t *testing.T, document string) string {
 	var words []string
@@ -215,12 +245,12 @@ func TestConformanceWords(t *testing.T) {
 				}
 			}
 		}
-		wanted := []string{"Bilateral relations > Cooperation", "Secretary Kerry", "Moscow, Russia"}
+		wanted := []string{"Bilateral relations > Cooperation", "Interview With Mikhail Gusman of Rossiya 24"}
 		if f.title {
 			wanted = append(wanted, "Moscow interviews")
 		}
 		if f.sections {
-			wanted = append(wanted, "March 23, 2016", "turn 6", "turns 3–4", "Untagged")
+			wanted = append(wanted, "Secretary Kerry", "Moscow, Russia", "March 23, 2016", "turn 6", "turns 3–4", "Untagged")
 		}
 		for _, want := range wanted {
 			if !strings.Contains(page, want) {

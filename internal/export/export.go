@@ -5,6 +5,7 @@ import (
 	"io"
 	"strings"
 
+	"manicule/internal/export/annotation"
 	"manicule/internal/export/csv"
 	"manicule/internal/export/docx"
 	"manicule/internal/export/filename"
@@ -35,6 +36,7 @@ var formats = []format{
 	{"marked-docx", ".docx", silent(docx.WriteMarked)},
 	{"csv", ".csv", csv.Write},
 	{"xlsx", ".xlsx", xlsx.Write},
+	{"json", ".json", silent(annotation.Write)},
 }
 
 // silent makes a writer of one that can write everything as it is.
