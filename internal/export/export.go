@@ -11,6 +11,7 @@ import (
 	"manicule/internal/export/filename"
 	"manicule/internal/export/html"
 	"manicule/internal/export/markdown"
+	"manicule/internal/export/pdf"
 	"manicule/internal/export/report"
 	"manicule/internal/export/xlsx"
 	"manicule/internal/fault"
@@ -34,6 +35,7 @@ var formats = []format{
 	{"marked-html", ".html", silent(html.WriteMarked)},
 	{"docx", ".docx", silent(docx.Write)},
 	{"marked-docx", ".docx", silent(docx.WriteMarked)},
+	{"pdf", ".pdf", pdf.Write},
 	{"csv", ".csv", csv.Write},
 	{"xlsx", ".xlsx", xlsx.Write},
 	{"json", ".json", silent(annotation.Write)},
