@@ -5,11 +5,13 @@ import (
 	"io"
 	"strings"
 
+	"manicule/internal/export/annotation"
 	"manicule/internal/export/csv"
 	"manicule/internal/export/docx"
 	"manicule/internal/export/filename"
 	"manicule/internal/export/html"
 	"manicule/internal/export/markdown"
+	"manicule/internal/export/pdf"
 	"manicule/internal/export/report"
 	"manicule/internal/export/xlsx"
 	"manicule/internal/fault"
@@ -33,8 +35,10 @@ var formats = []format{
 	{"marked-html", ".html", silent(html.WriteMarked)},
 	{"docx", ".docx", silent(docx.Write)},
 	{"marked-docx", ".docx", silent(docx.WriteMarked)},
+	{"pdf", ".pdf", pdf.Write},
 	{"csv", ".csv", csv.Write},
 	{"xlsx", ".xlsx", xlsx.Write},
+	{"json", ".json", silent(annotation.Write)},
 }
 
 // silent makes a writer of one that can write everything as it is.

@@ -181,12 +181,12 @@ func (t *Template) add(p piece) {
 // closing returns the index of the bracket that closes the one at i; 0 if there is none, or
 // no field between them.
 func closing(tokens []token, i int) int {
-	kind := strings.Index(openers, tokens[i].words)
-	if tokens[i].words == "" || kind < 0 {
+	bracket, size := utf8.DecodeRuneInString(tokens[i].words)
+	kind := slices.Index([]rune(openers), bracket)
+	if kind < 0 || size < len(tokens[i].words) {
 		return 0
 	}
-	open, _ := utf8.DecodeRuneInString(openers[kind:])
-	pair := string([]rune(closers)[slices.Index([]rune(openers), open)])
+	pair := string([]rune(closers)[kind])
 	depth, holdsField := 0, false
 	for j, t := range tokens[i:] {
 		switch {
