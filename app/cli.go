@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"strings"
+	"time"
 
 	"github.com/alecthomas/kong"
 
@@ -52,7 +53,9 @@ type Assets struct {
 // terminal is what a command has to do with: where it prints, and what the window needs.
 type terminal struct {
 	out    io.Writer
+	errors io.Writer // for what is said besides
 	assets Assets
+	now    func() time.Time // when an export is made; nil for the clock's
 }
 
 // IsWorker reports whether the program was started to read files for another process of it.
@@ -69,12 +72,12 @@ func Run(assets Assets, args []string) int {
 	if IsWorker(args) {
 		return Work()
 	}
-	return run(&terminal{out: os.Stdout, assets: assets}, os.Stderr, args)
+	return run(&terminal{out: os.Stdout, errors: os.Stderr, assets: assets}, args)
 }
 
-func run(t *terminal, stderr io.Writer, args []string) int {
+func run(t *terminal, args []string) int {
 	exited := -1 // set when kong has shown help
-	parser, err := kong.New(&commandLine{}, kong.Name("manicule"), kong.Writers(t.out, stderr),
+	parser, err := kong.New(&commandLine{}, kong.Name("manicule"), kong.Writers(t.out, t.errors),
 		kong.Description("Manicule: read interviews closely. Highlight, tag, note, export."),
 		kong.Vars{"formats": strings.Join(export.Formats(), ", ")},
 		kong.Exit(func(code int) { exited = code }))
@@ -86,7 +89,7 @@ func run(t *terminal, stderr io.Writer, args []string) int {
 		return exited
 	}
 	if err != nil {
-		fmt.Fprintf(stderr, "manicule: %v. See manicule --help.\n", err)
+		fmt.Fprintf(t.errors, "manicule: %v. See manicule --help.\n", err)
 		return exitUsage
 	}
 	switch err := parsed.Run(t); {
@@ -95,7 +98,7 @@ func run(t *terminal, stderr io.Writer, args []string) int {
 	case errors.Is(err, errPartly):
 		return exitFailed
 	default:
-		fmt.Fprintf(stderr, "manicule: %s\n", tell(err))
+		fmt.Fprintf(t.errors, "manicule: %s\n", tell(err))
 		return exitFailed
 	}
 }

@@ -8,9 +8,7 @@ import (
 	"slices"
 
 	"manicule/internal/coding"
-	"manicule/internal/export/report"
 	"manicule/internal/fault"
-	"manicule/internal/library"
 	"manicule/internal/store"
 	"manicule/internal/transcript"
 )
@@ -179,79 +177,4 @@ func tagsAt(st *store.Store, paths []string) (ids []string, made []coding.Tag, e
 		ids = append(ids, parent)
 	}
 	return ids, made, nil
-}
-
-// exportCommand writes a report of excerpts.
-type exportCommand struct {
-	projectFlag
-	Format     string   `required:"" help:"One of: ${formats}."`
-	Out        string   `type:"path" help:"Where to save it; standard output if not given."`
-	Tag        []string `sep:"none" help:"Only highlights with this tag (its path). May be repeated."`
-	Speaker    []string `sep:"none" help:"Only this speaker's words. May be repeated."`
-	Transcript []string `sep:"none" help:"Only this transcript. May be repeated."`
-	Filter     string   `help:"Only what this filter lets through: tag:Sanctions speaker:Kerry -tag:Evasion, or @NAME of one that was kept."`
-	Group      string   `default:"tag" enum:"tag,transcript" help:"Sections by tag or by transcript."`
-	Questions  bool     `help:"The question before each answer."`
-}
-
-func (c *exportCommand) Run(t *terminal) error {
-	return c.with(func(st *store.Store) error {
-		options, err := c.options(st)
-		if err != nil {
-			return err
-		}
-		body, _, err := writeReport(st, c.Format, options)
-		if err != nil {
-			return err
-		}
-		if c.Out != "" {
-			return library.WriteFile(c.Out, body)
-		}
-		_, err = t.out.Write(body)
-		return err
-	})
-}
-
-// options turns the names on the command line into the report's ids.
-func (c *exportCommand) options(st *store.Store) (report.Options, error) {
-	options := report.Options{GroupBy: report.GroupBy(c.Group), Questions: c.Questions, Notes: true, Descriptions: true, Citation: report.Full}
-	for _, name := range c.Transcript {
-		id, err := findTranscript(st, name)
-		if err != nil {
-			return options, err
-		}
-		options.Transcripts = append(options.Transcripts, id)
-	}
-	tags, missing, err := tagsAt(st, c.Tag)
-	if err != nil {
-		return options, err
-	}
-	if len(missing) > 0 {
-		return options, fault.New(fault.NotFound, "There is no tag “%s” in the codebook.", missing[0].Name)
-	}
-	options.Tags = tags
-	if options.Speakers, err = speakersNamed(st, c.Speaker); err != nil {
-		return options, err
-	}
-	return options, narrow(st, c.Filter, &options)
-}
-
-// speakersNamed finds everybody of these names.
-func speakersNamed(st *store.Store, names []string) (ids []string, err error) {
-	speakers, err := st.Speakers()
-	if err != nil {
-		return nil, err
-	}
-	for _, name := range names {
-		before := len(ids)
-		for _, sp := range speakers {
-			if sp.Name == name || transcript.DisplayName(sp.Name) == name {
-				ids = append(ids, sp.ID)
-			}
-		}
-		if len(ids) == before {
-			return nil, fault.New(fault.NotFound, "Nobody called “%s” speaks in the project.", name)
-		}
-	}
-	return ids, nil
 }

@@ -22,6 +22,7 @@ func (stillWindow) OpenFile(_, _, _ string) (string, error)    { return "", nil 
 func (stillWindow) OpenFiles(_, _, _ string) ([]string, error) { return nil, nil }
 func (stillWindow) OpenFolder(string) (string, error)          { return "", nil }
 func (stillWindow) SaveFile(_, _ string) (string, error)       { return "", nil }
+func (stillWindow) Reveal(string) error                        { return nil }
 func (stillWindow) SetClipboard(string) error                  { return nil }
 func (stillWindow) SetMenu([]Menu)                             {}
 func (stillWindow) Emit(string, any)                           {}

@@ -62,7 +62,7 @@ func TestF15ReadOnly(t *testing.T) {
 			if opened, err := Reading(a).OpenTranscript(state.Transcripts[0].ID, ""); err != nil || len(opened.Highlights) != 1 {
 				t.Errorf("read %+v, %v", opened.Highlights, err)
 			}
-			if preview, err := Files(a).PreviewExport(ExportOptions{Format: "markdown"}); err != nil || preview.Excerpts != 1 {
+			if preview, err := Outgoing(a).PreviewExport(ExportOptions{Format: "markdown"}); err != nil || preview.Excerpts != 1 {
 				t.Errorf("exported %+v, %v", preview, err)
 			}
 			if _, err := Library(a).RenameProject("Other"); !fault.Is(err, fault.Refused) {

@@ -4,6 +4,7 @@ package app
 import (
 	"context"
 	"log/slog"
+	"net/http"
 	"sync/atomic"
 	"syscall"
 	"time"
@@ -31,7 +32,7 @@ func Open(window Window, path string) App {
 
 // Doors are what the page may call.
 func (a App) Doors() []any {
-	return []any{&Library{a.session}, &Reading{a.session}, &Codebook{a.session}, &Excerpts{a.session}, &Files{a.session}, &Keeping{a.session}}
+	return []any{&Library{a.session}, &Reading{a.session}, &Codebook{a.session}, &Excerpts{a.session}, &Files{a.session}, &Outgoing{a.session}, &Keeping{a.session}}
 }
 
 // Drop hands over files that were let fall on the window, and tells the page how many.
@@ -72,7 +73,7 @@ func openWindow(assets Assets, path string) error {
 		MinWidth:         800,
 		MinHeight:        500,
 		BackgroundColour: options.NewRGB(253, 251, 247),
-		AssetServer:      &assetserver.Options{Assets: assets.Page, Middleware: Secure},
+		AssetServer:      &assetserver.Options{Assets: assets.Page, Middleware: app.serve},
 		Logger:           quietLogger{},
 		DragAndDrop:      &options.DragAndDrop{EnableFileDrop: true},
 		ErrorFormatter:   FormatError,
@@ -93,6 +94,9 @@ func openWindow(assets Assets, path string) error {
 		OnShutdown:    func(context.Context) { app.Close() },
 	})
 }
+
+// serve answers the page's requests, each with its policy.
+func (a App) serve(files http.Handler) http.Handler { return Secure(a.Previewed(files)) }
 
 // receive is what another start of the program does to this one: bring the window to the
 // front, and open the project it was asked to open, once the page has sent what is unsent.

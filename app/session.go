@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"strings"
 	"sync"
+	"time"
 
 	"manicule/internal/fault"
 	"manicule/internal/library"
@@ -16,6 +17,7 @@ import (
 type session struct {
 	window Window
 	log    *slog.Logger
+	now    func() time.Time // when an export is made; nil for the clock's
 
 	mu      sync.Mutex
 	lib     library.Library
@@ -30,6 +32,7 @@ type session struct {
 	notices []Notice     // what the page should show
 	gone    bool         // the file was not in its place when it was looked at last
 	heart   heart
+	exports exports
 
 	steps sync.Mutex // held by a write, and by an import, which is one step of many
 	batch *batch     // the files about to be imported; nil for none

@@ -241,24 +241,31 @@ type NewTag struct {
 	Colour   string `json:"colour"`
 }
 
-// ExportOptions choose what a report holds and how it is ordered.
-type ExportOptions struct {
-	Format      string   `json:"format"`    // "markdown"
-	GroupBy     string   `json:"groupBy"`   // "tag" or "transcript"
-	Questions   bool     `json:"questions"` // the question before each answer
-	Notes       bool     `json:"notes"`
-	Citations   bool     `json:"citations"`
-	Filter      string   `json:"filter"`      // only what it lets through; see Excerpts.View
-	Tags        []string `json:"tags"`        // only highlights that carry one of these tags; empty for all
-	Transcripts []string `json:"transcripts"` // only these transcripts; empty for all
+// ExportPreview is the beginning of an export, and what will be in it. What is shown is text, a
+// page by its address, or a table.
+type ExportPreview struct {
+	Text        string     `json:"text"`
+	Page        string     `json:"page"`
+	Columns     []string   `json:"columns"`
+	Rows        [][]string `json:"rows"`
+	Cut         bool       `json:"cut"`      // it is only the beginning
+	Excerpts    int        `json:"excerpts"` // highlights in it, each counted once
+	Total       int        `json:"total"`    // highlights in the project
+	Transcripts int        `json:"transcripts"`
 }
 
-// ExportPreview is a report as it will be saved.
-type ExportPreview struct {
+// SavedExport is an export that was written.
+type SavedExport struct {
+	Path     string   `json:"path"`
+	Excerpts int      `json:"excerpts"`
+	Notices  []string `json:"notices"` // what could not be written as it is
+}
+
+// CopiedExport is an export for the clipboard.
+type CopiedExport struct {
 	Text     string `json:"text"`
-	Excerpts int    `json:"excerpts"` // highlights in it, each counted once
-	Total    int    `json:"total"`    // highlights in the project
-	Cut      bool   `json:"cut"`      // text is only the beginning
+	HTML     string `json:"html"`
+	Excerpts int    `json:"excerpts"`
 }
 
 // Quote is a highlight as it is shown away from its transcript.

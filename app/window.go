@@ -14,6 +14,7 @@ type Window interface {
 	OpenFiles(title, kind, pattern string) (paths []string, err error)
 	OpenFolder(title string) (path string, err error)
 	SaveFile(title, name string) (path string, err error)
+	Reveal(path string) error // shows a file in the system's file manager
 	SetClipboard(text string) error
 	SetMenu(menus []Menu) // for the system's menu bar, where it has one
 	Emit(event string, data any)
@@ -56,6 +57,8 @@ func openOptions(title, kind, pattern string) runtime.OpenDialogOptions {
 func (w *nativeWindow) SaveFile(title, name string) (string, error) {
 	return runtime.SaveFileDialog(w.ctx, runtime.SaveDialogOptions{Title: title, DefaultFilename: name})
 }
+
+func (w *nativeWindow) Reveal(path string) error { return reveal(path) }
 
 func (w *nativeWindow) SetClipboard(text string) error { return runtime.ClipboardSetText(w.ctx, text) }
 

@@ -34,7 +34,7 @@ func main() {
 	}
 	s := newServer(*dist)
 	fmt.Printf("http://%s\n", listener.Addr())
-	log.Fatal(http.Serve(listener, app.Secure(s.routes())))
+	log.Fatal(http.Serve(listener, app.Secure(s.previewed(s.routes()))))
 }
 
 type server struct {
@@ -65,6 +65,11 @@ func (s *server) routes() http.Handler {
 	mux.HandleFunc("GET /{$}", s.index)
 	mux.Handle("GET /", http.FileServer(http.Dir(s.dist)))
 	return mux
+}
+
+// previewed asks the app that is open now.
+func (s *server) previewed(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { s.app.Previewed(next).ServeHTTP(w, r) })
 }
 
 // index is the page with the bridge loaded before all else.

@@ -50,6 +50,8 @@ func (w *scriptedWindow) SaveFile(_, _ string) (string, error) {
 	return "", nil
 }
 
+func (w *scriptedWindow) Reveal(string) error { return nil }
+
 func (w *scriptedWindow) SetClipboard(text string) error {
 	w.mu.Lock()
 	defer w.mu.Unlock()

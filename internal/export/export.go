@@ -2,6 +2,7 @@
 package export
 
 import (
+	"cmp"
 	"io"
 	"strings"
 
@@ -21,24 +22,35 @@ import (
 type format struct {
 	name      string // as the command line and the window call it
 	extension string
+	shown     Shape
+	as        string // the format that shows it; empty for itself
 	write     writer
 }
+
+// Shape is how a document is looked at before it is written.
+type Shape string
+
+const (
+	Textual Shape = "text"
+	Tabular Shape = "table"
+	Paged   Shape = "page" // of HTML
+)
 
 // writer writes a report. What it says besides is for the person: sentences on what could not
 // be written as it is, such as a text that is too long for a cell.
 type writer func(io.Writer, report.Report) (notices []string, err error)
 
 var formats = []format{
-	{"markdown", ".md", silent(markdown.Write)},
-	{"notes", ".zip", silent(markdown.WriteNotes)},
-	{"html", ".html", silent(html.Write)},
-	{"marked-html", ".html", silent(html.WriteMarked)},
-	{"docx", ".docx", silent(docx.Write)},
-	{"marked-docx", ".docx", silent(docx.WriteMarked)},
-	{"pdf", ".pdf", pdf.Write},
-	{"csv", ".csv", csv.Write},
-	{"xlsx", ".xlsx", xlsx.Write},
-	{"json", ".json", silent(annotation.Write)},
+	{"markdown", ".md", Textual, "", silent(markdown.Write)},
+	{"notes", ".zip", Textual, "markdown", silent(markdown.WriteNotes)},
+	{"html", ".html", Paged, "", silent(html.Write)},
+	{"marked-html", ".html", Paged, "", silent(html.WriteMarked)},
+	{"docx", ".docx", Paged, "html", silent(docx.Write)},
+	{"marked-docx", ".docx", Paged, "marked-html", silent(docx.WriteMarked)},
+	{"pdf", ".pdf", Paged, "html", pdf.Write},
+	{"csv", ".csv", Tabular, "", csv.Write},
+	{"xlsx", ".xlsx", Tabular, "", xlsx.Write},
+	{"json", ".json", Textual, "", silent(annotation.Write)},
 }
 
 // silent makes a writer of one that can write everything as it is.
@@ -66,6 +78,15 @@ func Write(w io.Writer, name string, r report.Report) (notices []string, err err
 	}
 	return f.write(w, r)
 }
+
+// ShownAs says how a format's document is shown before it is written, and as which format.
+func ShownAs(name string) (shape Shape, as string) {
+	f, _ := find(name)
+	return f.shown, cmp.Or(f.as, name)
+}
+
+// WriteClip writes the report for a clipboard, as HTML.
+func WriteClip(w io.Writer, r report.Report) error { return html.WriteClip(w, r) }
 
 // FileName suggests a name for a project's export: "Moscow interviews.md". It is safe on
 // every system, whatever the project is called. A format there is not has no extension.

@@ -3,6 +3,7 @@ package library
 import (
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 
@@ -12,21 +13,31 @@ import (
 // WriteFile writes a file whole or not at all, readable by this person alone: into a new
 // file beside it, to the disk, and then in its place.
 func WriteFile(path string, data []byte) error {
-	if err := writeFile(path, data); err != nil {
+	return Write(path, func(w io.Writer) error {
+		_, err := w.Write(data)
+		return err
+	})
+}
+
+// Write is WriteFile for what is written bit by bit. A fault of fn's own comes back as it is.
+func Write(path string, fn func(io.Writer) error) error {
+	if err := writeFile(path, fn); err != nil {
+		if own := (*fault.Error)(nil); errors.As(err, &own) {
+			return own
+		}
 		return fault.New(fault.Storage, "%s could not be saved: %s.", filepath.Base(path), reason(err)).
 			WithHint("Choose another folder, or free some space.").WithCause(err)
 	}
 	return nil
 }
 
-func writeFile(path string, data []byte) error {
+func writeFile(path string, fn func(io.Writer) error) error {
 	f, err := os.CreateTemp(filepath.Dir(path), ".manicule-*") // mode 0600
 	if err != nil {
 		return err
 	}
 	defer os.Remove(f.Name()) // gone already when all went well
-	_, writeErr := f.Write(data)
-	if err := errors.Join(writeErr, f.Sync(), f.Close()); err != nil {
+	if err := errors.Join(fn(f), f.Sync(), f.Close()); err != nil {
 		return err
 	}
 	if err := os.Rename(f.Name(), path); err != nil {

@@ -1,0 +1,158 @@
+package app
+
+import (
+	"context"
+	"io"
+	"strings"
+	"time"
+
+	"manicule/internal/export"
+	"manicule/internal/export/report"
+	"manicule/internal/fault"
+	"manicule/internal/library"
+	"manicule/internal/project"
+	"manicule/internal/store"
+)
+
+// Outgoing is the window's door to what leaves the project: reports, tables and marked
+// transcripts.
+type Outgoing struct{ *session }
+
+// order is what an export is made of, taken from the project at one moment, so that nobody
+// waits for the writing.
+type order struct {
+	format  string
+	project project.Project
+	options report.Options
+}
+
+// Formats returns the formats there are, and which documents they make.
+func (o Outgoing) Formats() []string { return export.Formats() }
+
+// SaveExport asks where, and writes there. An empty path says that it was canceled.
+func (o Outgoing) SaveExport(options ExportOptions) (SavedExport, error) {
+	name, err := read(o.session, func(st *store.Store) (string, error) {
+		info, err := st.Info()
+		return export.FileName(info.Name, options.format()), err
+	})
+	if err != nil {
+		return SavedExport{}, err
+	}
+	path, err := o.window.SaveFile("Export", name)
+	if err != nil || path == "" {
+		return SavedExport{}, err
+	}
+	return o.saveTo(path, options)
+}
+
+func (o Outgoing) saveTo(path string, options ExportOptions) (saved SavedExport, err error) {
+	defer o.seal(&err)
+	ctx, done := o.exports.begin()
+	defer done()
+	ordered, err := o.order(options)
+	if err != nil {
+		return saved, err
+	}
+	r, err := ordered.report()
+	if err != nil {
+		return saved, err
+	}
+	saved = SavedExport{Path: path, Excerpts: r.Distinct, Notices: []string{}}
+	err = library.Write(path, func(w io.Writer) error {
+		notices, err := export.Write(stoppable{ctx, w}, ordered.format, r)
+		saved.Notices = append(saved.Notices, notices...)
+		return err
+	})
+	if ctx.Err() != nil {
+		return SavedExport{}, fault.New(fault.Canceled, "The export was canceled. Nothing was written.")
+	}
+	if err == nil {
+		o.exports.wrote(path)
+	}
+	return saved, err
+}
+
+// CancelExport stops an export that is being written. What was there before stays.
+func (o Outgoing) CancelExport() { o.exports.cancel() }
+
+// RevealExport shows a file that was saved in the system's file manager.
+func (o Outgoing) RevealExport(path string) error {
+	if !o.exports.knows(path) {
+		return fault.New(fault.Refused, "This file was not exported since the program was started.")
+	}
+	if err := o.window.Reveal(path); err != nil {
+		return fault.New(fault.Storage, "The file manager could not be opened.").WithHint("The file is %s.", path).WithCause(err)
+	}
+	return nil
+}
+
+// CopyExport returns the report for the clipboard: as text, and as words with their look.
+func (o Outgoing) CopyExport(options ExportOptions) (copied CopiedExport, err error) {
+	defer o.seal(&err)
+	ordered, err := o.order(options)
+	if err != nil {
+		return copied, err
+	}
+	r, err := ordered.report()
+	if err != nil {
+		return copied, err
+	}
+	var plain, rich strings.Builder
+	if _, err = export.Write(&plain, textual(ordered.format), r); err != nil {
+		return copied, err
+	}
+	err = export.WriteClip(&rich, r)
+	return CopiedExport{Text: plain.String(), HTML: rich.String(), Excerpts: r.Distinct}, err
+}
+
+// textual is the format in which a report can be copied as text.
+func textual(format string) string {
+	switch format {
+	case "csv", "json":
+		return format
+	}
+	return "markdown"
+}
+
+// order takes from the project what the options ask for.
+func (o Outgoing) order(options ExportOptions) (order, error) {
+	return read(o.session, func(st *store.Store) (order, error) { return orderOf(st, options, timeBy(o.now)) })
+}
+
+// orderOf is what the options ask for of a project, at a time.
+func orderOf(st *store.Store, options ExportOptions, at time.Time) (order, error) {
+	p, err := st.Marked()
+	if err != nil {
+		return order{}, err
+	}
+	return orderFrom(st, p, options, at)
+}
+
+// timeBy is the time by a clock, or by the system's for nil.
+func timeBy(clock func() time.Time) time.Time {
+	if clock == nil {
+		return time.Now()
+	}
+	return clock()
+}
+
+func orderFrom(st *store.Store, p project.Project, options ExportOptions, at time.Time) (order, error) {
+	asked := options.report()
+	asked.Date = at
+	return order{options.format(), p, asked}, narrow(st, options.Filter, &asked)
+}
+
+func (o order) report() (report.Report, error) { return report.Build(o.project, o.options) }
+
+// stoppable is a writer that fails once its context is done.
+type stoppable struct {
+	context.Context
+	io.Writer
+}
+
+func (s stoppable) Write(data []byte) (int, error) {
+	if err := s.Err(); err != nil {
+		return 0, err
+	}
+	return s.Writer.Write(data)
+}

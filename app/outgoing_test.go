@@ -1,0 +1,187 @@
+package app
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"manicule/internal/export"
+	"manicule/internal/fault"
+	"manicule/internal/store"
+)
+
+// revealingWindow is a savingWindow that says what was shown in the file manager.
+type revealingWindow struct {
+	savingWindow
+	revealed *string
+}
+
+func (w revealingWindow) Reveal(path string) error {
+	*w.revealed = path
+	return nil
+}
+
+// newMarked is the program with the sample interview, one passage of which is tagged and noted.
+func newMarked(t *testing.T) App {
+	t.Helper()
+	a, _, highlight := withSample(t)
+	tag := NewTag{ID: store.NewID(), Name: "Evasion"}
+	if _, err := Reading(a).SetTags(highlight, []string{tag.ID}, []NewTag{tag}); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Reading(a).SetNote(highlight, "He turns it back."); err != nil {
+		t.Fatal(err)
+	}
+	return a
+}
+
+// everything is an export with all there is to say.
+func everything(format string) ExportOptions {
+	return ExportOptions{Format: format, GroupBy: "tag", Questions: true, Notes: true, Descriptions: true, Citation: "full"}
+}
+
+// TestWindowAndCommandLineWriteTheSame: an export has the same bytes whichever way it was made.
+func TestWindowAndCommandLineWriteTheSame(t *testing.T) {
+	for _, format := range export.Formats() {
+		t.Run(format, func(t *testing.T) {
+			a := newMarked(t)
+			project := a.store.Path()
+			byWindow, byCommand := filepath.Join(t.TempDir(), "window"), filepath.Join(t.TempDir(), "command")
+			a.window, a.now = savingWindow{path: byWindow}, noon
+			saved, err := Outgoing(a).SaveExport(everything(format))
+			if err != nil || saved.Path != byWindow || saved.Excerpts != 1 {
+				t.Fatalf("saved %+v, %v", saved, err)
+			}
+			a.Close()
+			var out, complaints bytes.Buffer
+			code := run(&terminal{out: &out, errors: &complaints, now: noon}, []string{"export", "-p", project, "--format", format, "--questions", "--out", byCommand})
+			if code != exitOK || complaints.Len() > 0 {
+				t.Fatalf("exit %d: %s", code, &complaints)
+			}
+			window, command := fileOf(t, byWindow), fileOf(t, byCommand)
+			if !bytes.Equal(window, command) {
+				t.Errorf("the window wrote %d bytes, the command line %d others", len(window), len(command))
+			}
+		})
+	}
+}
+
+func noon() time.Time { return time.Date(2026, 11, 25, 12, 0, 0, 0, time.UTC) }
+
+func fileOf(t *testing.T, path string) []byte {
+	t.Helper()
+	data, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return data
+}
+
+// TestExportIsPreviewed: each format is shown in its own way, with its words in it.
+func TestExportIsPreviewed(t *testing.T) {
+	a := newMarked(t)
+	const words = "He turns it back."
+	for _, format := range export.Formats() {
+		t.Run(format, func(t *testing.T) {
+			preview, err := Outgoing(a).PreviewExport(everything(format))
+			if err != nil || preview.Excerpts != 1 || preview.Total != 1 || preview.Transcripts != 1 || preview.Cut {
+				t.Fatalf("preview = %+v, %v", preview, err)
+			}
+			shape, _ := export.ShownAs(format)
+			shown := map[export.Shape]string{
+				export.Textual: preview.Text,
+				export.Tabular: strings.Join(slices.Concat(preview.Rows...), "\n"),
+				export.Paged:   fetchPage(t, a, preview.Page),
+			}
+			if !strings.Contains(shown[shape], words) {
+				t.Errorf("%s as %s does not show the note: %.300q", format, shape, shown[shape])
+			}
+		})
+	}
+}
+
+// fetchPage asks for the page of a preview as its frame would; none for no address.
+func fetchPage(t *testing.T, a App, address string) string {
+	t.Helper()
+	if address == "" {
+		return ""
+	}
+	answer := httptest.NewRecorder()
+	Secure(a.Previewed(http.NotFoundHandler())).ServeHTTP(answer, httptest.NewRequest(http.MethodGet, address, nil))
+	policy := answer.Header().Get("Content-Security-Policy")
+	if answer.Code != http.StatusOK || !strings.Contains(policy, "sandbox") || strings.Contains(policy, "script-src") {
+		t.Fatalf("%s: status %d, policy %q", address, answer.Code, policy)
+	}
+	return answer.Body.String()
+}
+
+// TestPreviewFollowsTheProject: what is kept for previews is not what was there before.
+func TestPreviewFollowsTheProject(t *testing.T) {
+	a := newMarked(t)
+	before, err := Outgoing(a).PreviewExport(everything("markdown"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for before.Excerpts > 0 && mustState(t, a).Transcripts[0].Highlights > 0 {
+		if _, err := Library(a).Undo(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	after, err := Outgoing(a).PreviewExport(everything("markdown"))
+	if err != nil || before.Excerpts != 1 || after.Excerpts != 0 {
+		t.Errorf("%d excerpts, after undo %d, %v", before.Excerpts, after.Excerpts, err)
+	}
+}
+
+// TestStoppedExportLeavesTheOldFile: canceled while it is written, an export changes nothing.
+func TestStoppedExportLeavesTheOldFile(t *testing.T) {
+	ctx, stop := context.WithCancel(context.Background())
+	var out bytes.Buffer
+	w := stoppable{ctx, &out}
+	if _, err := w.Write([]byte("before")); err != nil {
+		t.Fatal(err)
+	}
+	stop()
+	if _, err := w.Write([]byte("after")); !errors.Is(err, context.Canceled) || out.String() != "before" {
+		t.Errorf("wrote %q, %v", &out, err)
+	}
+
+	a := newMarked(t)
+	path := filepath.Join(t.TempDir(), "old.md")
+	if err := os.WriteFile(path, []byte("old"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	a.window = savingWindow{path: path}
+	options := everything("markdown")
+	options.Citation = "{nonsense}"
+	if _, err := Outgoing(a).SaveExport(options); !fault.Is(err, fault.Invalid) {
+		t.Errorf("saved with a template of nonsense: %v", err)
+	}
+	if got := fileOf(t, path); string(got) != "old" {
+		t.Errorf("the old file is now %.60q", got)
+	}
+}
+
+// TestOnlyExportsAreRevealed: the page can't have just any path shown.
+func TestOnlyExportsAreRevealed(t *testing.T) {
+	a := newMarked(t)
+	path, revealed := filepath.Join(t.TempDir(), "notes.md"), ""
+	a.window = revealingWindow{savingWindow{path: path}, &revealed}
+	if err := (Outgoing(a)).RevealExport(path); !fault.Is(err, fault.Refused) || revealed != "" {
+		t.Errorf("revealed %q before it was written: %v", revealed, err)
+	}
+	if _, err := Outgoing(a).SaveExport(everything("markdown")); err != nil {
+		t.Fatal(err)
+	}
+	if err := (Outgoing(a)).RevealExport(path); err != nil || revealed != path {
+		t.Errorf("revealed %q, %v", revealed, err)
+	}
+}
