@@ -11,6 +11,8 @@ type State struct {
 	Tags        []Tag        `json:"tags"`
 	Memos       []Memo       `json:"memos"`
 	Filters     []KeptFilter `json:"filters"` // of excerpts, that have a name
+	Pseudonyms  []Pseudonym  `json:"pseudonyms"`
+	Presets     []Preset     `json:"presets"` // of exports
 	Palette     []string     `json:"palette"` // the colours offered for tags, in the order new tags take them
 	Settings    Settings     `json:"settings"`
 	Recent      []RecentFile `json:"recent"`
@@ -177,7 +179,9 @@ type Change struct {
 	Tags        []Tag         `json:"tags"`
 	Highlights  []Highlight   `json:"highlights"`
 	Memos       []Memo        `json:"memos"`
-	Filters     *[]KeptFilter `json:"filters"` // all there are, where one was touched; else null
+	Filters     *[]KeptFilter `json:"filters"`    // all there are, where one was touched; else null
+	Pseudonyms  *[]Pseudonym  `json:"pseudonyms"` // likewise
+	Presets     *[]Preset     `json:"presets"`    // likewise
 	Removed     Removed       `json:"removed"`
 	Reread      []string      `json:"reread"`  // transcripts whose turns, words or metadata changed: open them anew
 	Project     *Project      `json:"project"` // set when its name changed
@@ -239,6 +243,20 @@ type NewTag struct {
 	ParentID string `json:"parentId"`
 	Name     string `json:"name"`
 	Colour   string `json:"colour"`
+}
+
+// Pseudonym is what somebody or something is called in what goes out.
+type Pseudonym struct {
+	ID          string `json:"id"`
+	Name        string `json:"name"`
+	Replacement string `json:"replacement"`
+}
+
+// Preset is the options of an export under a name.
+type Preset struct {
+	ID      string        `json:"id"`
+	Name    string        `json:"name"`
+	Options ExportOptions `json:"options"`
 }
 
 // ExportPreview is the beginning of an export, and what will be in it. What is shown is text, a

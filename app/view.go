@@ -23,6 +23,8 @@ func (s *session) viewState(st *store.Store) (State, error) {
 	b.load(func() (err error) { b.tags, err = st.Tags(); return })
 	b.load(func() (err error) { b.memos, err = st.Memos(); return })
 	b.load(func() (err error) { b.filters, err = st.Filters(); return })
+	b.load(func() (err error) { b.pseudonyms, err = st.Pseudonyms(); return })
+	b.load(func() (err error) { b.presets, err = st.Presets(); return })
 	b.load(func() (err error) { b.history, err = st.History(); return })
 	b.load(func() (err error) { b.revision, err = st.Revision(); return })
 	b.load(func() (err error) { b.open, err = st.LastVisited(); return })
@@ -36,6 +38,8 @@ func (s *session) viewState(st *store.Store) (State, error) {
 		Tags:        each(b.tags, viewTag),
 		Memos:       each(b.memos, viewMemo),
 		Filters:     viewFilters(b.filters),
+		Pseudonyms:  each(b.pseudonyms, viewPseudonym),
+		Presets:     each(b.presets, viewPreset),
 		Palette:     coding.Palette(),
 		Notices:     each(s.notices, same),
 		Settings:    Settings(s.lib.Settings()),
@@ -48,16 +52,18 @@ func (s *session) viewState(st *store.Store) (State, error) {
 
 // stateBuilder gathers what State shows; after the first error it reads no more.
 type stateBuilder struct {
-	err      error
-	info     store.Info
-	listings []store.Listing
-	speakers []transcript.Speaker
-	tags     []store.CountedTag
-	memos    []coding.Memo
-	filters  []coding.Filter
-	history  store.History
-	revision int64
-	open     string
+	err        error
+	info       store.Info
+	listings   []store.Listing
+	speakers   []transcript.Speaker
+	tags       []store.CountedTag
+	memos      []coding.Memo
+	filters    []coding.Filter
+	pseudonyms []coding.Pseudonym
+	presets    []coding.Preset
+	history    store.History
+	revision   int64
+	open       string
 }
 
 func (b *stateBuilder) load(fn func() error) {
@@ -212,6 +218,12 @@ func (s *session) viewChange(st *store.Store, c store.Change) (Change, error) {
 	}
 	if c.Filters != nil {
 		v.Filters = new(viewFilters(c.Filters))
+	}
+	if c.Pseudonyms != nil {
+		v.Pseudonyms = new(each(c.Pseudonyms, viewPseudonym))
+	}
+	if c.Presets != nil {
+		v.Presets = new(each(c.Presets, viewPreset))
 	}
 	if c.Project != nil {
 		project := viewProject(*c.Project, st)

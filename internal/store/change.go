@@ -21,7 +21,9 @@ type Change struct {
 	Tags        []CountedTag
 	Highlights  []PlacedHighlight
 	Memos       []coding.Memo
-	Filters     []coding.Filter // all there are, where one was touched; else nil
+	Filters     []coding.Filter    // all there are, where one was touched; else nil
+	Pseudonyms  []coding.Pseudonym // likewise
+	Presets     []coding.Preset    // likewise
 	Removed     Removed
 	Reread      []string // transcripts whose metadata, turns or speakers changed
 	History     History
@@ -109,6 +111,8 @@ func (t *tx) changeParts() []changePart {
 		{[]string{"highlight", "highlight_tag"}, t.changedHighlights},
 		{[]string{"memo"}, t.changedMemos},
 		{[]string{"filter"}, t.changedFilters},
+		{[]string{"pseudonym"}, t.changedPseudonyms},
+		{[]string{"preset"}, t.changedPresets},
 		{[]string{"transcript", "speaker"}, t.reread},
 	}
 }

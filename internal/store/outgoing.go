@@ -122,3 +122,13 @@ func (s *Store) RemovePreset(id string) (Change, error) {
 		return t.exec(`DELETE FROM preset WHERE id = ?`, id)
 	})
 }
+
+func (t *tx) changedPseudonyms(_ steps, c *Change) (err error) {
+	c.Pseudonyms, err = t.pseudonyms()
+	return err
+}
+
+func (t *tx) changedPresets(_ steps, c *Change) (err error) {
+	c.Presets, err = t.presets()
+	return err
+}

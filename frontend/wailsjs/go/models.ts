@@ -39,6 +39,36 @@ export namespace app {
 	    highlights: string[];
 	    memos: string[];
 	}
+	export interface ExportOptions {
+	    format: string;
+	    filter: string;
+	    transcripts: string[];
+	    groupBy: string;
+	    questions: boolean;
+	    notes: boolean;
+	    descriptions: boolean;
+	    memos: boolean;
+	    citation: string;
+	    noDirections: boolean;
+	    cover: boolean;
+	    perTag: boolean;
+	    tagColumns: boolean;
+	    byteMark: boolean;
+	    rawCells: boolean;
+	    footnotes: boolean;
+	    comments: boolean;
+	    pseudonyms: boolean;
+	}
+	export interface Preset {
+	    id: string;
+	    name: string;
+	    options: ExportOptions;
+	}
+	export interface Pseudonym {
+	    id: string;
+	    name: string;
+	    replacement: string;
+	}
 	export interface KeptFilter {
 	    id: string;
 	    name: string;
@@ -105,10 +135,17 @@ export namespace app {
 	    highlights: Highlight[];
 	    memos: Memo[];
 	    filters?: KeptFilter[];
+	    pseudonyms?: Pseudonym[];
+	    presets?: Preset[];
 	    removed: Removed;
 	    reread: string[];
 	    project?: Project;
 	    history: History;
+	}
+	export interface CopiedExport {
+	    text: string;
+	    html: string;
+	    excerpts: number;
 	}
 	export interface ExcerptGroup {
 	    id: string;
@@ -159,21 +196,16 @@ export namespace app {
 	    transcripts: number;
 	    speakers: number;
 	}
-	export interface ExportOptions {
-	    format: string;
-	    groupBy: string;
-	    questions: boolean;
-	    notes: boolean;
-	    citations: boolean;
-	    filter: string;
-	    tags: string[];
-	    transcripts: string[];
-	}
+	
 	export interface ExportPreview {
 	    text: string;
+	    page: string;
+	    columns: string[];
+	    rows: string[][];
+	    cut: boolean;
 	    excerpts: number;
 	    total: number;
-	    cut: boolean;
+	    transcripts: number;
 	}
 	export interface FilterChoice {
 	    id: string;
@@ -392,6 +424,8 @@ export namespace app {
 	    updated: string;
 	}
 	
+	
+	
 	export interface Quote {
 	    highlightId: string;
 	    transcriptId: string;
@@ -428,6 +462,11 @@ export namespace app {
 	}
 	
 	
+	export interface SavedExport {
+	    path: string;
+	    excerpts: number;
+	    notices: string[];
+	}
 	export interface Settings {
 	    theme: string;
 	    textSize: number;
@@ -466,6 +505,8 @@ export namespace app {
 	    tags: Tag[];
 	    memos: Memo[];
 	    filters: KeptFilter[];
+	    pseudonyms: Pseudonym[];
+	    presets: Preset[];
 	    palette: string[];
 	    settings: Settings;
 	    recent: RecentFile[];

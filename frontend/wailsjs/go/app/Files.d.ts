@@ -6,8 +6,6 @@ export function CancelImport():Promise<void>;
 
 export function CommitImport(arg1:app.ImportRequest):Promise<app.ImportReport>;
 
-export function CopyExport(arg1:app.ExportOptions):Promise<number>;
-
 export function CopyText(arg1:string):Promise<void>;
 
 export function ImportSample():Promise<app.ImportReport>;
@@ -20,14 +18,10 @@ export function PrepareFolder():Promise<app.ImportStatus>;
 
 export function PrepareImport():Promise<app.ImportStatus>;
 
-export function PreviewExport(arg1:app.ExportOptions):Promise<app.ExportPreview>;
-
 export function PreviewFile(arg1:string,arg2:app.ImportChoices):Promise<app.ImportPreview>;
 
 export function ReadNext(arg1:string):Promise<void>;
 
 export function RetryImport():Promise<void>;
-
-export function SaveExport(arg1:app.ExportOptions):Promise<string>;
 
 export function SaveOriginal(arg1:string):Promise<string>;

@@ -10,10 +10,6 @@ export function CommitImport(arg1) {
   return window['go']['app']['Files']['CommitImport'](arg1);
 }
 
-export function CopyExport(arg1) {
-  return window['go']['app']['Files']['CopyExport'](arg1);
-}
-
 export function CopyText(arg1) {
   return window['go']['app']['Files']['CopyText'](arg1);
 }
@@ -38,10 +34,6 @@ export function PrepareImport() {
   return window['go']['app']['Files']['PrepareImport']();
 }
 
-export function PreviewExport(arg1) {
-  return window['go']['app']['Files']['PreviewExport'](arg1);
-}
-
 export function PreviewFile(arg1, arg2) {
   return window['go']['app']['Files']['PreviewFile'](arg1, arg2);
 }
@@ -52,10 +44,6 @@ export function ReadNext(arg1) {
 
 export function RetryImport() {
   return window['go']['app']['Files']['RetryImport']();
-}
-
-export function SaveExport(arg1) {
-  return window['go']['app']['Files']['SaveExport'](arg1);
 }
 
 export function SaveOriginal(arg1) {
