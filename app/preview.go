@@ -41,6 +41,25 @@ func (o Outgoing) PreviewExport(options ExportOptions) (preview ExportPreview, e
 	return preview, o.show(&preview, ordered.format, r.First(previewed))
 }
 
+// ExportPage returns the address of the whole report as a page, for the webview to print.
+func (o Outgoing) ExportPage(options ExportOptions) (address string, err error) {
+	defer o.seal(&err)
+	ordered, err := o.order(options)
+	if err != nil {
+		return "", err
+	}
+	r, err := ordered.report()
+	if err != nil {
+		return "", err
+	}
+	var body bytes.Buffer
+	_, as := export.ShownAs(ordered.format)
+	if _, err := export.Write(&body, as, r); err != nil {
+		return "", err
+	}
+	return previewPath + strconv.Itoa(o.exports.keepPage(body.Bytes())), nil
+}
+
 // EndPreview lets go of what previews have kept.
 func (o Outgoing) EndPreview() { o.exports.forget() }
 
@@ -137,8 +156,9 @@ func (e *exports) forget() {
 	e.kept, e.pages = nil, nil
 }
 
-// keptPages is how many pages can be asked for: the one shown, and the one about to be.
-const keptPages = 2
+// keptPages is how many pages can be asked for: the one shown, the one about to be, and one
+// that is printed.
+const keptPages = 3
 
 func (e *exports) keepPage(page []byte) (number int) {
 	e.mu.Lock()

@@ -5,10 +5,11 @@ import * as Excerpts from '../../wailsjs/go/app/Excerpts'
 import * as Files from '../../wailsjs/go/app/Files'
 import * as Keeping from '../../wailsjs/go/app/Keeping'
 import * as Library from '../../wailsjs/go/app/Library'
+import * as Outgoing from '../../wailsjs/go/app/Outgoing'
 import * as Reading from '../../wailsjs/go/app/Reading'
 import { EventsOn } from '../../wailsjs/runtime/runtime'
 import { faultFrom } from './fault'
-import type { ExcerptQuery, ExportOptions, ImportChoices, ImportRequest, KeptFilter, MemoSubject, Menu, NewHighlight, NewTag, Settings, Speaker, Tag } from './types'
+import type { ExcerptQuery, ExportOptions, ImportChoices, ImportRequest, KeptFilter, MemoSubject, Menu, NewHighlight, NewTag, Preset, Pseudonym, Settings, Speaker, Tag } from './types'
 
 export * from './fault'
 export type * from './types'
@@ -81,6 +82,19 @@ export const excerpts = {
   removeFilter: (id: string) => call(() => Excerpts.RemoveFilter(id)),
 }
 
+export const outgoing = {
+  preview: (options: ExportOptions) => call(() => Outgoing.PreviewExport(options)),
+  endPreview: () => call(() => Outgoing.EndPreview()),
+  page: (options: ExportOptions) => call(() => Outgoing.ExportPage(options)),
+  save: (options: ExportOptions) => call(() => Outgoing.SaveExport(options)),
+  cancel: () => call(() => Outgoing.CancelExport()),
+  copy: (options: ExportOptions) => call(() => Outgoing.CopyExport(options)),
+  reveal: (path: string) => call(() => Outgoing.RevealExport(path)),
+  setPseudonyms: (pseudonyms: readonly Pseudonym[]) => call(() => Outgoing.SetPseudonyms([...pseudonyms])),
+  keepPreset: (preset: Preset) => call(() => Outgoing.KeepPreset(preset)),
+  removePreset: (id: string) => call(() => Outgoing.RemovePreset(id)),
+}
+
 export const files = {
   prepareImport: () => call(() => Files.PrepareImport()),
   prepareFolder: () => call(() => Files.PrepareFolder()),
@@ -93,9 +107,6 @@ export const files = {
   importSample: () => call(() => Files.ImportSample()),
   cancelImport: () => call(() => Files.CancelImport()),
   saveOriginal: (transcriptId: string) => call(() => Files.SaveOriginal(transcriptId)),
-  previewExport: (options: ExportOptions) => call(() => Files.PreviewExport(options)),
-  saveExport: (options: ExportOptions) => call(() => Files.SaveExport(options)),
-  copyExport: (options: ExportOptions) => call(() => Files.CopyExport(options)),
   copyText: (text: string) => call(() => Files.CopyText(text)),
 }
 

@@ -3,8 +3,8 @@
 import type { app, recognise } from '../../wailsjs/go/models'
 
 export type Backup = app.Backup
-/** What a write did. A whole list that it did not touch is null. */
-export type Change = Omit<app.Change, 'filters'> & { filters: KeptFilter[] | null }
+/** What a write did. A whole list that it did not touch is null, or not there. */
+export type Change = app.Change
 export type AroundPassage = app.AroundPassage
 export type ExcerptGroup = app.ExcerptGroup
 export type ExcerptQuery = app.ExcerptQuery
@@ -41,7 +41,9 @@ export type Menu = app.Menu
 export type NewHighlight = app.NewHighlight
 export type NewTag = app.NewTag
 export type Notice = app.Notice
+export type Preset = app.Preset
 export type Project = app.Project
+export type Pseudonym = app.Pseudonym
 export type Quote = app.Quote
 export type RecentFile = app.RecentFile
 export type Recovery = app.Recovery

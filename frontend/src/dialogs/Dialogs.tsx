@@ -5,8 +5,10 @@ import { DescribeTranscript } from './DescribeTranscript'
 import { EditTag } from './EditTag'
 import { ImportFiles } from './ImportFiles'
 import { ImportOutcome } from './ImportOutcome'
+import { KeepPreset } from './KeepPreset'
 import { KeySheet } from './KeySheet'
 import { MergeTag } from './MergeTag'
+import { Pseudonyms } from './Pseudonyms'
 import { Recover } from './Recover'
 import { RenameProject } from './RenameProject'
 import { Trash } from './Trash'
@@ -37,6 +39,10 @@ function Open() {
       return <EditTag id={open.id} onClose={close} />
     case 'merge-tag':
       return <MergeTag id={open.id} onClose={close} />
+    case 'pseudonyms':
+      return <Pseudonyms onClose={close} />
+    case 'keep-preset':
+      return <KeepPreset onClose={close} />
     case 'trash':
       return <Trash onClose={close} />
     case 'backups':

@@ -1,83 +1,64 @@
-import { X } from 'lucide'
-import { transcript } from '../state/apply'
-import { choice, choose, copyExport, exportFault, exportNews, exportTag, preview, saveExport } from '../state/exporting'
-import { beside } from '../state/screen'
+import { Bookmark, X } from 'lucide'
+import { presets } from '../state/apply'
+import {
+  cancelExport, copyExport, exportFault, exportNews, preview, removePreset, revealExport, saveExport, takePreset, usualOptions, options, writing,
+} from '../state/exporting'
+import { printReport } from '../state/printing-reports'
+import { beside, dialog } from '../state/screen'
+import { counted } from '../state/wording'
 import { Button, IconButton } from '../ui/Button'
-import { Icon } from '../ui/Icon'
-import { Segmented } from '../ui/Segmented'
-import { Swatch } from '../ui/Swatch'
-import { Switch } from '../ui/Switch'
+import { showMenu, type MenuItem } from '../ui/Menu'
+import { ExportChoices } from './ExportChoices'
+import { ExportPreview } from './ExportPreview'
 
-/** The report as it will be, and the choices that make it. */
+/** What goes out, as it will be, and the choices that make it. */
 export function ExportPanel() {
   const shown = preview.value
   const none = shown?.excerpts === 0
   return (
     <aside class="panel right export" aria-label="Export" data-pane="right">
       <header>
-        <h2>Export {shown ? excerpts(shown.excerpts) : 'excerpts'}</h2>
+        <h2>Export {shown ? counted(shown.excerpts, 'excerpt') : 'excerpts'}</h2>
+        <IconButton icon={Bookmark} label="Presets" menu onClick={(e) => showMenu(e.currentTarget as Element, 'Presets', presetItems)} />
         <IconButton icon={X} label="Close the export panel" hint="Esc" onClick={() => (beside.value = 'tabs')} />
       </header>
-      <Choices />
-      <Counted />
-      <pre class="preview" data-preview tabIndex={0} aria-label="The report as it will be saved">
-        {shown && (none ? 'Nothing to export yet.' : shown.text)}
-        {shown?.cut && '\n\n… The preview ends here; the file goes on.'}
-      </pre>
+      <ExportChoices />
+      <ExportPreview />
       {exportFault.value && <p class="bad" role="alert">{exportFault.value.sentence}</p>}
+      <News />
       <footer>
         <Button disabled={!shown || none} onClick={() => void copyExport()}>Copy</Button>
-        <span class="export-news" aria-live="polite">{exportNews.value}</span>
-        <Button kind="primary" disabled={!shown || none} onClick={() => void saveExport()}>Save as…</Button>
+        <span class="grow" />
+        {options.value.format.endsWith('pdf') && <Button disabled={!shown || none} onClick={() => void printReport()}>Print…</Button>}
+        {writing.value
+          ? <Button onClick={cancelExport}>Cancel</Button>
+          : <Button kind="primary" disabled={!shown || none} onClick={() => void saveExport()}>Save as…</Button>}
       </footer>
+      {writing.value && <div class="loading-bar" role="progressbar" aria-label="Writing the file" />}
     </aside>
   )
 }
 
-function Choices() {
-  const { groupBy, questions, notes, citations, openOnly } = choice.value
+/** What became of the last copy or file, and the way to that file. */
+function News() {
+  const { text, path, notices = [] } = exportNews.value
   return (
-    <div class="choices">
-      <p class="format"><span class="label">Format</span> Markdown</p>
-      <Segmented
-        label="Group by" value={groupBy} options={[['tag', 'Tag'], ['transcript', 'Transcript']]}
-        onChange={(value) => choose({ groupBy: value })}
-      />
-      <Segmented
-        label="From" value={openOnly ? 'open' : 'all'} options={[['all', 'All transcripts'], ['open', 'This transcript']]}
-        onChange={(value) => choose({ openOnly: value === 'open' && transcript.value !== null })}
-      />
-      <Switch on={questions} onChange={(on) => choose({ questions: on })}>The question before each answer</Switch>
-      <Switch on={notes} onChange={(on) => choose({ notes: on })}>Notes</Switch>
-      <Switch on={citations} onChange={(on) => choose({ citations: on })}>Speaker and citation</Switch>
+    <div class="export-news" aria-live="polite">
+      {text !== '' && <p class="export-done">{text}{path && <button type="button" class="link" onClick={() => void revealExport(path)}>Show in folder</button>}</p>}
+      {notices.map((notice) => <p key={notice} class="export-notice">{notice}</p>)}
     </div>
   )
 }
 
-/** Says whether everything goes out, and loudly if not. */
-function Counted() {
-  const shown = preview.value
-  const tag = exportTag.value
-  const { filter } = choice.value
-  if (!shown) return null
-  const all = shown.excerpts === shown.total
-  return (
-    <p class={all ? 'counted' : 'counted fewer'}>
-      {all ? (shown.total === 1 ? 'The one highlight' : `All ${shown.total} highlights`) : `${shown.excerpts} of ${shown.total} highlights`}
-      {filter !== '' && (
-        <button type="button" class="only" title="Export all highlights" onClick={() => choose({ filter: '' })}>
-          Only the filter’s <Icon of={X} size={13} />
-        </button>
-      )}
-      {tag && (
-        <button type="button" class="only" style={{ '--c': tag.colour }} onClick={() => choose({ tag: '' })}>
-          <Swatch colour={tag.colour} /> Only {tag.name} <Icon of={X} size={13} />
-        </button>
-      )}
-    </p>
-  )
+function presetItems(): MenuItem[] {
+  return [
+    ...presets.value.map((p): MenuItem => ({ kind: 'do', label: p.name, run: () => takePreset(p) })),
+    ...(presets.value.length > 0 ? [{ kind: 'line' } as const] : []),
+    { kind: 'do', label: 'The usual choices', run: () => (options.value = { ...usualOptions, format: options.value.format }) },
+    { kind: 'do', label: 'Keep these choices as…', run: () => (dialog.value = { kind: 'keep-preset' }) },
+    ...(presets.value.length > 0
+      ? [{ kind: 'sub', label: 'Remove', items: () => presets.value.map((p): MenuItem => ({ kind: 'do', label: p.name, danger: true, run: () => removePreset(p.id) })) } as const]
+      : []),
+  ]
 }
 
-function excerpts(n: number): string {
-  return n === 1 ? '1 excerpt' : `${n} excerpts`
-}

@@ -11,7 +11,7 @@ const item = (id: string, more: Partial<ListItem> = {}): ListItem => ({
 const tag = (id: string): Tag => ({ id, parentId: '', name: id, colour: '#000000', description: '', useWhen: '', useNot: '', example: '', archived: false, key: 0, position: 0, highlights: 0 })
 const memo = (id: string, body: string): Memo => ({ id, subject: 'transcript', subjectId: 't', body, updated: '' })
 const change = (more: Partial<Change>): Change => ({
-  revision: 2, label: '', transcripts: [], speakers: [], tags: [], highlights: [], memos: [], filters: null,
+  revision: 2, label: '', transcripts: [], speakers: [], tags: [], highlights: [], memos: [],
   removed: { transcripts: [], speakers: [], tags: [], highlights: [], memos: [] },
   reread: [], history: { undo: 'Tag', redo: '' }, ...more,
 })

@@ -1,6 +1,6 @@
 // All the window knows of the project, as one plain value, and the pure step from one such
 // value to the next. Nothing else changes it.
-import type { Change, Highlight, History, KeptFilter, ListItem, Memo, MemoSubject, Project, Speaker, State, Tag } from '../api'
+import type { Change, Highlight, History, KeptFilter, ListItem, Memo, MemoSubject, Preset, Project, Pseudonym, Speaker, State, Tag } from '../api'
 import { withHighlights } from './order'
 
 export interface Data {
@@ -11,6 +11,8 @@ export interface Data {
   readonly memos: readonly Memo[]
   /** Filters of excerpts that have a name, in their order. */
   readonly filters: readonly KeptFilter[]
+  readonly pseudonyms: readonly Pseudonym[]
+  readonly presets: readonly Preset[]
   readonly history: History
   readonly revision: number
   /** The transcript that is worked on; empty for none. */
@@ -28,6 +30,8 @@ export const nothing: Data = {
   tags: new Map(),
   memos: [],
   filters: [],
+  pseudonyms: [],
+  presets: [],
   history: { undo: '', redo: '' },
   revision: 0,
   openId: '',
@@ -44,6 +48,8 @@ export function fromState(state: State): Data {
     tags: byId(state.tags),
     memos: state.memos,
     filters: state.filters,
+    pseudonyms: state.pseudonyms,
+    presets: state.presets,
     history: state.history,
     revision: state.revision,
     openId: '',
@@ -64,6 +70,8 @@ export function changed(data: Data, change: Change): Data {
     tags: mapped(data.tags, change.tags, gone.tags),
     filters: change.filters ?? data.filters,
     memos: listed(data.memos, change.memos, gone.memos),
+    pseudonyms: change.pseudonyms ?? data.pseudonyms,
+    presets: change.presets ?? data.presets,
     history: late ? data.history : change.history,
     revision: late ? data.revision : change.revision,
     openId: still(data.openId),

@@ -1,85 +1,136 @@
-// The report that goes out.
+// What goes out of the project, as it is chosen and as it will look.
 import { batch, computed, effect, signal } from '@preact/signals'
-import { faultFrom, files, type ExportOptions, type ExportPreview, type Fault } from '../api'
-import { openId, revision, tags } from './apply'
+import { v7 as uuid } from 'uuid'
+import { faultFrom, outgoing, type ExportOptions, type ExportPreview, type Fault, type Preset, type Pseudonym } from '../api'
+import { openId, presets, revision, tags } from './apply'
+import { copyRich } from './clipboard'
 import { list } from './excerpts'
+import { quote } from './filter-words'
 import { page } from './pages'
-import { beside, exporting, onlyTag } from './screen'
-import { drafts, settled } from './writes'
+import { beside, exporting, onlyTag, toast } from './screen'
+import { drafts, settled, submit } from './writes'
 
-/** Which highlights go out, and how; the window's own choices, made into ExportOptions. */
-interface Choice {
-  readonly groupBy: 'tag' | 'transcript'
-  readonly questions: boolean
-  readonly notes: boolean
-  readonly citations: boolean
-  readonly openOnly: boolean
-  /** Only this tag; empty for all. */
-  readonly tag: string
-  /** Only what this filter lets through; empty for all. */
-  readonly filter: string
+/** What a new project's first export is. */
+export const usualOptions: ExportOptions = {
+  format: 'docx', filter: '', transcripts: [], groupBy: 'tag', questions: true, notes: true, descriptions: false, memos: false,
+  citation: 'full', noDirections: false, cover: false, perTag: false, tagColumns: false, byteMark: true, rawCells: false,
+  footnotes: false, comments: false, pseudonyms: false,
 }
 
-export const choice = signal<Choice>({
-  groupBy: 'tag', questions: true, notes: true, citations: true, openOnly: false, tag: '', filter: '',
-})
+/** The choices as they stand. They last until the window is closed; under a name, for good. */
+export const options = signal<ExportOptions>(usualOptions)
 export const preview = signal<ExportPreview | null>(null)
 export const exportFault = signal<Fault | null>(null)
 /** What became of the last Copy or Save. */
-export const exportNews = signal('')
+export const exportNews = signal<{ readonly text: string; readonly path?: string; readonly notices?: readonly string[] }>({ text: '' })
+/** Whether a file is being written. */
+export const writing = signal(false)
 
-const options = computed<ExportOptions>(() => {
-  const { groupBy, questions, notes, citations, openOnly, tag, filter } = choice.value
-  return {
-    format: 'markdown', groupBy, questions, notes, citations, filter,
-    tags: tag === '' ? [] : [tag],
-    transcripts: openOnly && openId.value !== '' ? [openId.value] : [],
-  }
-})
+/** The documents one can choose, and what they are called. */
+export const documents = [
+  { name: 'excerpts', label: 'Excerpts' },
+  { name: 'marked', label: 'Whole transcripts' },
+] as const
 
-export function choose(more: Partial<Choice>): void {
-  choice.value = { ...choice.value, ...more }
+export const kinds = [
+  { format: 'docx', label: 'Word', marked: 'marked-docx' },
+  { format: 'html', label: 'HTML', marked: 'marked-html' },
+  { format: 'pdf', label: 'PDF', marked: 'marked-pdf' },
+  { format: 'markdown', label: 'Markdown' },
+  { format: 'notes', label: 'Notes' },
+  { format: 'csv', label: 'CSV' },
+  { format: 'xlsx', label: 'Excel' },
+  { format: 'json', label: 'JSON' },
+] as const
+
+export type Kind = (typeof kinds)[number]
+
+export const kind = computed<Kind>(() => kinds.find((k) => k.format === options.value.format || ('marked' in k && k.marked === options.value.format)) ?? kinds[0])
+export const marked = computed(() => options.value.format.startsWith('marked-'))
+
+/** Chooses another kind of file; what is in it stays, where that kind can hold it. */
+export function chooseKind(k: Kind): void {
+  choose({ format: marked.value && 'marked' in k ? k.marked : k.format })
 }
 
-/** Opens the panel. What the list of highlights is narrowed to, the report begins with. */
+export function chooseMarked(whole: boolean): void {
+  const k = kind.value
+  if (!whole) return choose({ format: k.format })
+  choose({ format: 'marked' in k ? k.marked : 'marked-docx' })
+}
+
+export function choose(more: Partial<ExportOptions>): void {
+  options.value = { ...options.value, ...more }
+}
+
+export const openOnly = computed(() => options.value.transcripts.length > 0)
+
+/** Opens the panel. What the list of highlights is narrowed to, the export begins with. */
 export function openExport(): void {
   drafts.flushAll()
   batch(() => {
-    if (page.value === 'excerpts') choose({ tag: '', filter: list.query.value.words, openOnly: false, ...asGrouped() })
-    else if (!exporting.value) choose({ tag: onlyTag.value, filter: '' })
-    exportNews.value = ''
+    if (page.value === 'excerpts') choose({ filter: list.query.value.words, groupBy: list.query.value.groupBy, transcripts: [] })
+    else if (!exporting.value) choose({ filter: onlyTag.value === '' ? '' : `tag:${quote(pathOf(onlyTag.value))}` })
+    exportNews.value = { text: '' }
     beside.value = 'export'
   })
 }
 
-/** The grouping of the page, where a report has it too. */
-function asGrouped(): Partial<Choice> {
-  const by = list.query.value.groupBy
-  return by === 'tag' || by === 'transcript' ? { groupBy: by } : {}
+function pathOf(id: string): string {
+  const tag = tags.value.get(id)
+  if (!tag) return ''
+  return tag.parentId === '' ? tag.name : `${pathOf(tag.parentId)} > ${tag.name}`
 }
 
 export async function copyExport(): Promise<void> {
   await tell(async () => {
-    const count = await files.copyExport(options.value)
-    return `Copied ${count === 1 ? '1 excerpt' : `${count} excerpts`}`
+    const { text, html, excerpts } = await outgoing.copy(options.value)
+    await copyRich(text, html)
+    exportNews.value = { text: `Copied ${excerpts === 1 ? '1 excerpt' : `${excerpts} excerpts`}` }
   })
 }
 
 export async function saveExport(): Promise<void> {
   await tell(async () => {
-    const path = await files.saveExport(options.value)
-    return path === '' ? '' : `Saved as ${path.split(/[\\/]/).pop()}`
+    writing.value = true
+    const { path, notices } = await outgoing.save(options.value)
+    if (path !== '') exportNews.value = { text: `Saved as ${path.split(/[\\/]/).pop()}`, path, notices }
   })
+  writing.value = false
 }
 
-/** The tag the report is narrowed to, if there still is such a tag. */
-export const exportTag = computed(() => tags.value.get(choice.value.tag))
+export function cancelExport(): void {
+  void outgoing.cancel()
+}
 
-async function tell(go: () => Promise<string>): Promise<void> {
+export async function revealExport(path: string): Promise<void> {
+  await outgoing.reveal(path).catch((reason: unknown) => toast(faultFrom(reason).sentence, { bad: true }))
+}
+
+/** Keeps the choices under a name. */
+export function keepPreset(name: string): void {
+  const there = presets.value.find((p) => p.name.toLowerCase() === name.toLowerCase())
+  void submit({ run: () => outgoing.keepPreset({ id: there?.id ?? uuid(), name, options: options.value }) })
+}
+
+export function takePreset({ options: kept }: Preset): void {
+  options.value = { ...usualOptions, ...kept }
+}
+
+export function removePreset(id: string): void {
+  void submit({ run: () => outgoing.removePreset(id) })
+}
+
+/** Sets who is called what. Answers whether that is kept. */
+export async function setPseudonyms(pseudonyms: readonly Pseudonym[]): Promise<boolean> {
+  return (await submit({ run: () => outgoing.setPseudonyms(pseudonyms) })) !== undefined
+}
+
+async function tell(go: () => Promise<void>): Promise<void> {
   await settled()
-  exportNews.value = ''
+  exportNews.value = { text: '' }
   try {
-    exportNews.value = await go()
+    await go()
     exportFault.value = null
   } catch (reason) {
     const fault = faultFrom(reason)
@@ -92,7 +143,7 @@ let asked = 0
 async function refresh(wanted: ExportOptions): Promise<void> {
   const mine = ++asked
   try {
-    const shown = await files.previewExport(wanted)
+    const shown = await outgoing.preview(wanted)
     if (mine !== asked) return
     preview.value = shown
     exportFault.value = null
@@ -109,4 +160,13 @@ effect(() => {
   void revision.value
   clearTimeout(timer)
   if (exporting.value) timer = setTimeout(() => void refresh(wanted), preview.peek() ? 120 : 0)
+  else if (preview.peek()) {
+    preview.value = null
+    void outgoing.endPreview()
+  }
+})
+
+// A transcript that is gone is chosen no more.
+effect(() => {
+  if (openOnly.value && openId.value === '') choose({ transcripts: [] })
 })

@@ -22,6 +22,8 @@ export type Dialog =
   | { readonly kind: 'describe-transcript'; readonly id: string }
   | { readonly kind: 'edit-tag'; readonly id: string }
   | { readonly kind: 'merge-tag'; readonly id: string }
+  | { readonly kind: 'pseudonyms' }
+  | { readonly kind: 'keep-preset' }
   | { readonly kind: 'trash' }
   | { readonly kind: 'backups' }
   | { readonly kind: 'recovery' }

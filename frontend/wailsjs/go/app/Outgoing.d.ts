@@ -8,6 +8,8 @@ export function CopyExport(arg1:app.ExportOptions):Promise<app.CopiedExport>;
 
 export function EndPreview():Promise<void>;
 
+export function ExportPage(arg1:app.ExportOptions):Promise<string>;
+
 export function Formats():Promise<Array<string>>;
 
 export function KeepPreset(arg1:app.Preset):Promise<app.Change>;

@@ -14,6 +14,10 @@ export function EndPreview() {
   return window['go']['app']['Outgoing']['EndPreview']();
 }
 
+export function ExportPage(arg1) {
+  return window['go']['app']['Outgoing']['ExportPage'](arg1);
+}
+
 export function Formats() {
   return window['go']['app']['Outgoing']['Formats']();
 }
