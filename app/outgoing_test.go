@@ -95,7 +95,7 @@ func TestExportIsPreviewed(t *testing.T) {
 			if err != nil || preview.Excerpts != 1 || preview.Total != 1 || preview.Transcripts != 1 || preview.Cut {
 				t.Fatalf("preview = %+v, %v", preview, err)
 			}
-			shape, _ := export.ShownAs(format)
+			shape := export.ShapeOf(format)
 			shown := map[export.Shape]string{
 				export.Textual: preview.Text,
 				export.Tabular: strings.Join(slices.Concat(preview.Rows...), "\n"),

@@ -53,8 +53,7 @@ func (o Outgoing) ExportPage(options ExportOptions) (address string, err error) 
 		return "", err
 	}
 	var body bytes.Buffer
-	_, as := export.ShownAs(ordered.format)
-	if _, err := export.Write(&body, as, r); err != nil {
+	if err := export.WriteShown(&body, ordered.format, r); err != nil {
 		return "", err
 	}
 	return previewPath + strconv.Itoa(o.exports.keepPage(body.Bytes())), nil
@@ -65,14 +64,14 @@ func (o Outgoing) EndPreview() { o.exports.forget() }
 
 // show puts the beginning of a report into a preview: as a table, as text, or as a page.
 func (o Outgoing) show(preview *ExportPreview, format string, r report.Report) error {
-	shape, as := export.ShownAs(format)
+	shape := export.ShapeOf(format)
 	if shape == export.Tabular {
 		t := table.New(r)
 		preview.Columns, preview.Rows = t.Names(), rowsOf(t)
 		return nil
 	}
 	var body bytes.Buffer
-	if _, err := export.Write(&body, as, r); err != nil {
+	if err := export.WriteShown(&body, format, r); err != nil {
 		return err
 	}
 	if shape == export.Textual {

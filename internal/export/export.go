@@ -2,7 +2,6 @@
 package export
 
 import (
-	"cmp"
 	"io"
 	"strings"
 
@@ -23,7 +22,7 @@ type format struct {
 	name      string // as the command line and the window call it
 	extension string
 	shown     Shape
-	as        string // the format that shows it; empty for itself
+	page      func(io.Writer, report.Report) error // what shows it as a page; else nil
 	write     writer
 }
 
@@ -41,16 +40,16 @@ const (
 type writer func(io.Writer, report.Report) (notices []string, err error)
 
 var formats = []format{
-	{"markdown", ".md", Textual, "", silent(markdown.Write)},
-	{"notes", ".zip", Textual, "markdown", silent(markdown.WriteNotes)},
-	{"html", ".html", Paged, "", silent(html.Write)},
-	{"marked-html", ".html", Paged, "", silent(html.WriteMarked)},
-	{"docx", ".docx", Paged, "html", silent(docx.Write)},
-	{"marked-docx", ".docx", Paged, "marked-html", silent(docx.WriteMarked)},
-	{"pdf", ".pdf", Paged, "html", pdf.Write},
-	{"csv", ".csv", Tabular, "", csv.Write},
-	{"xlsx", ".xlsx", Tabular, "", xlsx.Write},
-	{"json", ".json", Textual, "", silent(annotation.Write)},
+	{"markdown", ".md", Textual, nil, silent(markdown.Write)},
+	{"notes", ".zip", Textual, nil, silent(markdown.WriteNotes)},
+	{"html", ".html", Paged, html.WritePaper, silent(html.Write)},
+	{"marked-html", ".html", Paged, html.WriteMarkedPaper, silent(html.WriteMarked)},
+	{"docx", ".docx", Paged, html.WritePaper, silent(docx.Write)},
+	{"marked-docx", ".docx", Paged, html.WriteMarkedPaper, silent(docx.WriteMarked)},
+	{"pdf", ".pdf", Paged, html.WritePaper, pdf.Write},
+	{"csv", ".csv", Tabular, nil, csv.Write},
+	{"xlsx", ".xlsx", Tabular, nil, xlsx.Write},
+	{"json", ".json", Textual, nil, silent(annotation.Write)},
 }
 
 // silent makes a writer of one that can write everything as it is.
@@ -79,10 +78,24 @@ func Write(w io.Writer, name string, r report.Report) (notices []string, err err
 	return f.write(w, r)
 }
 
-// ShownAs says how a format's document is shown before it is written, and as which format.
-func ShownAs(name string) (shape Shape, as string) {
+// ShapeOf says how a format's document is shown before it is written.
+func ShapeOf(name string) Shape {
 	f, _ := find(name)
-	return f.shown, cmp.Or(f.as, name)
+	return f.shown
+}
+
+// WriteShown writes what shows the report before it is written: of a format that makes pages,
+// the page on paper; of others a text.
+func WriteShown(w io.Writer, name string, r report.Report) error {
+	f, known := find(name)
+	switch {
+	case known && f.page != nil:
+		return f.page(w, r)
+	case name == "notes":
+		return markdown.Write(w, r)
+	}
+	_, err := Write(w, name, r)
+	return err
 }
 
 // WriteClip writes the report for a clipboard, as HTML.

@@ -38,7 +38,7 @@ const isTable = () => kind.value.format === 'csv' || kind.value.format === 'xlsx
 function Kinds() {
   return (
     <fieldset class="kinds">
-      <legend class="hidden">Format</legend>
+      <legend>Format</legend>
       {kinds.map((k) => (
         <label key={k.format}>
           <input type="radio" name="format" checked={kind.value === k} onChange={() => chooseKind(k)} />

@@ -16,4 +16,6 @@ var clip = template.Must(template.New("").Funcs(template.FuncMap{"say": printabl
 
 // WriteClip writes the excerpts for a clipboard: headings, quotes and paragraphs with no look of
 // their own, for a document to take in.
-func WriteClip(w io.Writer, r report.Report) error { return clip.ExecuteTemplate(w, "clip", r.Sections) }
+func WriteClip(w io.Writer, r report.Report) error {
+	return clip.ExecuteTemplate(w, "clip", r.Sections)
+}

@@ -31,6 +31,7 @@ var script string
 type page struct {
 	Title  string
 	Whole  bool // it shows whole transcripts
+	Still  bool // no script runs in it
 	Cover  *report.Cover
 	Memo   []string
 	Made   string
@@ -47,8 +48,16 @@ type page struct {
 	err       error
 }
 
-func newPage(w io.Writer, r report.Report) *page {
-	p := &page{Title: r.Title, Cover: r.Cover, Memo: r.Memo, Script: template.JS(script), out: bufio.NewWriter(w), numbers: map[any]int{}}
+// medium is what a page is made for.
+type medium int
+
+const (
+	screen medium = iota // light or dark as the system is, with a script that searches
+	paper                // light, with nothing that moves
+)
+
+func newPage(w io.Writer, r report.Report, m medium) *page {
+	p := &page{Still: m == paper, Title: r.Title, Cover: r.Cover, Memo: r.Memo, Script: template.JS(script), out: bufio.NewWriter(w), numbers: map[any]int{}}
 	colours := style
 	for i, tag := range r.Tags {
 		p.numbers[tag] = i + 1
@@ -65,6 +74,10 @@ func newPage(w io.Writer, r report.Report) *page {
 	}
 	if !r.Date.IsZero() {
 		p.Made = r.Date.Format("January 2, 2006")
+	}
+	if p.Still {
+		colours = strings.ReplaceAll(strings.ReplaceAll(colours, "(prefers-color-scheme: dark)", "not all"), "color-scheme: light dark", "color-scheme: light")
+		colours = strings.ReplaceAll(colours, "screen and not all", "not all")
 	}
 	p.Style = template.CSS(colours)
 	p.Policy = fmt.Sprintf("default-src 'none'; style-src '%s'; script-src '%s'; base-uri 'none'; form-action 'none'", hash(colours), hash(script))
@@ -138,8 +151,13 @@ type entry struct {
 
 // Write writes the report. With scripts off everything is there; with scripts on it can be
 // searched and filtered.
-func Write(w io.Writer, r report.Report) error {
-	p := newPage(w, r)
+func Write(w io.Writer, r report.Report) error { return write(w, r, screen) }
+
+// WritePaper writes the report as it is printed.
+func WritePaper(w io.Writer, r report.Report) error { return write(w, r, paper) }
+
+func write(w io.Writer, r report.Report, m medium) error {
+	p := newPage(w, r, m)
 	p.write("head", p)
 	p.write("cover", p)
 	p.contents(r)

@@ -11,8 +11,13 @@ import (
 
 // WriteMarked writes the transcripts that the report quotes from their first word to their
 // last: a reading copy, with what was noted in the margin.
-func WriteMarked(w io.Writer, r report.Report) error {
-	p := newPage(w, r)
+func WriteMarked(w io.Writer, r report.Report) error { return writeMarked(w, r, screen) }
+
+// WriteMarkedPaper writes them as they are printed.
+func WriteMarkedPaper(w io.Writer, r report.Report) error { return writeMarked(w, r, paper) }
+
+func writeMarked(w io.Writer, r report.Report, m medium) error {
+	p := newPage(w, r, m)
 	p.Whole = true
 	p.write("head", p)
 	p.write("cover", p)
