@@ -36,6 +36,7 @@ var formats = []format{
 	{"docx", ".docx", silent(docx.Write)},
 	{"marked-docx", ".docx", silent(docx.WriteMarked)},
 	{"pdf", ".pdf", pdf.Write},
+	{"marked-pdf", ".pdf", pdf.WriteMarked},
 	{"csv", ".csv", csv.Write},
 	{"xlsx", ".xlsx", xlsx.Write},
 	{"json", ".json", silent(annotation.Write)},

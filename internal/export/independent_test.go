@@ -48,6 +48,7 @@ var readings = []struct {
 	{"report.html", "html", exporttest.Moscow(), exporttest.Everything(), asText, expectDocument},
 	{"hostile.html", "html", projecttest.Hostile(), exporttest.Everything(), asText, expectDocument},
 	{"report.pdf", "pdf", exporttest.Moscow(), exporttest.Everything(), asPDFText, expectDocument},
+	{"marked.pdf", "marked-pdf", exporttest.Moscow(), exporttest.Everything(), asPDFText, expectMarked},
 	{"report.xlsx", "xlsx", exporttest.Moscow(), asColumns(), asSheet, expectRows},
 	{"hostile.xlsx", "xlsx", projecttest.Hostile(), exporttest.Everything(), asSheet, expectRows},
 	{"report.csv", "csv", exporttest.Moscow(), asColumns(), asSheet, expectRows},
@@ -294,6 +295,27 @@ func expectComments(t *testing.T, r report.Report, read []byte) {
 			o.findAll(e.Paths())
 			o.findAll(e.Note)
 			o.find("}")
+		}
+	}
+}
+
+// expectMarked expects the words of each transcript, and what was noted on a highlight after the
+// words it begins with.
+func expectMarked(t *testing.T, r report.Report, read []byte) {
+	o := &inOrder{t, unspaced(string(read))}
+	for _, s := range r.Sources {
+		o.find(s.Label())
+		for _, e := range s.Excerpts {
+			o.findAll(e.Paths())
+			o.findAll(e.Note)
+		}
+	}
+	whole := unspaced(string(read))
+	for _, s := range r.Sources {
+		for _, turn := range s.Turns {
+			if first := strings.Fields(s.Text.Slice(turn.Span))[0]; !strings.Contains(whole, unspaced(first)) {
+				t.Errorf("%q is missing", first)
+			}
 		}
 	}
 }
