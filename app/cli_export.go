@@ -59,12 +59,15 @@ func (c *exportCommand) Run(t *terminal) error {
 		if err != nil {
 			return err
 		}
-		r, err := ordered.report()
+		r, err := ordered.make()
 		if err != nil {
 			return err
 		}
+		for _, leak := range r.leaks {
+			fmt.Fprintf(t.errors, "manicule: something may be left of “%s”: %s\n", leak.Name, leak)
+		}
 		write := func(w io.Writer) error {
-			notices, err := export.Write(w, ordered.format, r)
+			notices, err := export.Write(w, ordered.format, r.Report)
 			for _, notice := range notices {
 				fmt.Fprintln(t.errors, "manicule: "+notice)
 			}

@@ -6,7 +6,9 @@ import (
 	"strings"
 	"time"
 
+	"manicule/internal/coding"
 	"manicule/internal/export"
+	"manicule/internal/export/pseudonym"
 	"manicule/internal/export/report"
 	"manicule/internal/fault"
 	"manicule/internal/library"
@@ -24,6 +26,14 @@ type order struct {
 	format  string
 	project project.Project
 	options report.Options
+	names   []coding.Pseudonym // that are replaced; nil for none
+}
+
+// made is a report that was ordered.
+type made struct {
+	report.Report
+	replaced []pseudonym.Count // how often each name was
+	leaks    []pseudonym.Leak  // what is left of the names
 }
 
 // Formats returns the formats there are, and which documents they make.
@@ -53,13 +63,13 @@ func (o Outgoing) saveTo(path string, options ExportOptions) (saved SavedExport,
 	if err != nil {
 		return saved, err
 	}
-	r, err := ordered.report()
+	r, err := ordered.make()
 	if err != nil {
 		return saved, err
 	}
 	saved = SavedExport{Path: path, Excerpts: r.Distinct, Notices: []string{}}
 	err = library.Write(path, func(w io.Writer) error {
-		notices, err := export.Write(stoppable{ctx, w}, ordered.format, r)
+		notices, err := export.Write(stoppable{ctx, w}, ordered.format, r.Report)
 		saved.Notices = append(saved.Notices, notices...)
 		return err
 	})
@@ -93,15 +103,15 @@ func (o Outgoing) CopyExport(options ExportOptions) (copied CopiedExport, err er
 	if err != nil {
 		return copied, err
 	}
-	r, err := ordered.report()
+	r, err := ordered.make()
 	if err != nil {
 		return copied, err
 	}
 	var plain, rich strings.Builder
-	if _, err = export.Write(&plain, textual(ordered.format), r); err != nil {
+	if _, err = export.Write(&plain, textual(ordered.format), r.Report); err != nil {
 		return copied, err
 	}
-	err = export.WriteClip(&rich, r)
+	err = export.WriteClip(&rich, r.Report)
 	return CopiedExport{Text: plain.String(), HTML: rich.String(), Excerpts: r.Distinct}, err
 }
 
@@ -137,12 +147,35 @@ func timeBy(clock func() time.Time) time.Time {
 }
 
 func orderFrom(st *store.Store, p project.Project, options ExportOptions, at time.Time) (order, error) {
-	asked := options.report()
-	asked.Date = at
-	return order{options.format(), p, asked}, narrow(st, options.Filter, &asked)
+	o := order{format: options.format(), project: p, options: options.report()}
+	o.options.Date = at
+	if err := narrow(st, options.Filter, &o.options); err != nil || !options.Pseudonyms {
+		return o, err
+	}
+	var err error
+	o.names, err = st.Pseudonyms()
+	return o, err
 }
 
-func (o order) report() (report.Report, error) { return report.Build(o.project, o.options) }
+// make makes the report, under other names where that was asked for.
+func (o order) make() (m made, err error) {
+	if len(o.names) == 0 {
+		m.Report, err = report.Build(o.project, o.options)
+		return m, err
+	}
+	table, err := pseudonym.New(each(o.names, func(p coding.Pseudonym) pseudonym.Name {
+		return pseudonym.Name{Name: p.Name, Replacement: p.Replacement}
+	}))
+	if err != nil {
+		return m, err
+	}
+	renamed, counts := table.Apply(o.project)
+	if m.Report, err = report.Build(renamed, o.options); err != nil {
+		return m, err
+	}
+	m.replaced, m.leaks = counts, table.Leaks(m.Report, export.IsWhole(o.format))
+	return m, nil
+}
 
 // stoppable is a writer that fails once its context is done.
 type stoppable struct {

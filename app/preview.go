@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"manicule/internal/export"
+	"manicule/internal/export/pseudonym"
 	"manicule/internal/export/report"
 	"manicule/internal/export/table"
 	"manicule/internal/project"
@@ -16,6 +17,9 @@ import (
 
 // previewed is how many excerpts a preview shows at most: more than a page holds.
 const previewed = 40
+
+// mostLeaks is how many places a preview names where something is left of a name.
+const mostLeaks = 50
 
 // PreviewExport returns the beginning of what SaveExport would save, and counts the whole.
 func (o Outgoing) PreviewExport(options ExportOptions) (preview ExportPreview, err error) {
@@ -30,13 +34,15 @@ func (o Outgoing) PreviewExport(options ExportOptions) (preview ExportPreview, e
 	if err != nil {
 		return preview, err
 	}
-	r, err := ordered.report()
+	r, err := ordered.make()
 	if err != nil {
 		return preview, err
 	}
 	preview = ExportPreview{
 		Columns: []string{}, Rows: [][]string{}, Cut: r.Distinct > previewed,
 		Excerpts: r.Distinct, Total: r.Total, Transcripts: len(r.Sources),
+		Replaced: each(r.replaced, func(c pseudonym.Count) Replaced { return Replaced{Name: c.Name.Name, Times: c.Times} }),
+		Leaks:    each(r.leaks[:min(len(r.leaks), mostLeaks)], func(l pseudonym.Leak) Leak { return Leak(l) }), MoreLeaks: max(0, len(r.leaks)-mostLeaks),
 	}
 	return preview, o.show(&preview, ordered.format, r.First(previewed))
 }
@@ -48,12 +54,12 @@ func (o Outgoing) ExportPage(options ExportOptions) (address string, err error) 
 	if err != nil {
 		return "", err
 	}
-	r, err := ordered.report()
+	r, err := ordered.make()
 	if err != nil {
 		return "", err
 	}
 	var body bytes.Buffer
-	if err := export.WriteShown(&body, ordered.format, r); err != nil {
+	if err := export.WriteShown(&body, ordered.format, r.Report); err != nil {
 		return "", err
 	}
 	return previewPath + strconv.Itoa(o.exports.keepPage(body.Bytes())), nil

@@ -270,6 +270,23 @@ type ExportPreview struct {
 	Excerpts    int        `json:"excerpts"` // highlights in it, each counted once
 	Total       int        `json:"total"`    // highlights in the project
 	Transcripts int        `json:"transcripts"`
+	Replaced    []Replaced `json:"replaced"`  // the names that have pseudonyms
+	Leaks       []Leak     `json:"leaks"`     // what is left of them
+	MoreLeaks   int        `json:"moreLeaks"` // besides
+}
+
+// Replaced is a name and how often something else stands in its place.
+type Replaced struct {
+	Name  string `json:"name"`
+	Times int    `json:"times"`
+}
+
+// Leak is a place where something is left of a name.
+type Leak struct {
+	Name   string `json:"name"`
+	Found  string `json:"found"`
+	Where  string `json:"where"`
+	Around string `json:"around"`
 }
 
 // SavedExport is an export that was written.

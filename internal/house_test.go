@@ -47,6 +47,7 @@ var only = map[string]string{
 	"modernc.org":               "internal/store",
 	"github.com/wailsapp/wails": "app",
 	"github.com/yuin/goldmark":  "internal/parse/markdown",
+	"codeberg.org/go-pdf":       "internal/export/pdf",
 }
 
 // within says whether a package is the room or stands under it.

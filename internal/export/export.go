@@ -47,6 +47,7 @@ var formats = []format{
 	{"docx", ".docx", Paged, html.WritePaper, silent(docx.Write)},
 	{"marked-docx", ".docx", Paged, html.WriteMarkedPaper, silent(docx.WriteMarked)},
 	{"pdf", ".pdf", Paged, html.WritePaper, pdf.Write},
+	{"marked-pdf", ".pdf", Paged, html.WriteMarkedPaper, pdf.WriteMarked},
 	{"csv", ".csv", Tabular, nil, csv.Write},
 	{"xlsx", ".xlsx", Tabular, nil, xlsx.Write},
 	{"json", ".json", Textual, nil, silent(annotation.Write)},
@@ -83,6 +84,9 @@ func ShapeOf(name string) Shape {
 	f, _ := find(name)
 	return f.shown
 }
+
+// IsWhole reports whether a format shows whole transcripts.
+func IsWhole(name string) bool { return strings.HasPrefix(name, "marked-") }
 
 // WriteShown writes what shows the report before it is written: of a format that makes pages,
 // the page on paper; of others a text.

@@ -27,7 +27,7 @@ func TestUnknownFormatListsThoseThereAre(t *testing.T) {
 }
 
 func TestFormats(t *testing.T) {
-	if got := Formats(); !slices.Equal(got, []string{"markdown", "notes", "html", "marked-html", "docx", "marked-docx", "pdf", "csv", "xlsx", "json"}) {
+	if got := Formats(); !slices.Equal(got, []string{"markdown", "notes", "html", "marked-html", "docx", "marked-docx", "pdf", "marked-pdf", "csv", "xlsx", "json"}) {
 		t.Errorf("got %q", got)
 	}
 }

@@ -3,6 +3,7 @@ package pdf
 import (
 	_ "embed"
 	"fmt"
+	"iter"
 	"maps"
 	"slices"
 	"strings"
@@ -130,10 +131,10 @@ type foreign struct {
 	first    report.Place
 }
 
-// refuse is a fault that names the scripts of the report which the typefaces do not have.
-func (f *faces) refuse(r report.Report) error {
+// refuse is a fault that names the scripts of some words which the typefaces do not have.
+func (f *faces) refuse(all iter.Seq2[report.Place, string]) error {
 	scripts := map[string]foreign{}
-	for place, words := range r.Words() {
+	for place, words := range all {
 		for _, script := range f.foreign(words) {
 			s := scripts[script]
 			if s.passages == 0 {

@@ -9,6 +9,8 @@ type style struct {
 	face   face
 	size   float64
 	colour string // "#RRGGBB"; empty is black
+	mark   string // the colour behind it, as of a marker; empty for none
+	raise  float64
 }
 
 // span is words in one style.
@@ -25,6 +27,7 @@ type block struct {
 	left          float64 // how far it is moved in
 	bar           string  // the colour of a line at its left; empty for none
 	fill          string  // the colour behind it
+	with          float64 // how much of what follows its last line has to be on the same page
 }
 
 // piece is words of one style in a line.
@@ -154,7 +157,14 @@ func (d *document) flow(l laid) {
 	}
 	for i := range l.lines {
 		left := len(l.lines) - i
-		if d.room() < l.leading || left == 2 && d.room() < 2*l.leading || i == 0 && left > 1 && d.room() < 2*l.leading {
+		needed := l.leading
+		if left == 2 || i == 0 && left > 1 {
+			needed += l.leading
+		}
+		if left <= 2 {
+			needed += l.with
+		}
+		if d.room() < needed {
 			d.newPage()
 		}
 		d.line(l, i)
@@ -176,7 +186,10 @@ func (d *document) line(l laid, i int) {
 		d.rectangle(sideMargin, d.y, 2, height, l.bar)
 	}
 	for _, p := range l.lines[i] {
-		d.put(x+p.x, d.y+l.leading*0.74, p.style, strings.TrimRight(p.words, " "))
+		if p.style.mark != "" {
+			d.rectangle(x+p.x, d.y+l.leading*0.74-p.style.size, d.width(p.style, p.words), p.style.size*1.3, p.style.mark)
+		}
+		d.put(x+p.x, d.y+l.leading*0.74-p.style.raise, p.style, strings.TrimRight(p.words, " "))
 	}
 	d.y += l.leading
 }

@@ -1,4 +1,4 @@
-// Package pdf writes a report as a PDF, with its typefaces in it, bookmarks and a table of
+// Package pdf writes a report, or whole transcripts, as a PDF, with its typefaces in it, bookmarks and a table of
 // contents. The typefaces have the Latin, Greek and Cyrillic scripts. Others would take shaping
 // and typefaces larger than the whole program; they are named, and nothing is written.
 package pdf
@@ -6,6 +6,7 @@ package pdf
 import (
 	"fmt"
 	"io"
+	"iter"
 	"time"
 
 	"codeberg.org/go-pdf/fpdf"
@@ -31,15 +32,25 @@ const black = "#1C1B19"
 // names them and where they first stand. The notices are on symbols that they do not have,
 // which are written by their numbers.
 func Write(w io.Writer, r report.Report) (notices []string, err error) {
+	return write(w, r, r.Words(), (*document).report)
+}
+
+// WriteMarked writes the transcripts that the report quotes from their first word to their
+// last, with its highlights marked and what was noted below each turn.
+func WriteMarked(w io.Writer, r report.Report) (notices []string, err error) {
+	return write(w, r, allWords(r), (*document).transcripts)
+}
+
+func write(w io.Writer, r report.Report, words iter.Seq2[report.Place, string], body func(*document, report.Report)) ([]string, error) {
 	faces, err := loadFaces()
 	if err != nil {
 		return nil, err
 	}
-	if err := faces.refuse(r); err != nil {
+	if err := faces.refuse(words); err != nil {
 		return nil, err
 	}
 	d := newDocument(r, faces)
-	d.report(r)
+	body(d, r)
 	if err := d.pdf.Output(w); err != nil {
 		return nil, err
 	}

@@ -17,7 +17,7 @@ import (
 	"manicule/internal/text"
 )
 
-func write(t *testing.T, p project.Project, o report.Options) ([]byte, []string) {
+func written(t *testing.T, p project.Project, o report.Options) ([]byte, []string) {
 	t.Helper()
 	var out bytes.Buffer
 	notices, err := Write(&out, exporttest.Build(t, p, o))
@@ -28,16 +28,16 @@ func write(t *testing.T, p project.Project, o report.Options) ([]byte, []string)
 }
 
 func TestEqualReportsAreEqualBytes(t *testing.T) {
-	first, _ := write(t, exporttest.Moscow(), exporttest.Everything())
+	first, _ := written(t, exporttest.Moscow(), exporttest.Everything())
 	for range 3 {
-		if again, _ := write(t, exporttest.Moscow(), exporttest.Everything()); !bytes.Equal(first, again) {
+		if again, _ := written(t, exporttest.Moscow(), exporttest.Everything()); !bytes.Equal(first, again) {
 			t.Fatal("the bytes differ")
 		}
 	}
 }
 
 func TestTypefacesAreInIt(t *testing.T) {
-	page, _ := write(t, exporttest.Moscow(), exporttest.Everything())
+	page, _ := written(t, exporttest.Moscow(), exporttest.Everything())
 	for _, want := range []string{"/FontFile2", "/ToUnicode", "/Outlines", "/CreationDate (D:20261125093000"} {
 		if !bytes.Contains(page, []byte(want)) {
 			t.Errorf("there is no %s", want)
@@ -90,7 +90,7 @@ func TestSymbolsThatItLacksAreWrittenByTheirNumbers(t *testing.T) {
 		"😀 and 🎈":                   {"2 symbols that the typefaces of the PDF do not have are written by their numbers, such as [U+1F388] for 🎈."},
 		"joined a\u200d, \ufe0f, x": nil,
 	} {
-		if _, notices := write(t, saying(words), report.Options{}); strings.Join(notices, "|") != strings.Join(want, "|") {
+		if _, notices := written(t, saying(words), report.Options{}); strings.Join(notices, "|") != strings.Join(want, "|") {
 			t.Errorf("%q gives %q", words, notices)
 		}
 	}
@@ -150,6 +150,18 @@ func (fullDisk) Write([]byte) (int, error) { return 0, io.ErrShortWrite }
 
 func TestWriteReportsAFullDisk(t *testing.T) {
 	if _, err := Write(fullDisk{}, exporttest.Build(t, projecttest.Moscow(), report.Options{})); !errors.Is(err, io.ErrShortWrite) {
+		t.Errorf("got %v", err)
+	}
+}
+
+func TestMarkedTranscriptsAreCheckedWhole(t *testing.T) {
+	p := saying("plain")
+	p.Transcripts[1].Text = text.New("plain\nمرحبا")
+	r := exporttest.Build(t, p, report.Options{})
+	if _, err := Write(io.Discard, r); err != nil {
+		t.Errorf("nothing that the report quotes is Arabic: %v", err)
+	}
+	if _, err := WriteMarked(io.Discard, r); !fault.Is(err, fault.Refused) || !strings.Contains(err.Error(), "Arabic (in 1 passage: text of Press Availability)") {
 		t.Errorf("got %v", err)
 	}
 }

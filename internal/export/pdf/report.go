@@ -16,17 +16,17 @@ const (
 
 // The styles of the document.
 var (
-	body     = style{serif, 10.5, ""}
-	question = style{serifItalic, 9.5, ink.Gray}
-	small    = style{sans, 8.5, ink.Gray}
-	label    = style{sansBold, 8.5, ""}
-	noted    = style{sans, 9, ""}
+	body     = style{face: serif, size: 10.5}
+	question = style{face: serifItalic, size: 9.5, colour: ink.Gray}
+	small    = style{face: sans, size: 8.5, colour: ink.Gray}
+	label    = style{face: sansBold, size: 8.5}
+	noted    = style{face: sans, size: 9}
 )
 
 func (d *document) report(r report.Report) {
 	d.newPage()
 	d.title(r)
-	entries := d.contents(r)
+	entries := d.contents(headingsOf(r))
 	if empty := r.Empty(); empty != "" {
 		d.together(block{spans: []span{{body, empty}}, leading: 16, before: 12})
 	}
@@ -44,28 +44,28 @@ func (d *document) report(r report.Report) {
 		d.heading("Memos", "", func() { entries.reach(d, at) })
 	}
 	for _, memo := range r.Memos {
-		d.together(append([]block{{spans: []span{{style{sansBold, 11, ""}, memo.Heading}}, leading: 16, before: 14, after: 2}}, plain(memo.Body)...)...)
+		d.together(append([]block{{spans: []span{{style{face: sansBold, size: 11}, memo.Heading}}, leading: 16, before: 14, after: 2}}, plain(memo.Body)...)...)
 	}
 	entries.write(d)
 }
 
 func (d *document) title(r report.Report) {
 	if !d.covered {
-		d.flow(d.lay(block{spans: []span{{style{sansBold, 22, ""}, r.Title}}, leading: 28, after: 10}))
+		d.flow(d.lay(block{spans: []span{{style{face: sansBold, size: 22}, r.Title}}, leading: 28, after: 10}))
 		d.paragraphs(plain(r.Memo))
 		return
 	}
 	d.y = 230
-	d.flow(d.lay(block{spans: []span{{style{sansBold, 26, ""}, r.Title}}, leading: 33, after: 6}))
+	d.flow(d.lay(block{spans: []span{{style{face: sansBold, size: 26}, r.Title}}, leading: 33, after: 6}))
 	if r.Cover.Date != "" {
-		d.flow(d.lay(block{spans: []span{{style{sans, 12, ink.Gray}, r.Cover.Date}}, leading: 18, after: 22}))
+		d.flow(d.lay(block{spans: []span{{style{face: sans, size: 12, colour: ink.Gray}, r.Cover.Date}}, leading: 18, after: 22}))
 	}
-	d.flow(d.lay(block{spans: []span{{style{sans, 10, ""}, r.Cover.Counts}}, leading: 16}))
+	d.flow(d.lay(block{spans: []span{{style{face: sans, size: 10}, r.Cover.Counts}}, leading: 16}))
 	if r.Cover.Filter != "" {
-		d.flow(d.lay(block{spans: []span{{style{sansBold, 10, ""}, "Filter: "}, {style{sans, 10, ""}, r.Cover.Filter}}, leading: 16}))
+		d.flow(d.lay(block{spans: []span{{style{face: sansBold, size: 10}, "Filter: "}, {style{face: sans, size: 10}, r.Cover.Filter}}, leading: 16}))
 	}
 	if len(r.Memo) > 0 {
-		d.flow(d.lay(block{spans: []span{{style{sansBold, 11, ""}, "About the project"}}, leading: 16, before: 26, after: 4}))
+		d.flow(d.lay(block{spans: []span{{style{face: sansBold, size: 11}, "About the project"}}, leading: 16, before: 26, after: 4}))
 		d.paragraphs(plain(r.Memo))
 	}
 }
@@ -87,7 +87,7 @@ func plain(paragraphs []string) []block {
 
 // heading writes a heading over a line, in the bookmarks too.
 func (d *document) heading(words, colour string, reached func()) {
-	l := d.lay(block{spans: []span{{style{sansBold, 15, ""}, words}}, leading: 20, before: 34})
+	l := d.lay(block{spans: []span{{style{face: sansBold, size: 15}, words}}, leading: 20, before: 34})
 	if d.room() < l.before+l.height()+110 {
 		d.newPage()
 	}
@@ -116,7 +116,7 @@ func (d *document) section(s report.Section, reached func()) {
 		d.flow(d.lay(block{spans: []span{{small, s.Details}}, leading: 13, after: 4}))
 	}
 	for _, p := range s.Description {
-		d.flow(d.lay(block{spans: []span{{style{serifItalic, 10.5, ""}, p}}, leading: 15.5, after: 4}))
+		d.flow(d.lay(block{spans: []span{{style{face: serifItalic, size: 10.5}, p}}, leading: 15.5, after: 4}))
 	}
 	d.paragraphs(notes("Memo", s.Memo))
 	for _, e := range s.Excerpts {
@@ -127,7 +127,7 @@ func (d *document) section(s report.Section, reached func()) {
 func (d *document) excerpt(e *report.Excerpt) []block {
 	var blocks []block
 	for i, p := range e.Question {
-		b := block{spans: []span{{question, p}}, leading: 14, after: 3, left: indent, bar: barColour}
+		b := block{spans: []span{{question, p}}, leading: 14, after: 3, left: indent, bar: barColour, with: 36}
 		if i == 0 {
 			b.spans = []span{{label, "Q. "}, {question, p}}
 		}
@@ -186,7 +186,7 @@ func notes(what string, paragraphs []string) []block {
 		b := block{spans: []span{{noted, p}}, leading: 14, left: indent + 8, fill: noteColour}
 		if i == 0 {
 			b.before = 5
-			b.spans = []span{{style{sansBold, 9, ""}, what + ": "}, {noted, p}}
+			b.spans = []span{{style{face: sansBold, size: 9}, what + ": "}, {noted, p}}
 		}
 		blocks = append(blocks, b)
 	}
@@ -209,16 +209,24 @@ type entry struct {
 
 const entryHeight = 19.0
 
-// contents leaves room for the table of contents.
-func (d *document) contents(r report.Report) *contents {
-	c := &contents{}
+func headingsOf(r report.Report) []string {
+	var headings []string
 	for _, s := range r.Sections {
 		if s.Heading != "" {
-			c.entries = append(c.entries, &entry{heading: s.Heading})
+			headings = append(headings, s.Heading)
 		}
 	}
 	if len(r.Memos) > 0 {
-		c.entries = append(c.entries, &entry{heading: "Memos"})
+		headings = append(headings, "Memos")
+	}
+	return headings
+}
+
+// contents leaves room for the table of contents.
+func (d *document) contents(headings []string) *contents {
+	c := &contents{}
+	for _, heading := range headings {
+		c.entries = append(c.entries, &entry{heading: heading})
 	}
 	if len(c.entries) < 2 {
 		return c
@@ -226,7 +234,7 @@ func (d *document) contents(r report.Report) *contents {
 	if d.covered {
 		d.newPage()
 	}
-	d.flow(d.lay(block{spans: []span{{style{sansBold, 15, ""}, "Contents"}}, leading: 20, before: 20, after: 10}))
+	d.flow(d.lay(block{spans: []span{{style{face: sansBold, size: 15}, "Contents"}}, leading: 20, before: 20, after: 10}))
 	c.page, c.from = d.pdf.PageNo(), d.y
 	for range c.entries {
 		if d.room() < entryHeight {
@@ -252,7 +260,7 @@ func (c *contents) write(d *document) {
 	page := c.page
 	d.pdf.SetPage(page)
 	d.y = c.from
-	look := style{sans, 10, ""}
+	look := style{face: sans, size: 10}
 	for _, e := range c.entries {
 		if d.room() < entryHeight {
 			page++
