@@ -35,6 +35,8 @@ func (s *Store) SetPseudonyms(pseudonyms []coding.Pseudonym) (Change, error) {
 		switch name := kept[i].Name; {
 		case name == "":
 			return Change{}, fault.New(fault.Invalid, "A pseudonym needs the name that it stands for.")
+		case kept[i].Replacement == "":
+			return Change{}, fault.New(fault.Invalid, "Nothing is to stand in the place of “%s”.", name).WithHint("Write a name, or a sign such as [name].")
 		case seen[name]:
 			return Change{}, fault.New(fault.Invalid, "“%s” stands twice in the table.", name).WithHint("Keep one of the two.")
 		default:

@@ -81,7 +81,7 @@ var writes = map[string]func(bench) (store.Change, error){
 	},
 	"RemoveFilter": func(b bench) (store.Change, error) { return b.RemoveFilter("f1") },
 	"SetPseudonyms": func(b bench) (store.Change, error) {
-		return b.SetPseudonyms([]coding.Pseudonym{{ID: "p3", Name: "Boris"}, {ID: "p1", Name: "Anna", Replacement: "R1"}})
+		return b.SetPseudonyms([]coding.Pseudonym{{ID: "p3", Name: "Boris", Replacement: "B."}, {ID: "p1", Name: "Anna", Replacement: "R1"}})
 	},
 	"KeepPreset": func(b bench) (store.Change, error) {
 		return b.KeepPreset(coding.Preset{ID: "r2", Name: "findings", Choices: `{"format": "csv"}`})

@@ -12,13 +12,14 @@ const blank = (): Pseudonym => ({ id: uuid(), name: '', replacement: '' })
 /** The table of who is called what in what goes out. */
 export function Pseudonyms({ onClose }: { onClose: () => void }) {
   const rows = useSignal<readonly Pseudonym[]>(pseudonyms.value.length > 0 ? [...pseudonyms.value, blank()] : [blank()])
+  const wrong = useSignal('')
   const set = (id: string, more: Partial<Pseudonym>) => {
     const next = rows.value.map((row) => (row.id === id ? { ...row, ...more } : row))
     rows.value = next[next.length - 1]?.name === '' ? next : [...next, blank()]
   }
   const keep = () => {
     const named = rows.value.filter((row) => row.name.trim() !== '')
-    void setPseudonyms(named).then((done) => {
+    void setPseudonyms(named, (fault) => (wrong.value = fault.sentence)).then((done) => {
       if (!done) return
       choose({ pseudonyms: named.length > 0 })
       onClose()
@@ -43,6 +44,7 @@ export function Pseudonyms({ onClose }: { onClose: () => void }) {
             </div>
           ))}
         </div>
+        {wrong.value !== '' && <p class="bad" role="alert">{wrong.value}</p>}
         <footer>
           <button type="button" class="link" onClick={() => (rows.value = withSpeakers(rows.value))}>Add the speakers</button>
           <span class="grow" />

@@ -149,10 +149,16 @@ function Citation() {
 /** Who is called something else in what goes out. */
 function Names() {
   const n = pseudonyms.value.length
+  const on = options.value.pseudonyms
   return (
-    <div class="names">
-      <Switch on={options.value.pseudonyms} onChange={(on) => (on && n === 0 ? (dialog.value = { kind: 'pseudonyms' }) : choose({ pseudonyms: on }))}>Pseudonyms</Switch>
-      <button type="button" class="link" onClick={() => (dialog.value = { kind: 'pseudonyms' })}>{n === 0 ? 'Choose…' : `${counted(n, 'name')}…`}</button>
-    </div>
+    <>
+      <div class="names">
+        <Switch on={on} onChange={(on) => (on && n === 0 ? (dialog.value = { kind: 'pseudonyms' }) : choose({ pseudonyms: on }))}>Pseudonyms</Switch>
+        <button type="button" class="link" onClick={() => (dialog.value = { kind: 'pseudonyms' })}>{n === 0 ? 'Choose…' : `${counted(n, 'name')}…`}</button>
+      </div>
+      {on && preview.value && preview.value.replaced.length > 0 && (
+        <p class="replaced" aria-live="polite">{preview.value.replaced.map(({ name, times }) => `${name} ${times === 0 ? 'not found' : `${times.toLocaleString('en')} ×`}`).join(' · ')}</p>
+      )}
+    </>
   )
 }

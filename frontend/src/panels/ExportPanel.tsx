@@ -24,6 +24,7 @@ export function ExportPanel() {
       </header>
       <ExportChoices />
       <ExportPreview />
+      <Leaks />
       {exportFault.value && <p class="bad" role="alert">{exportFault.value.sentence}</p>}
       <News />
       <footer>
@@ -36,6 +37,21 @@ export function ExportPanel() {
       </footer>
       {writing.value && <div class="loading-bar" role="progressbar" aria-label="Writing the file" />}
     </aside>
+  )
+}
+
+/** Where something is left of the names that were replaced. */
+function Leaks() {
+  const { leaks = [], moreLeaks = 0 } = preview.value ?? {}
+  if (leaks.length === 0) return null
+  return (
+    <details class="leaks">
+      <summary>{counted(leaks.length + moreLeaks, 'place')} may still name somebody</summary>
+      <ul>
+        {leaks.map((leak, i) => <li key={i}><b dir="auto">{leak.found}</b> <span class="faint">{leak.where}</span><br /><span dir="auto">{leak.around}</span></li>)}
+        {moreLeaks > 0 && <li class="faint">and {moreLeaks.toLocaleString('en')} more</li>}
+      </ul>
+    </details>
   )
 }
 

@@ -122,8 +122,8 @@ export function removePreset(id: string): void {
 }
 
 /** Sets who is called what. Answers whether that is kept. */
-export async function setPseudonyms(pseudonyms: readonly Pseudonym[]): Promise<boolean> {
-  return (await submit({ run: () => outgoing.setPseudonyms(pseudonyms) })) !== undefined
+export async function setPseudonyms(pseudonyms: readonly Pseudonym[], complain: (fault: Fault) => void): Promise<boolean> {
+  return (await submit({ run: () => outgoing.setPseudonyms(pseudonyms), complain })) !== undefined
 }
 
 async function tell(go: () => Promise<void>): Promise<void> {

@@ -197,6 +197,16 @@ export namespace app {
 	    speakers: number;
 	}
 	
+	export interface Leak {
+	    name: string;
+	    found: string;
+	    where: string;
+	    around: string;
+	}
+	export interface Replaced {
+	    name: string;
+	    times: number;
+	}
 	export interface ExportPreview {
 	    text: string;
 	    page: string;
@@ -206,6 +216,9 @@ export namespace app {
 	    excerpts: number;
 	    total: number;
 	    transcripts: number;
+	    replaced: Replaced[];
+	    leaks: Leak[];
+	    moreLeaks: number;
 	}
 	export interface FilterChoice {
 	    id: string;
@@ -377,6 +390,7 @@ export namespace app {
 	
 	
 	
+	
 	export interface Lost {
 	    transcripts: number;
 	    highlights: number;
@@ -460,6 +474,7 @@ export namespace app {
 	    repair?: Repair;
 	    backups: Backup[];
 	}
+	
 	
 	
 	export interface SavedExport {
