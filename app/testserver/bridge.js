@@ -7,7 +7,7 @@
     return body.result
   }
   const door = (name) => new Proxy({}, { get: (_, method) => (...args) => call(name, method, args) })
-  window.go = { app: { Library: door('Library'), Reading: door('Reading'), Codebook: door('Codebook'), Excerpts: door('Excerpts'), Files: door('Files'), Keeping: door('Keeping') } }
+  window.go = { app: new Proxy({}, { get: (_, name) => door(name) }) }
 
   const listeners = new Map()
   new EventSource('/events').onmessage = (message) => {
