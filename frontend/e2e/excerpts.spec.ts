@@ -10,7 +10,7 @@ const field = (page: Page) => page.getByRole('combobox', { name: 'Filter', exact
 const here = (page: Page) => page.locator('.excerpt-row[data-cursor="true"]')
 const saved = (page: Page) => expect(page.locator('.save-state')).toHaveText('Saved')
 
-test('a filter by keyboard, kept, exported, and there after a restart', async ({ page, program }) => {
+test('a filter is typed, completed, and changed as text', async ({ page, program }) => {
   await openFindings(page, program)
   await page.keyboard.press('Alt+2')
   await expect(page.getByRole('heading', { name: 'Excerpts', level: 1 })).toBeVisible()
@@ -40,6 +40,16 @@ test('a filter by keyboard, kept, exported, and there after a restart', async ({
   await page.keyboard.press('Enter')
   await expect(page.getByText('2 of 8 highlights')).toBeVisible()
   await expect(page.getByRole('alert')).toBeHidden()
+})
+
+test('a filter by keyboard, grouped by speaker, kept, there after a restart, and exported', async ({ page, program }) => {
+  await openFindings(page, program)
+  await page.keyboard.press('Alt+2')
+  await expect(here(page)).toBeFocused()
+  await page.keyboard.press('Control+f')
+  await page.keyboard.type('tag:Sanctions role:respondent')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('2 of 8 highlights')).toBeVisible()
 
   // By speaker, from the menu.
   await page.getByRole('button', { name: 'Group: Group: Tag' }).focus()
@@ -64,13 +74,14 @@ test('a filter by keyboard, kept, exported, and there after a restart', async ({
   await expect(headings(page)).toHaveText(['Secretary Kerry2 excerpts · 1 transcript'])
   await page.keyboard.press('Control+e')
   await expect(page.getByRole('heading', { name: 'Export 2 excerpts' })).toBeVisible()
-  await expect(page.locator('[data-preview]')).toContainText('sanctions ultimately lifted')
-  await expect(page.locator('[data-preview]')).not.toContainText('Lavrov')
+  await page.getByRole('radio', { name: 'Markdown' }).check({ force: true })
+  await expect(page.locator('pre[data-preview]')).toContainText('sanctions ultimately lifted')
+  await expect(page.locator('pre[data-preview]')).not.toContainText('Lavrov')
   const file = join(program.folder, 'sanctions.md')
   await program.answerDialog(file)
   await page.getByRole('button', { name: 'Save as…' }).click()
   await expect(page.getByText('Saved as sanctions.md')).toBeVisible()
-  expect(await readFile(file, 'utf8')).toBe(await page.locator('[data-preview]').textContent())
+  expect(await readFile(file, 'utf8')).toBe(await page.locator('pre[data-preview]').textContent())
 
   // Renamed and removed, and back again.
   await page.getByRole('button', { name: 'More for Sanctions, answered' }).click({ force: true })

@@ -78,3 +78,16 @@ func BenchmarkFilterAfterWrite(b *testing.B) {
 	b.StopTimer()
 	must[store.Change](b)(s.RemoveHighlights(added))
 }
+
+// BenchmarkQuotes is a screenful of excerpts after the other, by tag: of as many transcripts.
+func BenchmarkQuotes(b *testing.B) {
+	s := openMarked(b)
+	var all []*excerpt.Excerpt
+	for _, g := range must[excerpt.Selection](b)(s.Excerpts(excerpt.Query{GroupBy: excerpt.ByTag})).Groups {
+		all = append(all, g.Excerpts...)
+	}
+	const screen = 100
+	for from := 0; b.Loop(); from = (from + screen) % (len(all) - screen) {
+		must[[]store.Quoted](b)(s.Quotes(all[from : from+screen]))
+	}
+}

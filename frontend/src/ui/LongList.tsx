@@ -32,11 +32,11 @@ export function LongList<T>({ label, items, idOf, guess, render, shownId, hereId
   const kept = memory ?? own.current
   const [view, setView] = useState({ top: kept.top, height: 900 })
   const [measures, remeasured] = useState(0)
+  const [widths, rewidened] = useState(0)
 
-  const [heights, tops] = useMemo(() => {
-    const all = items.map((item) => kept.heights.get(idOf(item)) ?? guess(item) + gap)
-    return [all, topsOf(all)] as const
-  }, [items, measures, kept])
+  // Of a long list only what is measured anew is looked at again: the sums alone are made each time.
+  const heights = useMemo(() => Float64Array.from(items, (item) => kept.heights.get(idOf(item)) ?? guess(item) + gap), [items, kept, widths])
+  const tops = useMemo(() => topsOf(heights), [heights, measures])
   const { first, last, above, below } = stretch(tops, view.top - spare, view.top + view.height + spare)
   const drawn = items.slice(first, last)
 
@@ -44,9 +44,11 @@ export function LongList<T>({ label, items, idOf, guess, render, shownId, hereId
     const el = box.current
     if (!el) return
     const watch = new ResizeObserver(() => {
-      if (el.clientWidth !== kept.width) kept.heights.clear()
-      kept.width = el.clientWidth
-      remeasured((n) => n + 1)
+      if (el.clientWidth !== kept.width) {
+        kept.heights.clear()
+        kept.width = el.clientWidth
+        rewidened((n) => n + 1)
+      }
       setView({ top: el.scrollTop, height: el.clientHeight })
     })
     watch.observe(el)
@@ -71,6 +73,7 @@ export function LongList<T>({ label, items, idOf, guess, render, shownId, hereId
       const known = heights[first + i] ?? 0
       if (height === 0 || Math.abs(height + gap - known) < 1) return
       kept.heights.set(idOf(item), height + gap)
+      heights[first + i] = height + gap
       changed = true
       if ((tops[first + i + 1] ?? 0) <= el.scrollTop) shifted += height + gap - known
     })
@@ -103,7 +106,7 @@ export function LongList<T>({ label, items, idOf, guess, render, shownId, hereId
   )
 }
 
-function bringIntoView(el: HTMLElement | null, tops: readonly number[], row: number | undefined, gap: number): void {
+function bringIntoView(el: HTMLElement | null, tops: ArrayLike<number>, row: number | undefined, gap: number): void {
   if (!el || row === undefined) return
   const top = tops[row] ?? 0
   const bottom = tops[row + 1] ?? top
@@ -115,7 +118,7 @@ function bringIntoView(el: HTMLElement | null, tops: readonly number[], row: num
 const before = 22
 
 /** Brings a row to the top, unless somebody is busy with the list; one that is shown near it stays in view. */
-function keepInStep(el: HTMLElement | null, tops: readonly number[], row: number | undefined, shown: number | undefined): void {
+function keepInStep(el: HTMLElement | null, tops: ArrayLike<number>, row: number | undefined, shown: number | undefined): void {
   if (!el || row === undefined || el.matches(':hover, :focus-within')) return
   const top = tops[row] ?? 0
   el.scrollTop = Math.max(0, top - before)

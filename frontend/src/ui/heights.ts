@@ -10,14 +10,14 @@ export interface Stretch {
 }
 
 /** The top of every row, and the end of the last. */
-export function topsOf(heights: readonly number[]): number[] {
-  const tops = [0]
-  for (const height of heights) tops.push((tops[tops.length - 1] ?? 0) + height)
+export function topsOf(heights: ArrayLike<number>): Float64Array {
+  const tops = new Float64Array(heights.length + 1)
+  for (let i = 0; i < heights.length; i++) tops[i + 1] = tops[i]! + heights[i]!
   return tops
 }
 
 /** The rows between two heights of the list. */
-export function stretch(tops: readonly number[], from: number, to: number): Stretch {
+export function stretch(tops: ArrayLike<number>, from: number, to: number): Stretch {
   const count = tops.length - 1
   const end = tops[count] ?? 0
   const first = Math.max(0, Math.min(count, rowAt(tops, from)))
@@ -26,7 +26,7 @@ export function stretch(tops: readonly number[], from: number, to: number): Stre
 }
 
 /** The row that holds a height. */
-function rowAt(tops: readonly number[], height: number): number {
+function rowAt(tops: ArrayLike<number>, height: number): number {
   let low = 0
   let high = tops.length - 1
   while (low < high) {
