@@ -4,6 +4,7 @@ package app
 import (
 	"context"
 	"log/slog"
+	"net/http"
 	"sync/atomic"
 	"syscall"
 	"time"
@@ -72,7 +73,7 @@ func openWindow(assets Assets, path string) error {
 		MinWidth:         800,
 		MinHeight:        500,
 		BackgroundColour: options.NewRGB(253, 251, 247),
-		AssetServer:      &assetserver.Options{Assets: assets.Page, Middleware: Secure},
+		AssetServer:      &assetserver.Options{Assets: assets.Page, Middleware: app.serve},
 		Logger:           quietLogger{},
 		DragAndDrop:      &options.DragAndDrop{EnableFileDrop: true},
 		ErrorFormatter:   FormatError,
@@ -93,6 +94,9 @@ func openWindow(assets Assets, path string) error {
 		OnShutdown:    func(context.Context) { app.Close() },
 	})
 }
+
+// serve answers the page's requests, each with its policy.
+func (a App) serve(files http.Handler) http.Handler { return Secure(a.Fetched(files)) }
 
 // receive is what another start of the program does to this one: bring the window to the
 // front, and open the project it was asked to open, once the page has sent what is unsent.

@@ -63,7 +63,9 @@ func (s *server) routes() http.Handler {
 	mux.HandleFunc("POST /test/open", s.open)
 	mux.HandleFunc("GET /test/clipboard", func(w http.ResponseWriter, _ *http.Request) { reply(w, s.window.clipboard()) })
 	mux.HandleFunc("GET /{$}", s.index)
-	mux.Handle("GET /", http.FileServer(http.Dir(s.dist)))
+	mux.HandleFunc("GET /", func(w http.ResponseWriter, r *http.Request) {
+		s.app.Fetched(http.FileServer(http.Dir(s.dist))).ServeHTTP(w, r) // the session at hand
+	})
 	return mux
 }
 

@@ -1,10 +1,12 @@
 // The one door to Go: every call by name, every rejection a Fault.
+import { fetched } from './fetched'
 import { whole } from './whole'
 import * as Codebook from '../../wailsjs/go/app/Codebook'
 import * as Files from '../../wailsjs/go/app/Files'
 import * as Keeping from '../../wailsjs/go/app/Keeping'
 import * as Library from '../../wailsjs/go/app/Library'
 import * as Reading from '../../wailsjs/go/app/Reading'
+import type { app } from '../../wailsjs/go/models'
 import { EventsOn } from '../../wailsjs/runtime/runtime'
 import { faultFrom } from './fault'
 import type { ExportOptions, ImportChoices, ImportRequest, MemoSubject, Menu, NewHighlight, NewTag, Settings, Speaker, Tag } from './types'
@@ -41,7 +43,7 @@ export const library = {
 }
 
 export const reading = {
-  open: async (id: string, beside: string) => whole(await call(() => Reading.OpenTranscript(id, beside))),
+  open: async (id: string, beside: string) => whole(await call(() => fetched<app.Transcript>('transcript', { id, beside }))),
   keepPlace: (id: string, position: number, progress: number) =>
     call(() => Reading.KeepPlace(id, position, progress)),
   placeOfTime: (id: string, ms: number) => call(() => Reading.PlaceOfTime(id, ms)),

@@ -45,8 +45,6 @@ export namespace app {
 	    tagIds: string[];
 	    turn: number;
 	    speakerId: string;
-	    created: string;
-	    updated: string;
 	}
 	export interface Tag {
 	    id: string;
@@ -322,8 +320,6 @@ export namespace app {
 	    end: number;
 	    note: string;
 	    tagIds: string[];
-	    created: string;
-	    updated: string;
 	}
 	
 	
