@@ -18,7 +18,7 @@ func (r Reading) OpenTranscript(id, beside string) (Transcript, error) {
 		if err != nil {
 			return Transcript{}, err
 		}
-		highlights, err := st.Highlights(id)
+		highlights, err := st.Highlighted(id)
 		if err != nil {
 			return Transcript{}, err
 		}

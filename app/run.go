@@ -96,7 +96,7 @@ func openWindow(assets Assets, path string) error {
 }
 
 // serve answers the page's requests, each with its policy.
-func (a App) serve(files http.Handler) http.Handler { return Secure(a.Previewed(files)) }
+func (a App) serve(files http.Handler) http.Handler { return Secure(a.Served(files)) }
 
 // receive is what another start of the program does to this one: bring the window to the
 // front, and open the project it was asked to open, once the page has sent what is unsent.

@@ -145,19 +145,15 @@ type Highlight struct {
 	TagIDs       []string `json:"tagIds"`
 	Turn         int      `json:"turn"`
 	SpeakerID    string   `json:"speakerId"`
-	Created      string   `json:"created"`
-	Updated      string   `json:"updated"`
 }
 
 // Placed is a highlight without what the page can tell from the transcript it comes with.
 type Placed struct {
-	ID      string   `json:"id"`
-	Start   int      `json:"start"`
-	End     int      `json:"end"`
-	Note    string   `json:"note"`
-	TagIDs  []string `json:"tagIds"`
-	Created string   `json:"created"`
-	Updated string   `json:"updated"`
+	ID     string   `json:"id"`
+	Start  int      `json:"start"`
+	End    int      `json:"end"`
+	Note   string   `json:"note"`
+	TagIDs []string `json:"tagIds"`
 }
 
 // Memo is free writing about the project, a transcript, a tag or a speaker.

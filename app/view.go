@@ -146,10 +146,7 @@ func viewTranscript(tr transcript.Transcript, highlights []coding.Highlight, rol
 	v.Voices, v.Words = viewVoices(tr)
 	v.Highlights = each(highlights, func(h coding.Highlight) Placed {
 		span := viewSpan(tr.Text, h.Span)
-		return Placed{
-			ID: h.ID, Start: span.Start, End: span.End, Note: h.Note, TagIDs: each(h.TagIDs, same),
-			Created: viewTime(h.Created), Updated: viewTime(h.Updated),
-		}
+		return Placed{ID: h.ID, Start: span.Start, End: span.End, Note: h.Note, TagIDs: each(h.TagIDs, same)}
 	})
 	return v
 }
@@ -195,7 +192,6 @@ func viewHighlight(t text.Text, h store.PlacedHighlight) Highlight {
 	return Highlight{
 		ID: h.ID, TranscriptID: h.TranscriptID, Start: span.Start, End: span.End, Quote: h.Quote, Note: h.Note,
 		TagIDs: each(h.TagIDs, same), Turn: h.Turn, SpeakerID: h.SpeakerID,
-		Created: viewTime(h.Created), Updated: viewTime(h.Updated),
 	}
 }
 

@@ -34,7 +34,7 @@ func main() {
 	}
 	s := newServer(*dist)
 	fmt.Printf("http://%s\n", listener.Addr())
-	log.Fatal(http.Serve(listener, app.Secure(s.previewed(s.routes()))))
+	log.Fatal(http.Serve(listener, app.Secure(s.routes())))
 }
 
 type server struct {
@@ -63,13 +63,10 @@ func (s *server) routes() http.Handler {
 	mux.HandleFunc("POST /test/open", s.open)
 	mux.HandleFunc("GET /test/clipboard", func(w http.ResponseWriter, _ *http.Request) { reply(w, s.window.clipboard()) })
 	mux.HandleFunc("GET /{$}", s.index)
-	mux.Handle("GET /", http.FileServer(http.Dir(s.dist)))
+	mux.HandleFunc("GET /", func(w http.ResponseWriter, r *http.Request) {
+		s.app.Served(http.FileServer(http.Dir(s.dist))).ServeHTTP(w, r) // the session at hand
+	})
 	return mux
-}
-
-// previewed asks the app that is open now.
-func (s *server) previewed(next http.Handler) http.Handler {
-	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { s.app.Previewed(next).ServeHTTP(w, r) })
 }
 
 // index is the page with the bridge loaded before all else.

@@ -40,7 +40,9 @@ import { begin, lookAgain, openHanded, sayGone } from './state/projects'
 import { keepSettings } from './state/settings'
 import { drafts, settled } from './state/writes'
 import { Window } from './panels/Window'
+import { drawAfterWords } from './ui/rendering'
 
+drawAfterWords()
 followLook(document.documentElement)
 followFonts(document.fonts)
 followPanes()

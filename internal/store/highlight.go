@@ -236,6 +236,43 @@ func (t *tx) highlights(transcriptID string) ([]coding.Highlight, error) {
 	return highlights, err
 }
 
+// Highlighted returns the highlights of a transcript in document order with their spans, notes and
+// tags alone: what is left out, its text tells, and it would take twice as long.
+func (s *Store) Highlighted(transcriptID string) (highlights []coding.Highlight, err error) {
+	err = s.read(func(t *tx) error {
+		highlights, err = t.highlighted(transcriptID)
+		return err
+	})
+	return highlights, err
+}
+
+func (t *tx) highlighted(transcriptID string) (highlights []coding.Highlight, err error) {
+	rows, err := t.Query(`SELECT highlight.id, start_at, end_at, note, coalesce(tag_id, '')
+		FROM highlight LEFT JOIN highlight_tag ON highlight_id = highlight.id WHERE transcript_id = ?
+		ORDER BY start_at, end_at DESC, highlight.id, highlight_tag.position`, transcriptID)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var (
+		h   coding.Highlight
+		tag string
+	)
+	for rows.Next() {
+		if err := rows.Scan(&h.ID, &h.Span.Start, &h.Span.End, &h.Note, &tag); err != nil {
+			return nil, err
+		}
+		if n := len(highlights); n == 0 || highlights[n-1].ID != h.ID {
+			h.TranscriptID = transcriptID
+			highlights = append(highlights, h)
+		}
+		if last := &highlights[len(highlights)-1]; tag != "" {
+			last.TagIDs = append(last.TagIDs, tag)
+		}
+	}
+	return highlights, rows.Err()
+}
+
 func (t *tx) placedHighlight(id string) (PlacedHighlight, error) {
 	h, err := t.highlight(id)
 	placed := PlacedHighlight{Highlight: h}

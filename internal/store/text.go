@@ -51,6 +51,9 @@ func (c *textCache) get(id string) (text.Text, bool) {
 func (c *textCache) put(id string, body text.Text) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
+	if _, kept := c.texts[id]; kept {
+		return
+	}
 	if c.texts == nil {
 		c.texts = map[string]text.Text{}
 	}

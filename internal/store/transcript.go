@@ -40,12 +40,15 @@ func (s *Store) Original(id string) (name string, data []byte, err error) {
 	return name, data, err
 }
 
-// Transcript returns one transcript, whole.
+// Transcript returns one transcript, whole. Its text stays at hand: it is about to be worked on.
 func (s *Store) Transcript(id string) (tr transcript.Transcript, err error) {
 	err = s.read(func(t *tx) error {
 		tr, err = t.transcript(id)
 		return noSuch(err, "transcript")
 	})
+	if err == nil {
+		s.texts.put(id, tr.Text)
+	}
 	return tr, err
 }
 

@@ -26,7 +26,7 @@ func (s Span) Contains(o Span) bool { return s.Start <= o.Start && o.End <= s.En
 func (s Span) Overlaps(o Span) bool { return s.Start < o.End && o.Start < s.End }
 
 // stride is how many code points lie between two marks of the index.
-const stride = 256
+const stride = 64
 
 // mark is one place known in all three units.
 type mark struct {
@@ -126,7 +126,13 @@ func (t Text) atPoint(point int) mark {
 	if point >= t.end.point {
 		return t.end
 	}
-	at := t.marks[point/stride]
+	at, next := t.marks[point/stride], t.end
+	if i := point/stride + 1; i < len(t.marks) {
+		next = t.marks[i]
+	}
+	if n := point - at.point; next.byte-at.byte == next.point-at.point { // one byte each
+		return mark{point, at.byte + n, at.utf16 + n}
+	}
 	for at.point < point {
 		at = t.next(at)
 	}

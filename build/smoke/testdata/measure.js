@@ -3,13 +3,12 @@
 window.measured = {}
 const scroller = () => document.querySelector('.reader-scroll')
 const frame = () => new Promise(requestAnimationFrame)
-/** When what has been done so far is on the screen: after the next frame has been drawn. */
-const painted = () =>
+/** When what has been done so far is on the screen: after the next frame has been drawn. Null when it holds nothing new. */
+const painted = (isNew = () => true) =>
   new Promise((done) =>
     requestAnimationFrame(() => {
-      const { port1, port2 } = new MessageChannel()
-      port1.onmessage = () => done(performance.now())
-      port2.postMessage(null)
+      const news = isNew()
+      setTimeout(() => done(news ? performance.now() : null)) // a message would go by way of another process
     }),
   )
 
@@ -72,23 +71,25 @@ window.watchKey = (key) => {
   addEventListener('keydown', (event) => event.key === key && follow(event.timeStamp), true)
 }
 
+/** Asks for its frames before the page asks for its own, as what the page does after a frame is no part of it. */
 function follow(begun) {
   const page = scroller()
   const press = { painted: null, saved: null, moved: 0 }
   const top = getSelection().getRangeAt(0).getBoundingClientRect().top
   window.presses.push(press)
-  let seen = false
+  let drawn = false
   const watch = new MutationObserver(() => {
-    if (!seen) {
-      seen = true
-      painted().then((at) => {
-        press.moved = Math.abs(page.querySelector('mark.picked').getBoundingClientRect().top - top)
-        press.painted = at - begun
-      })
-    }
+    drawn = true
     if (page.querySelector('mark[data-kept]')) return
     watch.disconnect()
     press.saved = performance.now() - begun
   })
   watch.observe(page, { childList: true, attributes: true, attributeFilter: ['data-kept'], subtree: true })
+  const look = async () => {
+    const at = await painted(() => drawn)
+    if (at === null) return look()
+    press.painted = at - begun
+    press.moved = Math.abs(page.querySelector('mark.picked').getBoundingClientRect().top - top)
+  }
+  look()
 }

@@ -1,4 +1,5 @@
 // The one door to Go: every call by name, every rejection a Fault.
+import { fetched } from './fetched'
 import { whole } from './whole'
 import * as Codebook from '../../wailsjs/go/app/Codebook'
 import * as Excerpts from '../../wailsjs/go/app/Excerpts'
@@ -7,6 +8,7 @@ import * as Keeping from '../../wailsjs/go/app/Keeping'
 import * as Library from '../../wailsjs/go/app/Library'
 import * as Outgoing from '../../wailsjs/go/app/Outgoing'
 import * as Reading from '../../wailsjs/go/app/Reading'
+import type { app } from '../../wailsjs/go/models'
 import { EventsOn } from '../../wailsjs/runtime/runtime'
 import { faultFrom } from './fault'
 import type { ExcerptQuery, ExportOptions, ImportChoices, ImportRequest, KeptFilter, MemoSubject, Menu, NewHighlight, NewTag, Preset, Pseudonym, Settings, Speaker, Tag } from './types'
@@ -43,7 +45,7 @@ export const library = {
 }
 
 export const reading = {
-  open: async (id: string, beside: string) => whole(await call(() => Reading.OpenTranscript(id, beside))),
+  open: async (id: string, beside: string) => whole(await call(() => fetched<app.Transcript>('transcript', { id, beside }))),
   keepPlace: (id: string, position: number, progress: number) =>
     call(() => Reading.KeepPlace(id, position, progress)),
   placeOfTime: (id: string, ms: number) => call(() => Reading.PlaceOfTime(id, ms)),

@@ -7,7 +7,7 @@ it('tells each highlight its words, its turn and who speaks', () => {
   t.turns.forEach((turn, i) => (turn.speakerId = `s${i}`))
   const at = (words: string, id: string) => {
     const start = t.text.indexOf(words)
-    return { id, start, end: start + words.length, note: 'n', tagIds: ['a'], created: '', updated: '' }
+    return { id, start, end: start + words.length, note: 'n', tagIds: ['a'] }
   }
   t.highlights = [at('Front', '0'), at('two.', '1'), at('two.\nBetween.', '2'), at('Between.', '3'), at('Three.', '4'), at('Four.', '5')]
   const told = whole(t).highlights.map((h) => [h.id, h.quote, h.turn, h.speakerId, h.transcriptId, h.note])

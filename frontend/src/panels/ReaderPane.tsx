@@ -18,6 +18,7 @@ import { copyTime } from '../state/times'
 import { highlightsIn, unsaved } from '../state/writes'
 import { Button } from '../ui/Button'
 import { Resizer } from '../ui/Resizer'
+import { wordsFirst } from '../ui/rendering'
 import { ExcerptsPane } from './ExcerptsPane'
 import { FindBar } from './FindBar'
 import { GoTo } from './GoTo'
@@ -161,7 +162,9 @@ function follow(reader: Reader, of: Side): () => void {
       untracked(() => {
         const { put, gone } = difference(drawn, next)
         drawn = next
-        if (shown.value && put.length + gone.length > 0) reader.upsert(put, gone, look)
+        if (!shown.value || put.length + gone.length === 0) return
+        reader.upsert(put, gone, look)
+        wordsFirst()
       })
     }),
     effect(() => {

@@ -40,16 +40,14 @@ export class Handles {
   /** Puts the grips on a highlight, in its colour, or away. */
   pick(h: Highlight | null, colour?: string): void {
     this.picked = h
-    for (const end of ['start', 'end'] as const) {
-      const grip = this.grips[end]
-      if (!h) {
-        grip.remove()
-        continue
-      }
-      grip.style.setProperty('--c1', colour ?? 'var(--plain)')
-      if (!grip.isConnected) this.page.append(grip)
-    }
     this.place()
+    for (const grip of Object.values(this.grips)) {
+      if (!h) grip.remove()
+      else {
+        grip.style.setProperty('--c1', colour ?? 'var(--plain)')
+        if (!grip.isConnected) this.page.append(grip)
+      }
+    }
   }
 
   /** Puts the grips where the ends now are. */
@@ -57,8 +55,9 @@ export class Handles {
     const span = this.drag ?? this.picked
     if (!span) return
     const origin = this.page.getBoundingClientRect()
+    const boxes = { start: this.offsets?.caret(span.start, 'start'), end: this.offsets?.caret(span.end, 'end') }
     for (const end of ['start', 'end'] as const) {
-      const box = this.offsets?.caret(span[end], end)
+      const box = boxes[end]
       const { style } = this.grips[end]
       if (!box) continue
       style.setProperty('left', `${box.left - origin.left}px`)

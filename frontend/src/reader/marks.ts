@@ -79,6 +79,7 @@ export class Marks {
     for (const id of removed) this.take(id, touched, true)
     for (const h of changed) {
       const before = this.byId.get(h.id)
+      if (equal(before, h)) continue
       const redraw = !before || !looksAlike(before, h)
       this.take(h.id, touched, redraw)
       this.add(h, touched, redraw)

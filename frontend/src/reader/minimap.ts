@@ -1,7 +1,6 @@
 /** The strip at the right edge: where in the whole the highlights lie, and what is in view. */
 import { blockAt } from './blocks'
 import { make } from './dom'
-import { tagsOf } from './ink'
 import type { Opened } from './opened'
 import { leading } from './spans'
 import type { Span } from './types'
@@ -11,6 +10,7 @@ const plain = '#a4905a'
 /** Seen on light and on dark. */
 const hitColour = '#cf8a00'
 const thinnest = 2.5
+const lowest = 3 // rows of a highlight
 const width = 12
 
 export class Minimap {
@@ -29,7 +29,7 @@ export class Minimap {
   }
 
   /** Draws each highlight at its share of the page, in its first tag's colour, and a line for each hit. */
-  draw({ doc, geometry, marks, look }: Opened, hits: readonly Span[]): void {
+  draw(opened: Opened, hits: readonly Span[]): void {
     const height = this.element.clientHeight
     const scale = devicePixelRatio || 1
     this.canvas.width = width * scale
@@ -37,19 +37,21 @@ export class Minimap {
     const pen = this.canvas.getContext('2d')
     if (!pen) return
     pen.scale(scale, scale)
-    for (const h of marks.inOrder()) {
-      const top = (geometry.heightOf(blockAt(doc, h.start), h.start) / geometry.height) * height
-      const bottom = (geometry.heightOf(blockAt(doc, h.end - 1), h.end) / geometry.height) * height
-      pen.fillStyle = tagsOf([h], look)[0]?.colour ?? plain
-      pen.fillRect(2, Math.min(Math.round(top), height - thinnest), width - 4, Math.max(thinnest, bottom - top))
+    const rowOf = rows(opened, height)
+    const colours = coloured(opened, height, rowOf)
+    for (let top = 0; top < height; ) {
+      let bottom = top + 1
+      while (bottom < height && colours[bottom] === colours[top]) bottom++
+      pen.fillStyle = colours[top] ?? '#0000'
+      pen.fillRect(2, top, width - 4, bottom - top)
+      top = bottom
     }
-    const rowOf = ({ start }: Span) => Math.round((geometry.heightOf(blockAt(doc, start), start) / geometry.height) * height)
     pen.fillStyle = hitColour
     // From row to row: a letter stands in a long transcript a hundred thousand times.
     for (let i = 0; i < hits.length; ) {
-      const row = rowOf(hits[i]!)
+      const row = rowOf(hits[i]!.start)
       pen.fillRect(0, Math.min(row, height - thinnest), width, thinnest)
-      i = Math.max(i + 1, leading(hits, (hit) => rowOf(hit) <= row))
+      i = Math.max(i + 1, leading(hits, (hit) => rowOf(hit.start) <= row))
     }
   }
 
@@ -72,4 +74,20 @@ export class Minimap {
     const { top, height } = this.element.getBoundingClientRect()
     if (height) this.on.scroll(Math.min(1, Math.max(0, (clientY - top) / height)))
   }
+}
+
+/** Tells the row of the strip at which a position stands. */
+function rows({ doc, geometry }: Opened, height: number): (position: number) => number {
+  return (position) => Math.round((geometry.heightOf(blockAt(doc, position), position) / geometry.height) * height)
+}
+
+/** The colour of each row: of several highlights there, of the last. Thousands share a few hundred rows. */
+function coloured({ marks, look }: Opened, height: number, rowOf: (position: number) => number): (string | undefined)[] {
+  const colours = new Array<string | undefined>(height).fill(undefined)
+  for (const { start, end, tagIds } of marks.inOrder()) {
+    const first = tagIds.find((id) => look.tag(id))
+    const top = Math.min(rowOf(start), height - lowest)
+    colours.fill((first && look.tag(first)?.colour) ?? plain, top, Math.max(top + lowest, rowOf(end)))
+  }
+  return colours
 }

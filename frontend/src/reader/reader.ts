@@ -11,6 +11,7 @@ import { Minimap } from './minimap'
 import { Offsets, type Drawn } from './offsets'
 import { dress as dressBlocks, marksOf, redraw, type Opened } from './opened'
 import { clearPaint, paint } from './paint'
+import { afterPaint } from './painted'
 import { Pointing } from './pointing'
 import { drawBlock, drawChips, drawTitle, idsOf, nameSpeaker } from './render'
 import { Ruler } from './ruler'
@@ -26,13 +27,15 @@ export type { Look, ReaderEvents, Selection } from './types'
 export type { Unit } from './units'
 
 const flashed = 1400 // ms
-const mapDelay = 60 // ms: the minimap may wait for the words
+const mapDelay = 200 // ms: the minimap may wait for the words
 
 export class Reader {
   private opened: Opened | null = null
   private picked: string | null = null
   private here: string | null = null // the first highlight in view
   private growth = new Growth()
+  private readonly touched = new Set<number>() // blocks whose margin is to follow their words
+  private following = false
   private mapTimer: ReturnType<typeof setTimeout> | undefined
   private flashTimer: ReturnType<typeof setTimeout> | undefined
   private readonly view: View
@@ -93,6 +96,7 @@ export class Reader {
     this.opened?.chunks.stop()
     this.opened = opened
     this.picked = null
+    this.touched.clear()
     this.hits.set([], null)
     this.growth = new Growth()
     page.replaceChildren(...(t.frontEnd > 0 ? [] : [drawTitle(t, look)]), ...chunks.elements)
@@ -124,11 +128,7 @@ export class Reader {
     if (!touched.blocks.size) return // they look as they did
     const elements = [...touched.paragraphs].map((p) => drawn[p]!.element)
     this.selecting.around(elements, () => touched.paragraphs.forEach((p) => redraw(opened, p, this.picked)))
-    this.hits.near(opened, this.view.top, this.view.bottom)
-    this.margin.touch(touched.blocks)
-    this.grip()
-    this.drawMap()
-    this.tellHere(opened)
+    this.follow(touched.blocks)
   }
 
   /** Tags or speakers look different now. */
@@ -168,7 +168,7 @@ export class Reader {
     const h = id ? opened.marks.get(id) : undefined
     this.picked = h?.id ?? null
     this.margin.pick(this.picked)
-    this.grip()
+    this.follow([])
     if (h && scroll) this.reveal(opened, h.start)
   }
 
@@ -322,6 +322,30 @@ export class Reader {
     this.atTop?.classList.remove('at-top')
     element?.classList.add('at-top')
     this.atTop = element
+  }
+
+  /** What lies around the words comes a frame after them: to find its place the page has to be laid out. */
+  private follow(blocks: Iterable<number>): void {
+    for (const block of blocks) this.touched.add(block)
+    if (this.following) return
+    this.following = true
+    afterPaint(() => {
+      this.following = false
+      this.surround()
+    })
+  }
+
+  /** Reads before it writes, as each reading after a writing lays the page out. */
+  private surround(): void {
+    const { opened, touched } = this
+    if (!opened) return
+    this.tellHere(opened)
+    this.grip()
+    if (!touched.size) return
+    this.hits.near(opened, this.view.top, this.view.bottom)
+    this.margin.touch(touched)
+    touched.clear()
+    this.drawMap()
   }
 
   private grip(): void {

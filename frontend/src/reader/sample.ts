@@ -22,5 +22,5 @@ export function transcriptOf(front: string[], turns: (string[] | string)[]): Tra
 }
 
 export function highlightOf(id: string, start: number, end: number, tagIds: string[] = [], note = ''): Highlight {
-  return { id, transcriptId: 'transcript', start, end, quote: '', note, tagIds, turn: 0, speakerId: '', created: '', updated: '' }
+  return { id, transcriptId: 'transcript', start, end, quote: '', note, tagIds, turn: 0, speakerId: '' }
 }

@@ -3,7 +3,7 @@ import type { Change, Highlight, ListItem, Memo, Tag } from '../api'
 import { changed, memoOn, nothing, type Data } from './data'
 
 const highlight = (id: string, start: number, more: Partial<Highlight> = {}): Highlight => ({
-  id, transcriptId: 't', start, end: start + 5, quote: '', note: '', tagIds: [], turn: 1, speakerId: 's', created: '', updated: '', ...more,
+  id, transcriptId: 't', start, end: start + 5, quote: '', note: '', tagIds: [], turn: 1, speakerId: 's', ...more,
 })
 const item = (id: string, more: Partial<ListItem> = {}): ListItem => ({
   id, title: id, date: '', place: '', words: 0, turns: 0, highlights: 0, progress: 0, ...more,

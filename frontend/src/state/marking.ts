@@ -180,8 +180,7 @@ export function named(name: string): NewTag {
 
 function addHighlight(span: Span, tagIds: readonly string[], newTags: readonly NewTag[]): string {
   const made: Highlight = {
-    id: uuid(), transcriptId: openId.value, note: '', tagIds: [...tagIds],
-    created: '', updated: '', ...placed(span),
+    id: uuid(), transcriptId: openId.value, note: '', tagIds: [...tagIds], ...placed(span),
   }
   const { id, transcriptId, start, end, note } = made
   // The selection goes first: put back into words that are drawn anew it would cost more than the drawing.

@@ -3,7 +3,7 @@ import type { Highlight } from '../api'
 import { begun, ended, overlaid, type Pending } from './pending'
 
 const highlight = (id: string, start: number, note = ''): Highlight => ({
-  id, transcriptId: 't', start, end: start + 5, quote: '', note, tagIds: [], turn: 1, speakerId: '', created: '', updated: '',
+  id, transcriptId: 't', start, end: start + 5, quote: '', note, tagIds: [], turn: 1, speakerId: '',
 })
 const none: Pending = new Map()
 const saved = [highlight('a', 0), highlight('c', 20)]

@@ -3,7 +3,7 @@ import type { Highlight } from '../api'
 import { uncovered } from './suggestions'
 
 const highlight = (start: number, end: number, tagIds: string[]): Highlight => ({
-  id: `${start}`, transcriptId: 't', start, end, quote: '', note: '', tagIds, turn: 1, speakerId: '', created: '', updated: '',
+  id: `${start}`, transcriptId: 't', start, end, quote: '', note: '', tagIds, turn: 1, speakerId: '',
 })
 const places = [{ start: 0, end: 4 }, { start: 10, end: 14 }, { start: 20, end: 24 }]
 

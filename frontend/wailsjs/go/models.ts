@@ -93,8 +93,6 @@ export namespace app {
 	    tagIds: string[];
 	    turn: number;
 	    speakerId: string;
-	    created: string;
-	    updated: string;
 	}
 	export interface Tag {
 	    id: string;
@@ -434,8 +432,6 @@ export namespace app {
 	    end: number;
 	    note: string;
 	    tagIds: string[];
-	    created: string;
-	    updated: string;
 	}
 	
 	
