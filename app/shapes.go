@@ -255,6 +255,23 @@ type Preset struct {
 	Options ExportOptions `json:"options"`
 }
 
+// AnnotationReport is what became of a file of annotations.
+type AnnotationReport struct {
+	File    string           `json:"file"`
+	Change  *Change          `json:"change"` // null if it was canceled
+	Added   int              `json:"added"`
+	Known   int              `json:"known"`   // were there already
+	ByQuote int              `json:"byQuote"` // of those added, were found by their words alone
+	Lost    []LostAnnotation `json:"lost"`
+}
+
+// LostAnnotation is one that has no place in the project.
+type LostAnnotation struct {
+	Quote string `json:"quote"`
+	Note  string `json:"note"`
+	Why   string `json:"why"`
+}
+
 // ExportPreview is the beginning of an export, and what will be in it. What is shown is text, a
 // page by its address, or a table.
 type ExportPreview struct {

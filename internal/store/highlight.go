@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"manicule/internal/coding"
 	"manicule/internal/fault"
@@ -38,10 +39,13 @@ func (s *Store) AddHighlight(h coding.Highlight, newTags []coding.Tag) (Change, 
 
 // insertHighlight inserts a highlight that is anchored, unless it is there already.
 func (t *tx) insertHighlight(h coding.Highlight, newTags []coding.Tag) error {
-	at := stampOf(t.now)
+	created, updated := stampOf(t.now), stampOf(t.now)
+	if !h.Created.IsZero() { // it was made elsewhere
+		created, updated = stampOf(h.Created), stampOf(laterOf(h.Created, h.Updated))
+	}
 	inserted, err := t.insert(`INSERT INTO highlight (id, transcript_id, start_at, end_at, quote, prefix, suffix, note, author, created, updated)
 		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
-		h.ID, h.TranscriptID, h.Span.Start, h.Span.End, h.Quote, h.Prefix, h.Suffix, clean(h.Note), h.Author, at, at)
+		h.ID, h.TranscriptID, h.Span.Start, h.Span.End, h.Quote, h.Prefix, h.Suffix, clean(h.Note), h.Author, created, updated)
 	if err != nil {
 		return fmt.Errorf("insert highlight: %w", err)
 	}
@@ -49,6 +53,13 @@ func (t *tx) insertHighlight(h coding.Highlight, newTags []coding.Tag) error {
 		return nil // it is there already
 	}
 	return t.giveTags(h.ID, h.TagIDs, newTags)
+}
+
+func laterOf(a, b time.Time) time.Time {
+	if a.After(b) {
+		return a
+	}
+	return b
 }
 
 // tagNames are the names of a highlight's tags, in their order.

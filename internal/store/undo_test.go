@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"manicule/internal/coding"
 	"manicule/internal/store"
@@ -80,6 +81,14 @@ var writes = map[string]func(bench) (store.Change, error){
 		return b.KeepFilter(coding.Filter{ID: "f2", Name: "Good, said", Words: "tag:{" + b.tag + "}", GroupBy: "speaker"})
 	},
 	"RemoveFilter": func(b bench) (store.Change, error) { return b.RemoveFilter("f1") },
+	"AddAnnotated": func(b bench) (store.Change, error) {
+		made := time.Date(2020, 2, 2, 12, 0, 0, 0, time.UTC)
+		mark := func(id string, start int, path string) store.Annotated {
+			h := coding.Highlight{ID: id, TranscriptID: b.transcript, Span: text.Span{Start: start, End: start + 5}, Author: "else", Created: made}
+			return store.Annotated{Highlight: h, Tags: []transcript.DraftTag{{Path: path, Colour: "#1E68B9"}}}
+		}
+		return b.AddAnnotated([]store.Annotated{mark("one", 3, "Mood > Good"), mark("two", 9, "Else > Where"), mark(b.highlight, 2, "Mood")})
+	},
 	"SetPseudonyms": func(b bench) (store.Change, error) {
 		return b.SetPseudonyms([]coding.Pseudonym{{ID: "p3", Name: "Boris", Replacement: "B."}, {ID: "p1", Name: "Anna", Replacement: "R1"}})
 	},

@@ -98,6 +98,7 @@ export const outgoing = {
 }
 
 export const files = {
+  importAnnotations: () => call(() => Files.ImportAnnotations()),
   prepareImport: () => call(() => Files.PrepareImport()),
   prepareFolder: () => call(() => Files.PrepareFolder()),
   prepareDropped: () => call(() => Files.PrepareDropped()),

@@ -2,6 +2,7 @@
 // transcript's text.
 import type { app, recognise } from '../../wailsjs/go/models'
 
+export type AnnotationReport = app.AnnotationReport
 export type Backup = app.Backup
 /** What a write did. A whole list that it did not touch is null, or not there. */
 export type Change = app.Change

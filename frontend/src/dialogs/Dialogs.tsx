@@ -1,4 +1,5 @@
 import { dialog, question } from '../state/screen'
+import { AnnotationOutcome } from './AnnotationOutcome'
 import { Backups } from './Backups'
 import { Confirm } from './Confirm'
 import { DescribeTranscript } from './DescribeTranscript'
@@ -41,6 +42,8 @@ function Open() {
       return <MergeTag id={open.id} onClose={close} />
     case 'pseudonyms':
       return <Pseudonyms onClose={close} />
+    case 'annotations':
+      return <AnnotationOutcome report={open.report} onClose={close} />
     case 'keep-preset':
       return <KeepPreset onClose={close} />
     case 'trash':

@@ -76,6 +76,7 @@ export const actions: readonly Action[] = [
   row('Project', 'anywhere', 'history', 'History…', 'Ctrl+H'),
   row('Project', 'anywhere', 'import', 'Import transcripts…', 'Ctrl+O'),
   row('Project', 'anywhere', 'import-folder', 'Import a folder…', ''),
+  row('Project', 'anywhere', 'import-annotations', 'Import annotations…', ''),
   row('Project', 'anywhere', 'look-first', 'Look at files before importing, or not', ''),
   row('Project', 'anywhere', 'export', 'Export excerpts…', 'Ctrl+E'),
   row('Project', 'anywhere', 'print', 'Print…', 'Ctrl+P'),

@@ -1,6 +1,7 @@
 // What each action of the key table does.
 import { batch } from '@preact/signals'
 import type { Action } from './actions'
+import { importAnnotations } from './annotations'
 import { transcript } from './apply'
 import { openBackups } from './backups'
 import { closeComparison, comparison, toggleComparison } from './comparing'
@@ -81,6 +82,7 @@ const runs: Readonly<Record<string, Run>> = {
   history: openHistory,
   import: () => void chooseAndImport(),
   'import-folder': () => void chooseFolderAndImport(),
+  'import-annotations': () => void importAnnotations(),
   'look-first': () => change({ lookFirst: !lookFirst.value }),
   export: openExport,
   'new-project': () => void newProject(),

@@ -13,7 +13,7 @@ export interface MenuOfActions {
 
 export const menus: readonly MenuOfActions[] = [
   { label: 'File', ids: [
-    'new-project', 'open-project', 'rename-project', line, 'import', 'import-folder', 'look-first', line, 'export', 'print', 'save-copy', line, 'trash', 'backups',
+    'new-project', 'open-project', 'rename-project', line, 'import', 'import-folder', 'import-annotations', 'look-first', line, 'export', 'print', 'save-copy', line, 'trash', 'backups',
   ] },
   { label: 'Edit', ids: [
     'undo', 'redo', 'history', line, 'copy', 'copy-words', 'copy-time', line, 'palette', 'highlight', 'note', 'in-vivo', 'repeat', 'find-again', 'compare', 'remove',

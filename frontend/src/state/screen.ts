@@ -1,6 +1,6 @@
 // What the window shows besides the project: panels, dialogs, messages, what is picked.
 import { computed, signal } from '@preact/signals'
-import type { ImportReport, Span } from '../api'
+import type { AnnotationReport, ImportReport, Span } from '../api'
 
 /** A passage selected in the reader, and where it is on the screen. */
 export interface Selection extends Span {
@@ -24,6 +24,7 @@ export type Dialog =
   | { readonly kind: 'merge-tag'; readonly id: string }
   | { readonly kind: 'pseudonyms' }
   | { readonly kind: 'keep-preset' }
+  | { readonly kind: 'annotations'; readonly report: AnnotationReport }
   | { readonly kind: 'trash' }
   | { readonly kind: 'backups' }
   | { readonly kind: 'recovery' }

@@ -1,25 +1,9 @@
 export namespace app {
 	
-	export interface AroundPassage {
-	    speakerId: string;
-	    turn: number;
-	    text: string;
-	    start: number;
-	    end: number;
-	}
-	export interface Around {
-	    passages: AroundPassage[];
-	}
-	
-	export interface Backup {
-	    key: string;
-	    taken: string;
-	    bytes: number;
-	    known: boolean;
-	    transcripts: number;
-	    highlights: number;
-	    tags: number;
-	    memos: number;
+	export interface LostAnnotation {
+	    quote: string;
+	    note: string;
+	    why: string;
 	}
 	export interface History {
 	    undo: string;
@@ -140,6 +124,36 @@ export namespace app {
 	    project?: Project;
 	    history: History;
 	}
+	export interface AnnotationReport {
+	    file: string;
+	    change?: Change;
+	    added: number;
+	    known: number;
+	    byQuote: number;
+	    lost: LostAnnotation[];
+	}
+	export interface AroundPassage {
+	    speakerId: string;
+	    turn: number;
+	    text: string;
+	    start: number;
+	    end: number;
+	}
+	export interface Around {
+	    passages: AroundPassage[];
+	}
+	
+	export interface Backup {
+	    key: string;
+	    taken: string;
+	    bytes: number;
+	    known: boolean;
+	    transcripts: number;
+	    highlights: number;
+	    tags: number;
+	    memos: number;
+	}
+	
 	export interface CopiedExport {
 	    text: string;
 	    html: string;
@@ -395,6 +409,7 @@ export namespace app {
 	    tags: number;
 	    memos: number;
 	}
+	
 	
 	export interface MenuItem {
 	    id: string;

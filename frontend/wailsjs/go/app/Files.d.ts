@@ -8,6 +8,8 @@ export function CommitImport(arg1:app.ImportRequest):Promise<app.ImportReport>;
 
 export function CopyText(arg1:string):Promise<void>;
 
+export function ImportAnnotations():Promise<app.AnnotationReport>;
+
 export function ImportSample():Promise<app.ImportReport>;
 
 export function ImportStatus(arg1:number):Promise<app.ImportStatus>;

@@ -14,6 +14,10 @@ export function CopyText(arg1) {
   return window['go']['app']['Files']['CopyText'](arg1);
 }
 
+export function ImportAnnotations() {
+  return window['go']['app']['Files']['ImportAnnotations']();
+}
+
 export function ImportSample() {
   return window['go']['app']['Files']['ImportSample']();
 }
