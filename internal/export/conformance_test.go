@@ -309,8 +309,8 @@ func TestConformanceWords(t *testing.T) {
 
 // Each highlight is there once for each section that holds it, and never more.
 func TestConformanceCount(t *testing.T) {
-	p := numbered(400)
-	for _, group := range report.Groups() {
+	p := numbered(80)
+	for _, group := range []report.GroupBy{report.ByTag, report.ByQuestion} {
 		eachFormat(t, func(t *testing.T, f reader, show func(project.Project, report.Options) string) {
 			page := show(p, report.Options{GroupBy: group, Citation: report.Full})
 			for i, h := range p.Highlights {
@@ -392,7 +392,7 @@ func TestConformanceNothing(t *testing.T) {
 // Every format can write whatever a project holds, or says which scripts it can't.
 func TestConformanceAnything(t *testing.T) {
 	random := rand.New(rand.NewPCG(5, 6))
-	for range 8 {
+	for range 4 {
 		p, o := projecttest.Random(random), exporttest.Everything()
 		o.GroupBy = report.Groups()[random.IntN(5)]
 		eachFormat(t, func(t *testing.T, _ reader, show func(project.Project, report.Options) string) {

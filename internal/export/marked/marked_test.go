@@ -56,7 +56,7 @@ func TestBlocks(t *testing.T) {
 // at the spans finds; every highlight opens and closes once.
 func TestNothingIsLost(t *testing.T) {
 	random := rand.New(rand.NewPCG(7, 8))
-	for range 500 {
+	for range 200 {
 		p := projecttest.Random(random)
 		r := exporttest.Build(t, p, report.Options{})
 		for _, s := range r.Sources {
