@@ -1,6 +1,7 @@
 package app
 
 import (
+	"slices"
 	"strings"
 
 	"manicule/internal/coding"
@@ -10,6 +11,7 @@ import (
 	"manicule/internal/filter"
 	"manicule/internal/store"
 	"manicule/internal/text"
+	"manicule/internal/transcript"
 )
 
 // Excerpts is the window's door to the highlights of all transcripts, as they are exported.
@@ -183,7 +185,19 @@ func viewExcerpts(s excerpt.Selection, names filter.Names) ExcerptView {
 			return ExcerptGroup{ID: g.ID, Turn: g.Turn, Count: len(g.Excerpts), Transcripts: g.Transcripts}
 		}),
 		Shown: s.Shown, Total: s.Total, Transcripts: s.Transcripts, Speakers: s.Speakers,
+		Folders: each(names.Folders, func(f filter.Named) Named { return Named(f) }), Attributes: attributeNames(names.Attributes),
 	}
+}
+
+// attributeNames are the names of attributes, each once: transcripts and speakers may share one.
+func attributeNames(attributes []transcript.Attribute) []string {
+	list := []string{}
+	for _, a := range attributes {
+		if !slices.ContainsFunc(list, func(name string) bool { return coding.SameName(name, a.Name) }) {
+			list = append(list, a.Name)
+		}
+	}
+	return list
 }
 
 func viewTerm(t filter.Term, names filter.Names) FilterTerm {

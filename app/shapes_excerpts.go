@@ -18,6 +18,14 @@ type ExcerptView struct {
 	Total       int            `json:"total"` // in the project
 	Transcripts int            `json:"transcripts"`
 	Speakers    int            `json:"speakers"`
+	Folders     []Named        `json:"folders"`    // that a filter may name
+	Attributes  []string       `json:"attributes"` // likewise
+}
+
+// Named is something by its name.
+type Named struct {
+	ID   string `json:"id"`
+	Name string `json:"name"`
 }
 
 // ExcerptGroup is excerpts that stand together. ID is that of a tag, a speaker or a transcript;

@@ -37,7 +37,7 @@ test('a chip is read as words', () => {
 describe('what may stand at the caret', () => {
   const known = {
     tags: [{ path: 'Sanctions', colour: '#111111' }, { path: 'Ukraine > Minsk', colour: '#222222' }],
-    speakers: ['Secretary Kerry'], transcripts: ['Press Availability'],
+    speakers: ['Secretary Kerry'], transcripts: ['Press Availability'], folders: ['Workshops'], attributes: ['work place'],
   }
   const at = (typed: string) => {
     const { from, options } = completions(typed, known)
@@ -51,6 +51,8 @@ describe('what may stand at the caret', () => {
     ['tag:="ukraine > m', ['tag:="Ukraine > Minsk"']],
     ['speaker:ker', ['speaker:"Secretary Kerry"']],
     ['x transcript:', ['x transcript:"Press Availability"']],
+    ['folder:wo', ['folder:Workshops']],
+    ['@w', ['@"work place":']],
     ['role:i', ['role:interviewer']],
     ['kerr', ['speaker:"Secretary Kerry"']],
     ['-sanct', ['-tag:Sanctions']],

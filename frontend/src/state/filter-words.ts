@@ -91,6 +91,8 @@ export interface Known {
   readonly tags: readonly { readonly path: string; readonly colour: string }[]
   readonly speakers: readonly string[]
   readonly transcripts: readonly string[]
+  readonly folders: readonly string[]
+  readonly attributes: readonly string[]
 }
 
 export interface Completion {
@@ -135,7 +137,8 @@ export function completions(before: string, known: Known): Completions {
 
 /** With no key yet: the keys that begin so, and the tags and speakers whose names say it. */
 function bare(before: string, not: string, typed: string, known: Known): Completions {
-  const keys = Object.entries(details).filter(([key]) => key.startsWith(typed.toLowerCase()))
+  const attributes = known.attributes.map((name) => [`@${named(name)}:`, 'a value, or 30..40'] as const)
+  const keys = [...Object.entries(details), ...attributes].filter(([key]) => bareOf(key).startsWith(bareOf(typed)))
     .map(([key, detail]) => ({ label: key, detail, words: not + key, whole: false }))
   if (typed.length < 2) return { from: before.length - typed.length - not.length, options: keys }
   const things = ['tag', 'speaker'].flatMap((key) => namesOf(key, known)
@@ -144,9 +147,12 @@ function bare(before: string, not: string, typed: string, known: Known): Complet
   return { from: before.length - typed.length - not.length, options: [...keys, ...things].slice(0, most) }
 }
 
+const bareOf = (text: string) => text.replace(/^@"/, '@').toLowerCase()
+
 function namesOf(key: string, known: Known): { label: string; colour?: string }[] {
   if (ofTags.has(key)) return known.tags.map(({ path, colour }) => ({ label: path, colour }))
   if (key === 'speaker') return known.speakers.map((label) => ({ label }))
+  if (key === 'folder') return known.folders.map((label) => ({ label }))
   if (key === 'transcript') return known.transcripts.map((label) => ({ label }))
   return (fixed[key] ?? []).map((label) => ({ label }))
 }

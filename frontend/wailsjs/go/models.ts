@@ -182,6 +182,10 @@ export namespace app {
 	    question: string;
 	    created: string;
 	}
+	export interface Named {
+	    id: string;
+	    name: string;
+	}
 	export interface FilterValue {
 	    kind: string;
 	    text: string;
@@ -207,6 +211,8 @@ export namespace app {
 	    total: number;
 	    transcripts: number;
 	    speakers: number;
+	    folders: Named[];
+	    attributes: string[];
 	}
 	
 	export interface Leak {
@@ -420,6 +426,7 @@ export namespace app {
 	    label: string;
 	    items: MenuItem[];
 	}
+	
 	
 	export interface NewTag {
 	    id: string;

@@ -70,7 +70,8 @@ function begun(key: string, index: number, anchor: Element): Editing {
 }
 
 function offer(anchor: Element, choose: (key: string, anchor: Element) => void): void {
-  showMenu(anchor, 'Filter by', () => offered.map((key) => ({ kind: 'do', label: labelOf(key, ''), run: () => choose(key, anchor) })))
+  const attributes = (list.view.value?.attributes ?? []).map((name) => attribute + name)
+  showMenu(anchor, 'Filter by', () => [...offered, ...attributes].map((key) => ({ kind: 'do', label: key.startsWith(attribute) ? key.slice(1) : labelOf(key, ''), run: () => choose(key, anchor) })))
 }
 
 function Chip({ term, onEdit, onRemove }: { term: FilterTerm; onEdit: (anchor: Element) => void; onRemove: () => void }) {
@@ -188,5 +189,7 @@ function known(): Known {
     tags: tagTree.value.map((tag) => ({ path: pathString(tag), colour: tag.colour })),
     speakers: [...new Set([...speakers.value.values()].map((s) => s.display))],
     transcripts: transcripts.value.map((t) => t.title),
+    folders: list.view.value?.folders.map((f) => f.name) ?? [],
+    attributes: list.view.value?.attributes ?? [],
   }
 }

@@ -2,8 +2,8 @@ import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import { excerpts, type FilterChoice, type FilterValue } from '../../api'
 import { speakers, tags, transcripts } from '../../state/apply'
-import { setTerm, wordsWithout } from '../../state/excerpts'
-import { attribute, labelOf, noneOf, ofTags, termWords, typed, words as ofWords, type Draft } from '../../state/filter-words'
+import { list, setTerm, wordsWithout } from '../../state/excerpts'
+import { labelOf, noneOf, ofTags, termWords, typed, words as ofWords, type Draft } from '../../state/filter-words'
 import { depthOf } from '../../state/tagging'
 import { Button } from '../../ui/Button'
 import { Popover } from '../../ui/Popover'
@@ -116,6 +116,7 @@ function nameOf(key: string, id: string): string {
   if (ofTags.has(key)) return tags.value.get(id)?.name ?? ''
   if (key === 'speaker') return speakers.value.get(id)?.display ?? ''
   if (key === 'transcript') return transcripts.value.find((t) => t.id === id)?.title ?? ''
+  if (key === 'folder') return list.view.value?.folders.find((f) => f.id === id)?.name ?? ''
   return id
 }
 
@@ -137,7 +138,6 @@ function Typed({ draft, index, onClose }: { draft: Draft; index: number; onClose
     <form onSubmit={(e) => void apply(e)}>
       <input ref={(el) => el?.focus()} class="field" type="text" aria-label={labelOf(key, name)} placeholder={`${typed[key]}`} value={text.value} onInput={(e) => (text.value = e.currentTarget.value)} />
       {!spoken && <p class="faint">2016, 2016-03 or 2016-03-23; ranges 2016..2017, 2016.. or ..2017</p>}
-      {key === attribute && <p class="faint">30..40, &gt;30</p>}
       <footer><Button kind="primary" onClick={(e) => void apply(e)}>Apply</Button></footer>
     </form>
   )
