@@ -27,6 +27,7 @@ var house = map[string][]string{
 	"internal/coding":     {"internal/fault", "internal/text"},
 	"internal/project":    {"internal/fault", "internal/text", "internal/transcript", "internal/coding"},
 	"internal/document":   {"internal/text"},
+	"internal/query":      {"internal/fault", "internal/text"},
 	"internal/recognise":  {"internal/text", "internal/transcript", "internal/document"},
 	"internal/parse":      {"internal/fault", "internal/text", "internal/transcript", "internal/document", "internal/recognise"},
 	"internal/worker":     {"internal/fault", "internal/text", "internal/document"},
