@@ -34,7 +34,7 @@ var house = map[string][]string{
 	"internal/export":     below,
 	"internal/filter":     below,
 	"internal/excerpt":    append([]string{"internal/filter"}, below...),
-	"internal/store":      append([]string{"internal/filter", "internal/excerpt"}, below...),
+	"internal/store":      append([]string{"internal/filter", "internal/excerpt", "internal/query"}, below...),
 	"internal/library":    {"internal/fault"},
 	"frontend":            {},
 	"app":                 {"frontend", "internal"},

@@ -4,7 +4,7 @@ import (
 	"strings"
 	"unicode"
 
-	"manicule/internal/text/spacing"
+	"manicule/internal/text/folding"
 )
 
 // kind says what a piece of a query is.
@@ -82,7 +82,7 @@ func (l *lexer) leadsOn() bool {
 		return false
 	}
 	r := l.signs[l.at+1]
-	return spacing.IsWord(r) || isQuote(r) || r == '('
+	return folding.IsWord(r) || isQuote(r) || r == '('
 }
 
 // quoted takes words in quotes, and the star or the distance after them.

@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"manicule/internal/fault"
-	"manicule/internal/text/spacing"
+	"manicule/internal/text/folding"
 )
 
 const (
@@ -185,7 +185,7 @@ func (p *parser) one() (node, error) {
 
 // phraseOf makes a node of words; nil where there is none among them.
 func phraseOf(p piece) node {
-	if !strings.ContainsFunc(p.words, spacing.IsWord) {
+	if !strings.ContainsFunc(p.words, folding.IsWord) {
 		return nil
 	}
 	return phrase{words: strings.Join(strings.Fields(p.words), " "), beginning: p.star || !p.ended}

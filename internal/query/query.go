@@ -18,7 +18,7 @@ import (
 	"fmt"
 	"strings"
 
-	"manicule/internal/text/spacing"
+	"manicule/internal/text/folding"
 )
 
 // Query is something to search for: a condition on the words of a passage. The zero value
@@ -28,8 +28,8 @@ type Query struct{ root node }
 // Empty reports whether the query asks for nothing.
 func (q Query) Empty() bool { return q.root == nil }
 
-// Match is the query in the language of FTS5, where letters of scripts without spaces are
-// words (spacing.Apart). Everything that was typed stands in quotes there. It is empty for an
+// Match is the query in the language of FTS5, where words are as the
+// search index has them (folding.Fold). Everything that was typed stands in quotes there. It is empty for an
 // Empty query.
 func (q Query) Match() string {
 	if q.root == nil {
@@ -63,7 +63,7 @@ type anyOf struct{ parts []node }
 type not struct{ part node }
 
 func (p phrase) match() string {
-	quoted := `"` + spacing.Apart(strings.ReplaceAll(p.words, `"`, " ")) + `"`
+	quoted := `"` + folding.Fold(strings.ReplaceAll(p.words, `"`, " ")) + `"`
 	if p.beginning {
 		return quoted + " *"
 	}

@@ -1,209 +1,255 @@
 package store
 
 import (
+	"context"
+	"database/sql"
 	"fmt"
+	"regexp"
 	"strings"
 
+	"manicule/internal/query"
 	"manicule/internal/text"
-	"manicule/internal/transcript"
+	"manicule/internal/text/folding"
 )
 
-// Hit is one passage - a turn, or a paragraph outside turns - that a search found.
+// Sought is what is searched for: a query, or a regular expression in its stead.
+type Sought struct {
+	Query   query.Query
+	Pattern *regexp.Regexp // nil for none
+}
+
+// Empty reports whether nothing is searched for.
+func (s Sought) Empty() bool { return s.Pattern == nil && s.Query.Empty() }
+
+// Hit is one passage - a turn, or a paragraph outside turns - of which the search holds.
 type Hit struct {
+	Passage             int64 // its number, growing in the order of the hits
 	TranscriptID, Title string
-	Turn                int       // 0 outside turns
-	SpeakerID, Speaker  string    // as written; empty outside turns
-	Match               text.Span // of the first match, in the transcript's text
-	Passage             string    // the words of the whole passage
-	InPassage           text.Span // of the first match, in Passage
+	Turn                int         // 0 outside turns
+	SpeakerID, Speaker  string      // as written; empty outside turns
+	Start               int         // of the passage, in the transcript's text
+	Words               string      // of the whole passage
+	Matches             []text.Span // in Words, in order; at least one
 }
 
-// Hits are the first hits, in the order of the library, and how many there are: in all, or
-// where there are More, among the first CountedHits.
-type Hits struct {
-	Hits        []Hit
-	Total       int
-	Transcripts int
-	More        bool
+// Match is where a match stands in the transcript's text.
+func (h Hit) Match(i int) text.Span {
+	return text.Span{Start: h.Start + h.Matches[i].Start, End: h.Start + h.Matches[i].End}
 }
 
-// CountedHits is how many hits are counted. A word that stands everywhere has so many that
-// counting them would take longer than finding the first.
-const CountedHits = 1000
+// Found are some hits, in the order of the library.
+type Found struct {
+	Hits []Hit
+	Next int64 // the passage after which to go on; 0 where nothing is left to be looked at
+}
 
-// These stand before and after each match in what SQLite returns. Unicode calls them
-// noncharacters: no text means anything by them.
+// A regular expression is tried on so many passages at once, and hits are counted so many at
+// once: then others have their turn.
 const (
-	matchOpen  = "\uFDD0"
-	matchClose = "\uFDD1"
+	triedAtOnce   = 4_000
+	countedAtOnce = 20_000
 )
 
-var withoutMarks = strings.NewReplacer(matchOpen, "", matchClose, "")
+// These stand before and after each match in what SQLite returns. No passage has them (see
+// folding.Fold).
+const (
+	matchOpen  = '\x1d'
+	matchClose = '\x1e'
+)
 
-// Search finds the passages that hold every word of the query; the last word may be the
-// beginning of one. Words in double quotes are a phrase. Case and accents make no difference.
-func (s *Store) Search(query string, limit int) (hits Hits, err error) {
-	match := matchExpression(query)
-	hits.Hits = []Hit{}
-	if match == "" {
-		return hits, nil
+// Find returns the hits after a passage, 0 for the first, at most so many. Of a regular
+// expression there may be fewer, and none, though more are left. The context stops it.
+func (s *Store) Find(ctx context.Context, sought Sought, after int64, limit int) (found Found, err error) {
+	found.Hits = []Hit{}
+	if sought.Empty() {
+		return found, nil
 	}
-	err = s.read(func(t *tx) error {
-		if err := t.countHits(match, &hits); err != nil {
-			return fmt.Errorf("count hits: %w", err)
-		}
-		hits.Hits, err = list(t, scanHit, `SELECT p.transcript_id, tr.title, coalesce(turn.number, 0), coalesce(speaker.id, ''), coalesce(speaker.name, ''),
-				p.start_at, highlight(passage_words, 0, ?2, ?3)
-			FROM passage_words JOIN passage p ON p.id = passage_words.rowid
-			JOIN transcript tr ON tr.id = p.transcript_id
-			LEFT JOIN turn ON turn.transcript_id = p.transcript_id AND turn.start_at = p.start_at
-			LEFT JOIN speaker ON speaker.id = turn.speaker_id
-			WHERE passage_words MATCH ?1 ORDER BY passage_words.rowid LIMIT ?4`, match, matchOpen, matchClose, limit)
+	err = s.readUntil(ctx, func(t *tx) error {
+		found, err = t.find(sought, after, limit)
 		return err
 	})
-	return hits, err
+	return found, err
 }
 
-// countHits looks one hit further than it counts.
-func (t *tx) countHits(match string, hits *Hits) error {
-	err := t.QueryRow(`WITH found AS MATERIALIZED (SELECT rowid AS id FROM passage_words WHERE passage_words MATCH ?1 ORDER BY rowid LIMIT ?2 + 1)
-		SELECT (SELECT count(*) FROM found),
-			(SELECT count(DISTINCT transcript_id) FROM passage WHERE id IN (SELECT id FROM found ORDER BY id LIMIT ?2))`,
-		match, CountedHits).Scan(&hits.Total, &hits.Transcripts)
-	hits.More = hits.Total > CountedHits
-	hits.Total = min(hits.Total, CountedHits)
-	return err
+func (t *tx) find(sought Sought, after int64, limit int) (found Found, err error) {
+	if sought.Pattern != nil {
+		return t.tryPattern(sought.Pattern, after, limit)
+	}
+	found.Hits, err = list(t, scanHit, selectHit+`, highlight(passage_words, 0, ?2, ?3)
+		FROM passage_words JOIN passage p ON p.id = passage_words.rowid `+joinHit+`
+		WHERE passage_words MATCH ?1 AND passage_words.rowid > ?4 ORDER BY passage_words.rowid LIMIT ?5`,
+		sought.Query.Match(), string(matchOpen), string(matchClose), after, limit)
+	if n := len(found.Hits); n == limit && n > 0 {
+		found.Next = found.Hits[n-1].Passage
+	}
+	return found, err
 }
 
-// matchExpression writes a query in FTS5's language, every word quoted so that nothing in
-// it is taken for an operator.
-func matchExpression(query string) string {
-	var terms []string
-	for i, part := range strings.Split(strings.ReplaceAll(clean(query), "“", `"`), `"`) {
-		if i%2 == 1 {
-			if strings.TrimSpace(part) != "" {
-				terms = append(terms, `"`+part+`"`)
-			}
-			continue
-		}
-		for _, word := range strings.Fields(part) {
-			terms = append(terms, `"`+word+`"`)
-		}
-	}
-	if len(terms) == 0 {
-		return ""
-	}
-	if last := len(terms) - 1; !strings.HasSuffix(strings.TrimSpace(query), `"`) {
-		terms[last] += "*"
-	}
-	return strings.Join(terms, " ")
-}
+const (
+	selectHit = `SELECT p.id, p.transcript_id, tr.title, coalesce(turn.number, 0), coalesce(speaker.id, ''), coalesce(speaker.name, ''), p.start_at, p.said`
+
+	joinHit = `JOIN transcript tr ON tr.id = p.transcript_id
+		LEFT JOIN turn ON turn.transcript_id = p.transcript_id AND turn.start_at = p.start_at
+		LEFT JOIN speaker ON speaker.id = turn.speaker_id`
+)
 
 func scanHit(row scanner) (h Hit, err error) {
-	var start int
+	var said sql.NullString
 	var marked string
-	if err = row.Scan(&h.TranscriptID, &h.Title, &h.Turn, &h.SpeakerID, &h.Speaker, &start, &marked); err != nil {
-		return h, err
+	err = row.Scan(&h.Passage, &h.TranscriptID, &h.Title, &h.Turn, &h.SpeakerID, &h.Speaker, &h.Start, &said, &marked)
+	h.Words, h.Matches = unmarked(marked)
+	if said.Valid {
+		h.Words = said.String
 	}
-	before, rest, _ := strings.Cut(marked, matchOpen)
-	match, _, _ := strings.Cut(rest, matchClose)
-	h.Passage = withoutMarks.Replace(marked)
-	h.InPassage.Start = text.New(before).Len()
-	h.InPassage.End = h.InPassage.Start + text.New(withoutMarks.Replace(match)).Len()
-	h.Match = text.Span{Start: start + h.InPassage.Start, End: start + h.InPassage.End}
-	return h, nil
+	return h, err
 }
 
-// index makes a transcript's passages: each turn, and each paragraph outside turns.
-func (t *tx) index(tr transcript.Transcript) error {
-	insert, err := t.Prepare(`INSERT INTO passage (transcript_id, start_at, end_at, body) VALUES (?, ?, ?, ?)`)
+// unmarked takes out of a passage what stands about its matches and between its letters.
+func unmarked(marked string) (words string, matches []text.Span) {
+	var out strings.Builder
+	at, start := 0, 0
+	for _, r := range marked {
+		switch r {
+		case matchOpen:
+			start = at
+		case matchClose:
+			matches = append(matches, text.Span{Start: start, End: at})
+		case folding.Mark:
+		default:
+			out.WriteRune(r)
+			at++
+		}
+	}
+	return out.String(), matches
+}
+
+// tryPattern tries a regular expression on the passages after one.
+func (t *tx) tryPattern(pattern *regexp.Regexp, after int64, limit int) (Found, error) {
+	found := Found{Hits: []Hit{}}
+	rows, err := t.Query(`SELECT id, coalesce(said, body) FROM passage WHERE id > ? ORDER BY id LIMIT ?`, after, triedAtOnce)
+	if err != nil {
+		return found, err
+	}
+	defer rows.Close()
+	tried := 0
+	for rows.Next() && len(found.Hits) < limit {
+		var h Hit
+		if err := rows.Scan(&h.Passage, &h.Words); err != nil {
+			return found, err
+		}
+		if h.Matches = matchesOf(pattern, h.Words); len(h.Matches) > 0 {
+			found.Hits = append(found.Hits, h)
+		}
+		tried, found.Next = tried+1, h.Passage
+	}
+	if err := rows.Err(); err != nil {
+		return found, err
+	}
+	if tried < triedAtOnce && len(found.Hits) < limit {
+		found.Next = 0
+	}
+	rows.Close()
+	for i := range found.Hits {
+		if err := t.placeHit(&found.Hits[i]); err != nil {
+			return found, err
+		}
+	}
+	return found, nil
+}
+
+// matchesOf is where a regular expression matches something.
+func matchesOf(pattern *regexp.Regexp, words string) (matches []text.Span) {
+	indexed := text.New(words)
+	for _, at := range pattern.FindAllStringIndex(words, -1) {
+		if at[0] < at[1] {
+			matches = append(matches, indexed.SpanOfBytes(at[0], at[1]))
+		}
+	}
+	return matches
+}
+
+// matches reports whether there is anything for matchesOf to find.
+func matches(pattern *regexp.Regexp, words string) bool {
+	at := pattern.FindStringIndex(words)
+	return at != nil && (at[0] < at[1] || len(matchesOf(pattern, words)) > 0)
+}
+
+// placeHit says where a passage stands.
+func (t *tx) placeHit(h *Hit) error {
+	var said sql.NullString
+	return t.QueryRow(selectHit+` FROM passage p `+joinHit+` WHERE p.id = ?`, h.Passage).
+		Scan(&h.Passage, &h.TranscriptID, &h.Title, &h.Turn, &h.SpeakerID, &h.Speaker, &h.Start, &said)
+}
+
+// Count is how many hits there are, as far as they are counted.
+type Count struct {
+	Hits, Transcripts int
+	Done              bool
+
+	after int64  // the last passage that was looked at
+	last  string // the transcript of the last hit
+}
+
+// CountHits counts on from what has been counted, for a while. The context stops it.
+func (s *Store) CountHits(ctx context.Context, sought Sought, so Count) (Count, error) {
+	if sought.Empty() {
+		return Count{Done: true}, nil
+	}
+	err := s.readUntil(ctx, func(t *tx) error {
+		if sought.Pattern != nil {
+			return t.countMatching(sought.Pattern, &so)
+		}
+		return t.countMatches(sought.Query.Match(), &so)
+	})
+	if err != nil {
+		return so, fmt.Errorf("count hits: %w", err)
+	}
+	return so, nil
+}
+
+func (t *tx) countMatches(match string, so *Count) error {
+	var hits, transcripts int
+	var first, last string
+	err := t.QueryRow(`WITH found AS MATERIALIZED (SELECT rowid AS id FROM passage_words WHERE passage_words MATCH ?1 AND rowid > ?2 ORDER BY rowid LIMIT ?3),
+			ends(hits, first, last) AS (SELECT count(*), min(id), max(id) FROM found)
+		SELECT hits, coalesce(last, 0), (SELECT count(DISTINCT transcript_id) FROM passage WHERE id IN (SELECT id FROM found)),
+			coalesce((SELECT transcript_id FROM passage WHERE id = first), ''), coalesce((SELECT transcript_id FROM passage WHERE id = last), '')
+		FROM ends`, match, so.after, countedAtOnce).Scan(&hits, &so.after, &transcripts, &first, &last)
 	if err != nil {
 		return err
 	}
-	defer insert.Close()
-	for _, span := range tr.Passages() {
-		if _, err := insert.Exec(tr.ID, span.Start, span.End, tr.Text.Slice(span)); err != nil {
-			return fmt.Errorf("insert passage: %w", err)
-		}
-	}
-	return t.exec(`INSERT INTO passage_words (rowid, body) SELECT id, body FROM passage WHERE transcript_id = ?`, tr.ID)
-}
-
-// unindex takes a transcript's passages away.
-func (t *tx) unindex(transcriptID string) error {
-	err := t.exec(`INSERT INTO passage_words (passage_words, rowid, body) SELECT 'delete', id, body FROM passage WHERE transcript_id = ?`, transcriptID)
-	if err != nil {
-		return fmt.Errorf("unindex passages: %w", err)
-	}
-	return t.exec(`DELETE FROM passage WHERE transcript_id = ?`, transcriptID)
-}
-
-// unindexLeaving takes away the passages of the transcripts that a swap will take away. To
-// take a passage out of the search index costs as much as to put many in: where much leaves,
-// the index is made anew of what stays.
-func (t *tx) unindexLeaving(stepID int64) error {
-	const leaves = `SELECT row FROM journal WHERE step = ? AND tbl = 'transcript' AND image IS NULL`
-	ids, err := list(t, scanString, leaves, stepID)
-	if err != nil {
-		return err
-	}
-	if len(ids) == 0 {
-		return nil
-	}
-	var leaving, all int
-	if err := t.QueryRow(`SELECT count(*), (SELECT count(*) FROM passage) FROM passage WHERE transcript_id IN (`+leaves+`)`, stepID).
-		Scan(&leaving, &all); err != nil {
-		return fmt.Errorf("count passages: %w", err)
-	}
-	const timesDearer = 20
-	if leaving*timesDearer > all-leaving {
-		return t.unindexByRest(leaves, stepID)
-	}
-	for _, id := range ids {
-		if err := t.unindex(id); err != nil {
-			return err
-		}
-	}
+	so.add(hits, transcripts, first, last)
+	so.Done = hits < countedAtOnce
 	return nil
 }
 
-// unindexByRest takes the passages away of the transcripts that a query finds, and indexes
-// all others anew.
-func (t *tx) unindexByRest(query string, args ...any) error {
-	if err := t.exec(`DELETE FROM passage WHERE transcript_id IN (`+query+`)`, args...); err != nil {
-		return err
+// add counts hits that follow those counted, the first of them and the last in these transcripts.
+func (c *Count) add(hits, transcripts int, first, last string) {
+	if hits == 0 {
+		return
 	}
-	if err := t.exec(`INSERT INTO passage_words (passage_words) VALUES ('rebuild')`); err != nil {
-		return fmt.Errorf("index the rest: %w", err)
+	if first == c.last {
+		transcripts--
 	}
-	return nil
+	c.Hits, c.Transcripts, c.last = c.Hits+hits, c.Transcripts+transcripts, last
 }
 
-// indexReturned indexes the transcripts that a swap has brought back.
-func (t *tx) indexReturned(stepID int64) error {
-	return t.indexWithout(`SELECT row FROM journal WHERE step = ? AND tbl = 'transcript'
-		AND row IN (SELECT id FROM transcript) AND row NOT IN (SELECT transcript_id FROM passage)`, stepID)
-}
-
-// indexUnindexed indexes the transcripts that have no passages.
-func (t *tx) indexUnindexed() error {
-	return t.indexWithout(`SELECT id FROM transcript WHERE id NOT IN (SELECT transcript_id FROM passage)`)
-}
-
-// indexWithout indexes the transcripts that a query finds.
-func (t *tx) indexWithout(query string, args ...any) error {
-	ids, err := list(t, scanString, query, args...)
+func (t *tx) countMatching(pattern *regexp.Regexp, so *Count) error {
+	rows, err := t.Query(`SELECT id, transcript_id, coalesce(said, body) FROM passage WHERE id > ? ORDER BY id LIMIT ?`, so.after, triedAtOnce)
 	if err != nil {
 		return err
 	}
-	for _, id := range ids {
-		tr, err := t.transcript(id)
-		if err != nil {
+	defer rows.Close()
+	tried := 0
+	for ; rows.Next(); tried++ {
+		var transcriptID, body string
+		if err := rows.Scan(&so.after, &transcriptID, &body); err != nil {
 			return err
 		}
-		if err := t.index(tr); err != nil {
-			return err
+		if matches(pattern, body) {
+			so.add(1, 1, transcriptID, transcriptID)
 		}
 	}
-	return nil
+	so.Done = tried < triedAtOnce
+	return rows.Err()
 }
