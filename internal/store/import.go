@@ -187,7 +187,7 @@ func (t *tx) insertTranscript(rows draftRows, data []byte) error {
 	if err := t.index(tr); err != nil {
 		return err
 	}
-	return t.indexBrought(tr.ID)
+	return t.indexBrought(rows)
 }
 
 // insertSpeaker makes a speaker. One who is in the project already keeps their name, and does

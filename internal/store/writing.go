@@ -3,22 +3,23 @@ package store
 import (
 	"context"
 	"database/sql"
+	"encoding/json"
 	"errors"
 	"fmt"
-	"strings"
 
 	"manicule/internal/text"
 	"manicule/internal/text/folding"
 )
 
 // written are the tables whose rows hold words of the person's own, or names; the SQL for what
-// is searched of a row, empty for nothing; and which of them come with a transcript.
+// is searched of a row, empty for nothing; and which of them come with a transcript that has
+// arrived.
 var written = []struct{ table, body, with string }{
 	{"tag", `name || rtrim(char(10) || description || char(10) || use_when || char(10) || use_not || char(10) || example, char(10))`, `true`},
-	{"speaker", `name`, `id IN (SELECT speaker_id FROM turn WHERE transcript_id = ?)`},
-	{"transcript", `title || rtrim(char(10) || place || char(10) || date, char(10))`, `id = ?`},
+	{"speaker", `name`, `id IN (SELECT value FROM json_each(its_speakers))`},
+	{"transcript", `title || rtrim(char(10) || place || char(10) || date, char(10))`, `id = arrived`},
 	{"memo", `body`, `false`},
-	{"highlight", `note`, `transcript_id = ?`},
+	{"highlight", `note`, `transcript_id = arrived`},
 }
 
 // Each table has its own stretch of the index's numbers, so that one can be searched without
@@ -28,7 +29,7 @@ const stretchOfTable = 1 << 40
 // indexWritings indexes every row of them.
 func (t *tx) indexWritings() error {
 	for i, w := range written {
-		if err := t.reindex(i, unindexed(w.table, w.body, `true`)); err != nil {
+		if err := t.reindex(i, unindexed(w.table, w.body, `true`), "", "[]"); err != nil {
 			return err
 		}
 	}
@@ -36,19 +37,27 @@ func (t *tx) indexWritings() error {
 }
 
 // indexBrought indexes what has come with a transcript besides its words.
-func (t *tx) indexBrought(transcriptID string) error {
+func (t *tx) indexBrought(rows draftRows) error {
+	speakers := make([]string, len(rows.speakers))
+	for i, sp := range rows.speakers {
+		speakers[i] = sp.ID
+	}
+	ids, err := json.Marshal(speakers)
+	if err != nil {
+		return err
+	}
 	for i, w := range written {
-		args := []any{transcriptID}[:strings.Count(w.with, "?")]
-		if err := t.reindex(i, unindexed(w.table, w.body, w.with), args...); err != nil {
+		if err := t.reindex(i, unindexed(w.table, w.body, w.with), rows.row.ID, string(ids)); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// unindexed finds the rows of a table that have words, and no place in the index.
+// unindexed finds the rows of a table that have words, and no place in the index: of the
+// transcript ?1 and its speakers ?2, or whichever.
 func unindexed(table, body, which string) string {
-	return fmt.Sprintf(`SELECT id, NULL, NULL, %[2]s FROM %[1]s WHERE %[3]s AND %[2]s != ''
+	return fmt.Sprintf(`SELECT id, NULL, NULL, %[2]s FROM %[1]s, (SELECT ?1 AS arrived, ?2 AS its_speakers) WHERE %[3]s AND %[2]s != ''
 		AND NOT EXISTS (SELECT 1 FROM writing WHERE tbl = '%[1]s' AND row = %[1]s.id)`, table, body, which)
 }
 
