@@ -58,7 +58,9 @@ func nothingFound(at int) error {
 	return wrong(at, "NOT needs something to be found.", "Write what should be there before it: sanctions NOT lifted.")
 }
 
-func (p *parser) is(operator string) bool { return p.piece.kind == word && p.piece.words == operator }
+func (p *parser) is(operator string) bool { return p.piece.is(operator) }
+
+func (p piece) is(operator string) bool { return p.kind == word && p.words == operator && !p.star }
 
 // either reads what OR divides. It returns nil where nothing is asked for.
 func (p *parser) either() (node, error) {
@@ -171,11 +173,11 @@ func (p *parser) one() (node, error) {
 		return nil, err
 	}
 	switch {
-	case here.kind == minus, here.kind == word && here.words == "NOT":
+	case here.kind == minus, here.is("NOT"):
 		return p.negated(here)
 	case here.kind == open:
 		return p.bracket(here)
-	case here.kind == word && here.words == "NEAR" && p.piece.kind == open:
+	case here.is("NEAR") && p.piece.kind == open:
 		return p.near(here)
 	case here.kind == quoted && here.within > 0:
 		return nearWords(here), nil

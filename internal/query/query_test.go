@@ -38,7 +38,7 @@ func TestParse(t *testing.T) {
 		{"NEAR and far ", `("NEAR" AND "and" AND "far")`},
 		{"well-known - now ", `("well-known" AND "now")`},
 		{"peace — NOT 🙂 war ", `("peace" AND "war")`},
-		{"don’t ", `"don’t"`}, {"and or not ", `("and" AND "or" AND "not")`},
+		{"don’t ", `"don’t"`}, {"and or not ", `("and" AND "or" AND "not")`}, {"AND* OR OR* ", `("AND" * OR "OR" *)`},
 		{"1,5 (%) ", `"1,5"`},
 		{"制裁", "\"制\x1f裁\" *"}, {"iPhone手机 ", "\"iPhone\x1f手\x1f机\""}, {`"กิน ข้าว"`, "\"กิ\x1fน ข้\x1fา\x1fว\""},
 		{"a\x1fb ", `"a b"`}, {"body:war ^a + b ", `("body:war" AND "^a" AND "b")`}, {"a\xffb ", `("a" AND "b")`},

@@ -4,7 +4,9 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
+	"math"
 	"regexp"
+	"slices"
 	"strings"
 
 	"manicule/internal/query"
@@ -12,10 +14,11 @@ import (
 	"manicule/internal/text/folding"
 )
 
-// Sought is what is searched for: a query, or a regular expression in its stead.
+// Sought is what is searched for, a query or a regular expression in its stead, and where.
 type Sought struct {
 	Query   query.Query
 	Pattern *regexp.Regexp // nil for none
+	Within  Narrowing
 }
 
 // Empty reports whether nothing is searched for.
@@ -43,11 +46,12 @@ type Found struct {
 	Next int64 // the passage after which to go on; 0 where nothing is left to be looked at
 }
 
-// A regular expression is tried on so many passages at once, and hits are counted so many at
-// once: then others have their turn.
+// A regular expression is tried on so many passages at once, so many hits are narrowed by a
+// filter at once, and so many counted: then others have their turn.
 const (
-	triedAtOnce   = 4_000
-	countedAtOnce = 20_000
+	triedAtOnce    = 4_000
+	narrowedAtOnce = 10_000
+	countedAtOnce  = 20_000
 )
 
 // These stand before and after each match in what SQLite returns. No passage has them (see
@@ -57,8 +61,8 @@ const (
 	matchClose = '\x1e'
 )
 
-// Find returns the hits after a passage, 0 for the first, at most so many. Of a regular
-// expression there may be fewer, and none, though more are left. The context stops it.
+// Find returns the hits after a passage, 0 for the first, at most so many. There may be fewer,
+// and none, though more are left: see Next. The context stops it.
 func (s *Store) Find(ctx context.Context, sought Sought, after int64, limit int) (found Found, err error) {
 	found.Hits = []Hit{}
 	if sought.Empty() {
@@ -72,17 +76,54 @@ func (s *Store) Find(ctx context.Context, sought Sought, after int64, limit int)
 }
 
 func (t *tx) find(sought Sought, after int64, limit int) (found Found, err error) {
-	if sought.Pattern != nil {
-		return t.tryPattern(sought.Pattern, after, limit)
+	stop, err := t.stretch(sought, after)
+	if err != nil {
+		return found, err
 	}
-	found.Hits, err = list(t, scanHit, selectHit+`, highlight(passage_words, 0, ?2, ?3)
-		FROM passage_words JOIN passage p ON p.id = passage_words.rowid `+joinHit+`
-		WHERE passage_words MATCH ?1 AND passage_words.rowid > ?4 ORDER BY passage_words.rowid LIMIT ?5`,
-		sought.Query.Match(), string(matchOpen), string(matchClose), after, limit)
+	if sought.Pattern != nil {
+		found.Hits, err = t.tryPattern(sought, after, stop, limit)
+	} else {
+		found.Hits, err = t.matching(sought, after, stop, limit)
+	}
+	found.Next = stop
 	if n := len(found.Hits); n == limit && n > 0 {
 		found.Next = found.Hits[n-1].Passage
 	}
 	return found, err
+}
+
+// stretch is the last of as many passages after one as are looked at at once; 0 where that is
+// all there are. Words by themselves are found so fast that they need no such bound.
+func (t *tx) stretch(sought Sought, after int64) (stop int64, err error) {
+	switch {
+	case sought.Pattern != nil:
+		err = t.QueryRow(`SELECT coalesce((SELECT id FROM passage WHERE id > ? ORDER BY id LIMIT 1 OFFSET ?), 0)`,
+			after, triedAtOnce-1).Scan(&stop)
+	case sought.Within.where != "":
+		err = t.QueryRow(`SELECT coalesce((SELECT rowid FROM passage_words WHERE passage_words MATCH ? AND rowid > ? ORDER BY rowid LIMIT 1 OFFSET ?), 0)`,
+			sought.Query.Match(), after, narrowedAtOnce-1).Scan(&stop)
+	}
+	return stop, err
+}
+
+// upTo is the last passage of a stretch, which 0 does not end.
+func upTo(stop int64) int64 {
+	if stop == 0 {
+		return math.MaxInt64
+	}
+	return stop
+}
+
+// matching are the hits of a query after one passage, up to another.
+func (t *tx) matching(sought Sought, after, stop int64, limit int) ([]Hit, error) {
+	find := list[Hit]
+	if sought.Within.where != "" {
+		find = listOnce[Hit]
+	}
+	return find(t, scanHit, selectHit+`, highlight(passage_words, 0, ?, ?)
+		FROM passage_words JOIN passage p ON p.id = passage_words.rowid `+joinHit+`
+		WHERE passage_words MATCH ? AND passage_words.rowid > ? AND passage_words.rowid <= ?`+sought.Within.and()+` ORDER BY passage_words.rowid LIMIT ?`,
+		slices.Concat([]any{string(matchOpen), string(matchClose), sought.Query.Match(), after, upTo(stop)}, sought.Within.args, []any{limit})...)
 }
 
 const (
@@ -123,38 +164,51 @@ func unmarked(marked string) (words string, matches []text.Span) {
 	return out.String(), matches
 }
 
-// tryPattern tries a regular expression on the passages after one.
-func (t *tx) tryPattern(pattern *regexp.Regexp, after int64, limit int) (Found, error) {
-	found := Found{Hits: []Hit{}}
-	rows, err := t.Query(`SELECT id, coalesce(said, body) FROM passage WHERE id > ? ORDER BY id LIMIT ?`, after, triedAtOnce)
+// tryPattern tries a regular expression on the passages after one, up to another.
+func (t *tx) tryPattern(sought Sought, after, stop int64, limit int) ([]Hit, error) {
+	hits := []Hit{}
+	err := t.eachPassage(sought.Within, after, stop, func(p triedPassage) bool {
+		if matches := matchesOf(sought.Pattern, p.words); len(matches) > 0 {
+			hits = append(hits, Hit{Passage: p.id, Words: p.words, Matches: matches})
+		}
+		return len(hits) < limit
+	})
+	for i := range hits {
+		if err := t.placeHit(&hits[i]); err != nil {
+			return nil, err
+		}
+	}
+	return hits, err
+}
+
+// triedPassage is one on which a regular expression is tried.
+type triedPassage struct {
+	id                  int64
+	transcriptID, words string
+}
+
+// eachPassage goes through the passages after one, up to another, as long as go on says so.
+func (t *tx) eachPassage(within Narrowing, after, stop int64, goOn func(triedPassage) bool) error {
+	join := ""
+	if within.where != "" {
+		join = joinHit
+	}
+	rows, err := t.Tx.QueryContext(t.ctx, `SELECT p.id, p.transcript_id, coalesce(p.said, p.body) FROM passage p `+join+`
+		WHERE p.id > ? AND p.id <= ?`+within.and()+` ORDER BY p.id`, slices.Concat([]any{after, upTo(stop)}, within.args)...)
 	if err != nil {
-		return found, err
+		return err
 	}
 	defer rows.Close()
-	tried := 0
-	for rows.Next() && len(found.Hits) < limit {
-		var h Hit
-		if err := rows.Scan(&h.Passage, &h.Words); err != nil {
-			return found, err
+	for rows.Next() {
+		var p triedPassage
+		if err := rows.Scan(&p.id, &p.transcriptID, &p.words); err != nil {
+			return err
 		}
-		if h.Matches = matchesOf(pattern, h.Words); len(h.Matches) > 0 {
-			found.Hits = append(found.Hits, h)
-		}
-		tried, found.Next = tried+1, h.Passage
-	}
-	if err := rows.Err(); err != nil {
-		return found, err
-	}
-	if tried < triedAtOnce && len(found.Hits) < limit {
-		found.Next = 0
-	}
-	rows.Close()
-	for i := range found.Hits {
-		if err := t.placeHit(&found.Hits[i]); err != nil {
-			return found, err
+		if !goOn(p) {
+			return nil
 		}
 	}
-	return found, nil
+	return rows.Err()
 }
 
 // matchesOf is where a regular expression matches something.
@@ -196,10 +250,10 @@ func (s *Store) CountHits(ctx context.Context, sought Sought, so Count) (Count, 
 		return Count{Done: true}, nil
 	}
 	err := s.readUntil(ctx, func(t *tx) error {
-		if sought.Pattern != nil {
-			return t.countMatching(sought.Pattern, &so)
+		if sought.Pattern == nil && sought.Within.where == "" {
+			return t.countMatches(sought.Query.Match(), &so)
 		}
-		return t.countMatches(sought.Query.Match(), &so)
+		return t.countOneByOne(sought, &so)
 	})
 	if err != nil {
 		return so, fmt.Errorf("count hits: %w", err)
@@ -223,6 +277,40 @@ func (t *tx) countMatches(match string, so *Count) error {
 	return nil
 }
 
+// countOneByOne counts what a regular expression matches, or a filter lets through, of one stretch.
+func (t *tx) countOneByOne(sought Sought, so *Count) error {
+	stop, err := t.stretch(sought, so.after)
+	if err != nil {
+		return err
+	}
+	if sought.Pattern != nil {
+		err = t.eachPassage(sought.Within, so.after, stop, func(p triedPassage) bool {
+			if matches(sought.Pattern, p.words) {
+				so.add(1, 1, p.transcriptID, p.transcriptID)
+			}
+			return true
+		})
+	} else {
+		err = t.countNarrowed(sought, stop, so)
+	}
+	so.after, so.Done = stop, stop == 0
+	return err
+}
+
+func (t *tx) countNarrowed(sought Sought, stop int64, so *Count) error {
+	counted, err := listOnce(t, func(row scanner) (c Count, err error) {
+		err = row.Scan(&c.last, &c.Hits)
+		return c, err
+	}, `SELECT p.transcript_id, count(*) FROM passage_words JOIN passage p ON p.id = passage_words.rowid `+joinHit+`
+		WHERE passage_words MATCH ? AND passage_words.rowid > ? AND passage_words.rowid <= ?`+sought.Within.and()+`
+		GROUP BY p.transcript_id ORDER BY min(p.id)`,
+		slices.Concat([]any{sought.Query.Match(), so.after, upTo(stop)}, sought.Within.args)...)
+	for _, c := range counted {
+		so.add(c.Hits, 1, c.last, c.last)
+	}
+	return err
+}
+
 // add counts hits that follow those counted, the first of them and the last in these transcripts.
 func (c *Count) add(hits, transcripts int, first, last string) {
 	if hits == 0 {
@@ -232,24 +320,4 @@ func (c *Count) add(hits, transcripts int, first, last string) {
 		transcripts--
 	}
 	c.Hits, c.Transcripts, c.last = c.Hits+hits, c.Transcripts+transcripts, last
-}
-
-func (t *tx) countMatching(pattern *regexp.Regexp, so *Count) error {
-	rows, err := t.Query(`SELECT id, transcript_id, coalesce(said, body) FROM passage WHERE id > ? ORDER BY id LIMIT ?`, so.after, triedAtOnce)
-	if err != nil {
-		return err
-	}
-	defer rows.Close()
-	tried := 0
-	for ; rows.Next(); tried++ {
-		var transcriptID, body string
-		if err := rows.Scan(&so.after, &transcriptID, &body); err != nil {
-			return err
-		}
-		if matches(pattern, body) {
-			so.add(1, 1, transcriptID, transcriptID)
-		}
-	}
-	so.Done = tried < triedAtOnce
-	return rows.Err()
 }

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"manicule/internal/coding"
+	"manicule/internal/filter"
 	"manicule/internal/store"
 	"manicule/internal/text"
 	"manicule/internal/transcript"
@@ -53,7 +54,8 @@ func (b babble) say(most int) string {
 
 // draft makes an interview with paragraphs outside its turns.
 func (b babble) draft() transcript.Draft {
-	d := transcript.Draft{Title: b.say(3), Format: "plain", Speakers: []transcript.DraftSpeaker{{Name: "Q"}, {Name: "A"}}}
+	d := transcript.Draft{Title: b.say(3), Format: "plain", Date: []string{"", "2020-05-01"}[b.IntN(2)],
+		Speakers: []transcript.DraftSpeaker{{Name: "Q", Role: transcript.Interviewer}, {Name: "A", Role: transcript.Respondent}}}
 	var parts []string
 	at := 0
 	for range 1 + b.IntN(8) {
@@ -152,24 +154,84 @@ func (b babble) change(t *testing.T, s *store.Store) {
 	case 3, 4:
 		start := b.IntN(tr.Text.Len())
 		must[store.Change](t)(s.AddHighlight(coding.Highlight{
-			ID: store.NewID(), TranscriptID: tr.ID, Span: text.Span{Start: start, End: tr.Text.Len()}, Note: b.say(5),
+			ID: store.NewID(), TranscriptID: tr.ID, Span: text.Span{Start: start, End: start + 1 + b.IntN(tr.Text.Len()-start)}, Note: b.say(5),
+			TagIDs: [][]string{nil, {"mood"}, {"good"}}[b.IntN(3)],
 		}, nil))
 	case 5:
 		must[store.Change](t)(s.WriteMemo(coding.OnTranscript, tr.ID, b.say(6)))
 	case 6:
-		must[store.Change](t)(s.Describe(tr.ID, b.say(4), "", ""))
+		must[store.Change](t)(s.Describe(tr.ID, b.say(4), tr.Date, ""))
 	default:
 		travel := []func() (store.Change, error){s.Undo, s.Undo, s.Redo}[b.IntN(3)]
 		travel() // there may be nothing to take back
 	}
 }
 
+// place is a passage as a filter sees it.
+type place struct {
+	transcript transcript.Transcript
+	span       text.Span
+	speaker    string // Q, A or nobody
+	tags       []string
+}
+
+// a narrowing is a filter and what it means.
+type narrowing struct {
+	typed string
+	holds func(place) bool
+}
+
+func (b babble) narrowing(listings []store.Listing) narrowing {
+	if len(listings) == 0 {
+		return narrowing{"", func(place) bool { return true }}
+	}
+	id := listings[b.IntN(len(listings))].ID
+	one := []narrowing{
+		{"", func(place) bool { return true }},
+		{"role:respondent", func(p place) bool { return p.speaker == "A" }},
+		{"role:none", func(p place) bool { return p.speaker == "" }},
+		{"speaker:none", func(p place) bool { return p.speaker == "" }},
+		{"transcript:{" + id + "}", func(p place) bool { return p.transcript.ID == id }},
+		{"tag:Mood", func(p place) bool { return slices.Contains(p.tags, "mood") || slices.Contains(p.tags, "good") }},
+		{"tag:=Mood,none", func(p place) bool { return slices.Contains(p.tags, "mood") || len(p.tags) == 0 }},
+		{"tag:none", func(p place) bool { return len(p.tags) == 0 }},
+		{"date:2020", func(p place) bool { return p.transcript.Date == "2020-05-01" }},
+	}[b.IntN(9)]
+	if one.typed == "" || b.IntN(3) > 0 {
+		return one
+	}
+	return narrowing{"-" + one.typed, func(p place) bool { return !one.holds(p) }}
+}
+
+// places are all passages of a transcript.
+func (b babble) places(t *testing.T, s *store.Store, id string) (places []place) {
+	tr := must[transcript.Transcript](t)(s.Transcript(id))
+	highlights := must[[]coding.Highlight](t)(s.Highlights(id))
+	names := map[string]string{}
+	for _, sp := range must[[]transcript.Speaker](t)(s.Speakers()) {
+		names[sp.ID] = sp.Name
+	}
+	for _, span := range tr.Passages() {
+		p := place{transcript: tr, span: span}
+		if i, in := tr.TurnAt(span.Start); in {
+			p.speaker = names[tr.Turns[i].SpeakerID]
+		}
+		for _, h := range highlights {
+			if h.Span.Overlaps(span) {
+				p.tags = append(p.tags, h.TagIDs...)
+			}
+		}
+		places = append(places, p)
+	}
+	return places
+}
+
 // passagesHolding are the places of all passages of which a condition holds, in order.
-func (b babble) passagesHolding(t *testing.T, s *store.Store, c condition) (places []string) {
+func (b babble) passagesHolding(t *testing.T, s *store.Store, c condition, n narrowing) (places []string) {
 	for _, l := range must[[]store.Listing](t)(s.Listings()) {
-		tr := must[transcript.Transcript](t)(s.Transcript(l.ID))
-		for _, span := range tr.Passages() {
-			if c.holds(b.words[tr.Text.Slice(span)]) {
+		for _, p := range b.places(t, s, l.ID) {
+			span, tr := p.span, p.transcript
+			if c.holds(b.words[tr.Text.Slice(span)]) && n.holds(p) {
 				places = append(places, fmt.Sprint(l.ID, span.Start))
 			}
 		}
@@ -187,7 +249,12 @@ func (b babble) writingsHolding(t *testing.T, s *store.Store, c condition) strin
 		}
 	}
 	for _, l := range must[[]store.Listing](t)(s.Listings()) {
-		take("transcript", l.Title)
+		title := l.Title
+		if l.Date != "" {
+			b.words[title+"\n"+l.Date] = append(slices.Clone(b.words[title]), "2020", "05", "01")
+			title += "\n" + l.Date
+		}
+		take("transcript", title)
 		for _, h := range must[[]coding.Highlight](t)(s.Highlights(l.ID)) {
 			take("highlight", h.Note)
 		}
@@ -205,21 +272,28 @@ func TestSearchIsExact(t *testing.T) {
 	for seed := range uint64(rounds(6, 60)) {
 		b := babble{rand.New(rand.NewPCG(seed, 1)), map[string][]string{}}
 		s := newProject(t)
+		must[store.Change](t)(s.AddTag(coding.Tag{ID: "mood", Name: "Mood"}))
+		must[store.Change](t)(s.AddTag(coding.Tag{ID: "good", Name: "Good", ParentID: "mood"}))
+		if err := s.ClearHistory(); err != nil {
+			t.Fatal(err)
+		}
 		for range 12 {
 			for range 4 {
 				b.change(t, s)
 			}
 			for range 6 {
 				c := b.condition(3)
+				n := b.narrowing(must[[]store.Listing](t)(s.Listings()))
 				sought := asked(t, c.typed+" ")
-				want := b.passagesHolding(t, s, c)
+				sought.Within = must[store.Narrowing](t)(s.Narrow(must[filter.Filter](t)(filter.Parse(n.typed))))
+				want := b.passagesHolding(t, s, c, n)
 				var got []string
 				for _, hit := range allHits(t, s, sought) {
 					got = append(got, fmt.Sprint(hit.TranscriptID, hit.Start))
 				}
 				slices.Sort(got)
 				if !slices.Equal(got, want) {
-					t.Fatalf("project %d, %s: found %q, want %q", seed, c.typed, got, want)
+					t.Fatalf("project %d, %s, %s: found %q, want %q", seed, c.typed, n.typed, got, want)
 				}
 				found += len(got)
 				counts := map[string]int{}

@@ -8,6 +8,7 @@ import (
 
 	"manicule/internal/coding"
 	"manicule/internal/fault"
+	"manicule/internal/filter"
 	"manicule/internal/query"
 	"manicule/internal/store"
 	"manicule/internal/text"
@@ -326,4 +327,21 @@ func TestHighlightHits(t *testing.T) {
 			t.Errorf("%v; highlighted are %q", err, quotes())
 		}
 	})
+}
+
+// TestNarrowFaults: what is no filter for a passage is refused with what would be.
+func TestNarrowFaults(t *testing.T) {
+	s, _ := withInterview(t)
+	for typed, code := range map[string]fault.Code{
+		"made:2020": fault.Invalid, "note:well": fault.Invalid, "near:Good/2": fault.Invalid, `"hidden agenda"`: fault.Invalid,
+		"speaker:Nobody": fault.NotFound, "tag:Nothing": fault.NotFound, "@age:30": fault.NotFound,
+	} {
+		f, err := filter.Parse(typed)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := s.Narrow(f); !fault.Is(err, code) {
+			t.Errorf("%s: %v", typed, err)
+		}
+	}
 }

@@ -356,6 +356,16 @@ func (t *tx) insert(query string, args ...any) (bool, error) {
 // list runs a query and reads each row with scan.
 func list[T any](t *tx, scan func(scanner) (T, error), query string, args ...any) ([]T, error) {
 	rows, err := t.Query(query, args...)
+	return listed(rows, err, scan)
+}
+
+// listOnce is list for a query that was put together and is not kept compiled.
+func listOnce[T any](t *tx, scan func(scanner) (T, error), query string, args ...any) ([]T, error) {
+	rows, err := t.Tx.QueryContext(t.ctx, query, args...)
+	return listed(rows, err, scan)
+}
+
+func listed[T any](rows *sql.Rows, err error, scan func(scanner) (T, error)) ([]T, error) {
 	if err != nil {
 		return nil, err
 	}
