@@ -35,7 +35,7 @@ type commandLine struct {
 	Show     showCommand     `cmd:"" help:"Show a transcript: speakers, turns, directions, highlights."`
 	Annotate annotateCommand `cmd:"" help:"Highlight a quote, with tags and a note."`
 	Export   exportCommand   `cmd:"" help:"Export highlights and notes."`
-	Search   searchCommand   `cmd:"" help:"Find words in the transcripts."`
+	Search   searchCommand   `cmd:"" help:"Find words in the transcripts, notes, memos, tags and names."`
 	Undo     undoCommand     `cmd:"" help:"Take back the last step."`
 	Redo     redoCommand     `cmd:"" help:"Do again the step undone last."`
 	Check    checkCommand    `cmd:"" help:"Check the file's integrity, and every highlight against its text."`

@@ -133,7 +133,7 @@ func TestFormatError(t *testing.T) {
 // TestNoSliceIsNil: the page reads a nil slice as null, and its types say it never is.
 func TestNoSliceIsNil(t *testing.T) {
 	a := newApp(t)
-	library, reading, codebook, files := Library(a), Reading(a), Codebook(a), Files(a)
+	library, reading, codebook, files, searching := Library(a), Reading(a), Codebook(a), Files(a), Searching(a)
 	check := func(name string, value any, err error) {
 		t.Helper()
 		data, marshalErr := json.Marshal(value)
@@ -146,8 +146,19 @@ func TestNoSliceIsNil(t *testing.T) {
 	}
 	state, err := library.State()
 	check("State", state, err)
-	hits, err := library.Search("nothing")
-	check("Search", hits, err)
+	for _, words := range []string{"nothing", "president"} {
+		request := SearchRequest{Words: words}
+		hits, err := searching.Hits(request, 0, 10)
+		check("Hits", hits, err)
+		writings, err := searching.Writings(request, 5)
+		check("Writings", writings, err)
+		places, err := searching.Places(request, 7)
+		check("Places", places, err)
+		lines, err := searching.Concordance(request, "left")
+		check("Concordance", lines, err)
+		preview, err := searching.PreviewMarking(HitMarking{Search: request, All: true, Extent: "words"})
+		check("PreviewMarking", preview, err)
+	}
 	status, err := files.PrepareImport()
 	check("PrepareImport", status, err)
 	check("ImportStatus", files.ImportStatus(0), nil)

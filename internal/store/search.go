@@ -92,6 +92,29 @@ func (t *tx) find(sought Sought, after int64, limit int) (found Found, err error
 	return found, err
 }
 
+// HitsBeside returns all hits in the transcript that a passage is of, in order.
+func (s *Store) HitsBeside(ctx context.Context, sought Sought, passage int64) (hits []Hit, err error) {
+	hits = []Hit{}
+	if sought.Empty() {
+		return hits, nil
+	}
+	err = s.readUntil(ctx, func(t *tx) error {
+		var first, last int64
+		err := t.QueryRow(`SELECT coalesce(min(id), 0), coalesce(max(id), 0) FROM passage
+			WHERE transcript_id = (SELECT transcript_id FROM passage WHERE id = ?)`, passage).Scan(&first, &last)
+		if err != nil || last == 0 {
+			return err
+		}
+		if sought.Pattern != nil {
+			hits, err = t.tryPattern(sought, first-1, last, math.MaxInt)
+		} else {
+			hits, err = t.matching(sought, first-1, last, math.MaxInt)
+		}
+		return err
+	})
+	return hits, err
+}
+
 // stretch is the last of as many passages after one as are looked at at once; 0 where that is
 // all there are. Words by themselves are found so fast that they need no such bound.
 func (t *tx) stretch(sought Sought, after int64) (stop int64, err error) {
@@ -239,9 +262,8 @@ func (t *tx) placeHit(h *Hit) error {
 type Count struct {
 	Hits, Transcripts int
 	Done              bool
-
-	after int64  // the last passage that was looked at
-	last  string // the transcript of the last hit
+	After             int64  // the last passage that was looked at
+	Last              string // the transcript of the last hit
 }
 
 // CountHits counts on from what has been counted, for a while. The context stops it.
@@ -268,7 +290,7 @@ func (t *tx) countMatches(match string, so *Count) error {
 			ends(hits, first, last) AS (SELECT count(*), min(id), max(id) FROM found)
 		SELECT hits, coalesce(last, 0), (SELECT count(DISTINCT transcript_id) FROM passage WHERE id IN (SELECT id FROM found)),
 			coalesce((SELECT transcript_id FROM passage WHERE id = first), ''), coalesce((SELECT transcript_id FROM passage WHERE id = last), '')
-		FROM ends`, match, so.after, countedAtOnce).Scan(&hits, &so.after, &transcripts, &first, &last)
+		FROM ends`, match, so.After, countedAtOnce).Scan(&hits, &so.After, &transcripts, &first, &last)
 	if err != nil {
 		return err
 	}
@@ -279,12 +301,12 @@ func (t *tx) countMatches(match string, so *Count) error {
 
 // countOneByOne counts what a regular expression matches, or a filter lets through, of one stretch.
 func (t *tx) countOneByOne(sought Sought, so *Count) error {
-	stop, err := t.stretch(sought, so.after)
+	stop, err := t.stretch(sought, so.After)
 	if err != nil {
 		return err
 	}
 	if sought.Pattern != nil {
-		err = t.eachPassage(sought.Within, so.after, stop, func(p triedPassage) bool {
+		err = t.eachPassage(sought.Within, so.After, stop, func(p triedPassage) bool {
 			if matches(sought.Pattern, p.words) {
 				so.add(1, 1, p.transcriptID, p.transcriptID)
 			}
@@ -293,20 +315,20 @@ func (t *tx) countOneByOne(sought Sought, so *Count) error {
 	} else {
 		err = t.countNarrowed(sought, stop, so)
 	}
-	so.after, so.Done = stop, stop == 0
+	so.After, so.Done = stop, stop == 0
 	return err
 }
 
 func (t *tx) countNarrowed(sought Sought, stop int64, so *Count) error {
 	counted, err := listOnce(t, func(row scanner) (c Count, err error) {
-		err = row.Scan(&c.last, &c.Hits)
+		err = row.Scan(&c.Last, &c.Hits)
 		return c, err
 	}, `SELECT p.transcript_id, count(*) FROM passage_words JOIN passage p ON p.id = passage_words.rowid `+joinHit+`
 		WHERE passage_words MATCH ? AND passage_words.rowid > ? AND passage_words.rowid <= ?`+sought.Within.and()+`
 		GROUP BY p.transcript_id ORDER BY min(p.id)`,
-		slices.Concat([]any{sought.Query.Match(), so.after, upTo(stop)}, sought.Within.args)...)
+		slices.Concat([]any{sought.Query.Match(), so.After, upTo(stop)}, sought.Within.args)...)
 	for _, c := range counted {
-		so.add(c.Hits, 1, c.last, c.last)
+		so.add(c.Hits, 1, c.Last, c.Last)
 	}
 	return err
 }
@@ -316,8 +338,8 @@ func (c *Count) add(hits, transcripts int, first, last string) {
 	if hits == 0 {
 		return
 	}
-	if first == c.last {
+	if first == c.Last {
 		transcripts--
 	}
-	c.Hits, c.Transcripts, c.last = c.Hits+hits, c.Transcripts+transcripts, last
+	c.Hits, c.Transcripts, c.Last = c.Hits+hits, c.Transcripts+transcripts, last
 }

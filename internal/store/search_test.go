@@ -71,6 +71,12 @@ func TestFind(t *testing.T) {
 			t.Errorf("%q is found %d times, want %d", typed, n, want)
 		}
 	}
+	if hits := must[[]store.Hit](t)(s.HitsBeside(t.Context(), asked(t, "you moscow OR you"), hitsOf(t, s, "moscow")[0].Passage)); len(hits) != 2 || len(hits[1].Matches) != 2 {
+		t.Errorf("beside Moscow: %+v", hits)
+	}
+	if hits := must[[]store.Hit](t)(s.HitsBeside(t.Context(), patternOf(t, "you"), 99)); len(hits) != 0 {
+		t.Errorf("beside nothing: %+v", hits)
+	}
 	hit := hitsOf(t, s, "very")[0]
 	body := must[text.Text](t)(s.Text(id))
 	if got := body.Slice(hit.Match(0)); got != "Very" || hit.Turn != 2 || hit.Speaker != "A" {
