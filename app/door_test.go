@@ -13,6 +13,7 @@ import (
 
 	"manicule/internal/fault"
 	"manicule/internal/store"
+	"manicule/internal/text"
 )
 
 // stillWindow is a window whose dialogs are canceled.
@@ -270,5 +271,30 @@ func TestQuietLogger(t *testing.T) {
 	buf := make([]byte, 100)
 	if n, _ := r.Read(buf); n > 0 {
 		t.Fatalf("printed %q", buf[:n])
+	}
+}
+
+// TestViewAbout: what is shown of a long passage begins and ends with whole words, holds the
+// first match, and knows where the matches in it are.
+func TestViewAbout(t *testing.T) {
+	long := strings.Repeat("word ", 60)
+	for name, test := range map[string]struct {
+		words       string
+		match       text.Span
+		shown       string
+		cut, cutEnd bool
+	}{
+		"short":          {"the war is over", text.Span{Start: 4, End: 7}, "the war is over", false, false},
+		"long before it": {long + "war", text.Span{Start: 300, End: 303}, strings.Repeat("word ", 13) + "war", true, false},
+		"long after it":  {"war " + long, text.Span{Start: 0, End: 3}, "war" + strings.Repeat(" word", 55), false, true},
+		"no spaces":      {strings.Repeat("字", 400), text.Span{Start: 100, End: 102}, strings.Repeat("字", 280), true, true},
+		"one long match": {strings.Repeat("字", 400), text.Span{Start: 0, End: 400}, strings.Repeat("字", 280), false, true},
+	} {
+		t.Run(name, func(t *testing.T) {
+			shown, marks, cut, cutEnd := viewAbout(test.words, []text.Span{test.match})
+			if shown != test.shown || cut != test.cut || cutEnd != test.cutEnd || len(marks) != 1 || marks[0].End > len([]rune(shown)) {
+				t.Errorf("shown %q, %v, %v, %v", shown, marks, cut, cutEnd)
+			}
+		})
 	}
 }

@@ -3,7 +3,10 @@ package app
 import (
 	"context"
 	"slices"
+	"strings"
 	"sync"
+	"unicode"
+	"unicode/utf8"
 
 	"manicule/internal/concordance"
 	"manicule/internal/fault"
@@ -284,6 +287,7 @@ func viewAbout(words string, matches []text.Span) (shown string, marks []Span, c
 		at = matches[0]
 	}
 	stretch := body.Clamp(text.Span{Start: at.Start - shownBefore, End: max(at.Start-shownBefore, 0) + shownOfHit})
+	stretch = wholeWords(body, stretch, at)
 	about := text.New(body.Slice(stretch))
 	marks = []Span{}
 	for _, match := range matches {
@@ -292,6 +296,20 @@ func viewAbout(words string, matches []text.Span) (shown string, marks []Span, c
 		}
 	}
 	return about.String(), marks, stretch.Start > 0, stretch.End < body.Len()
+}
+
+// wholeWords leaves out of a stretch the rest of a word that it begins in, and the beginning of
+// one that it ends in. It goes on holding the first match.
+func wholeWords(body text.Text, stretch, match text.Span) text.Span {
+	before := body.Slice(text.Span{Start: stretch.Start, End: max(match.Start, stretch.Start)})
+	if i := strings.IndexFunc(before, unicode.IsSpace); stretch.Start > 0 && i >= 0 {
+		stretch.Start += utf8.RuneCountInString(before[:i]) + 1
+	}
+	after := body.Slice(text.Span{Start: min(match.End, stretch.End), End: stretch.End})
+	if i := strings.LastIndexFunc(after, unicode.IsSpace); stretch.End < body.Len() && i >= 0 {
+		stretch.End -= utf8.RuneCountInString(after[i:])
+	}
+	return stretch
 }
 
 func viewSearchHit(h store.Hit) SearchHit {
@@ -320,6 +338,10 @@ const shownOfQuote = 200
 
 func viewMarked(m store.Marked) HitMarked {
 	passage := text.New(m.Words)
-	span := passage.Clamp(text.Span{Start: m.Span.Start - m.Start, End: min(m.Span.End-m.Start, m.Span.Start-m.Start+shownOfQuote)})
-	return HitMarked{TranscriptID: m.TranscriptID, Turn: m.Turn, SpeakerID: m.SpeakerID, Quote: passage.Slice(span), Does: string(m.Does)}
+	span := passage.Clamp(text.Span{Start: m.Span.Start - m.Start, End: m.Span.End - m.Start})
+	v := HitMarked{TranscriptID: m.TranscriptID, Turn: m.Turn, SpeakerID: m.SpeakerID, Quote: passage.Slice(span), Does: string(m.Does)}
+	if span.Len() > shownOfQuote {
+		v.Quote = passage.Slice(text.Span{Start: span.Start, End: span.Start + shownOfQuote}) + "…"
+	}
+	return v
 }

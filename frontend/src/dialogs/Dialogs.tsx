@@ -3,6 +3,7 @@ import { Backups } from './Backups'
 import { Confirm } from './Confirm'
 import { DescribeTranscript } from './DescribeTranscript'
 import { EditTag } from './EditTag'
+import { HighlightHits } from './HighlightHits'
 import { ImportFiles } from './ImportFiles'
 import { ImportOutcome } from './ImportOutcome'
 import { KeepPreset } from './KeepPreset'
@@ -43,6 +44,8 @@ function Open() {
       return <Pseudonyms onClose={close} />
     case 'keep-preset':
       return <KeepPreset onClose={close} />
+    case 'highlight-hits':
+      return <HighlightHits onClose={close} />
     case 'trash':
       return <Trash onClose={close} />
     case 'backups':

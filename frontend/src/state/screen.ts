@@ -24,6 +24,7 @@ export type Dialog =
   | { readonly kind: 'merge-tag'; readonly id: string }
   | { readonly kind: 'pseudonyms' }
   | { readonly kind: 'keep-preset' }
+  | { readonly kind: 'highlight-hits' }
   | { readonly kind: 'trash' }
   | { readonly kind: 'backups' }
   | { readonly kind: 'recovery' }

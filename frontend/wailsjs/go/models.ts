@@ -140,6 +140,21 @@ export namespace app {
 	    project?: Project;
 	    history: History;
 	}
+	export interface ConcordanceLine {
+	    passage: number;
+	    match: number;
+	    transcriptId: string;
+	    turn: number;
+	    speakerId: string;
+	    before: string;
+	    words: string;
+	    after: string;
+	}
+	export interface Concordance {
+	    lines: ConcordanceLine[];
+	    more: boolean;
+	}
+	
 	export interface CopiedExport {
 	    text: string;
 	    html: string;
@@ -226,22 +241,39 @@ export namespace app {
 	
 	
 	
-	export interface Hit {
+	export interface HitMarked {
 	    transcriptId: string;
-	    title: string;
 	    turn: number;
 	    speakerId: string;
-	    start: number;
-	    end: number;
-	    before: string;
-	    match: string;
-	    after: string;
+	    quote: string;
+	    does: string;
 	}
-	export interface Hits {
-	    hits: Hit[];
-	    total: number;
+	export interface NewTag {
+	    id: string;
+	    parentId: string;
+	    name: string;
+	    colour: string;
+	}
+	export interface SearchRequest {
+	    view: string;
+	    words: string;
+	    pattern: boolean;
+	    filter: string;
+	}
+	export interface HitMarking {
+	    search: SearchRequest;
+	    all: boolean;
+	    only: number[];
+	    extent: string;
+	    tagIds: string[];
+	    newTags: NewTag[];
+	}
+	export interface HitMarkings {
+	    new: number;
+	    tagged: number;
+	    already: number;
 	    transcripts: number;
-	    more: boolean;
+	    first: HitMarked[];
 	}
 	export interface ImportChoices {
 	    pattern: string;
@@ -406,12 +438,6 @@ export namespace app {
 	    items: MenuItem[];
 	}
 	
-	export interface NewTag {
-	    id: string;
-	    parentId: string;
-	    name: string;
-	    colour: string;
-	}
 	export interface NewHighlight {
 	    id: string;
 	    transcriptId: string;
@@ -434,6 +460,10 @@ export namespace app {
 	    tagIds: string[];
 	}
 	
+	export interface Progress {
+	    done: number;
+	    of: number;
+	}
 	
 	
 	export interface Quote {
@@ -477,6 +507,47 @@ export namespace app {
 	    path: string;
 	    excerpts: number;
 	    notices: string[];
+	}
+	export interface SearchCount {
+	    hits: number;
+	    transcripts: number;
+	    done: boolean;
+	    after: number;
+	    last: string;
+	}
+	export interface SearchHit {
+	    passage: number;
+	    transcriptId: string;
+	    turn: number;
+	    speakerId: string;
+	    text: string;
+	    marks: Span[];
+	    cut: boolean;
+	    cutEnd: boolean;
+	    matches: number;
+	}
+	export interface SearchHits {
+	    hits: SearchHit[];
+	    next: number;
+	}
+	export interface SearchPlaces {
+	    transcriptId: string;
+	    matches: Span[];
+	    first: number;
+	}
+	
+	export interface SearchWriting {
+	    id: string;
+	    transcriptId: string;
+	    text: string;
+	    marks: Span[];
+	    cut: boolean;
+	    cutEnd: boolean;
+	}
+	export interface SearchWritings {
+	    kind: string;
+	    total: number;
+	    first: SearchWriting[];
 	}
 	export interface Settings {
 	    theme: string;
