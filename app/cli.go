@@ -36,7 +36,7 @@ type commandLine struct {
 	Annotate    annotateCommand    `cmd:"" help:"Highlight a quote, with tags and a note."`
 	Annotations annotationsCommand `cmd:"" name:"import-annotations" help:"Bring in Web Annotations, such as another project's export."`
 	Export      exportCommand      `cmd:"" help:"Export highlights and notes."`
-	Search      searchCommand      `cmd:"" help:"Find words in the transcripts."`
+	Search      searchCommand      `cmd:"" help:"Find words in the transcripts, notes, memos, tags and names."`
 	Undo        undoCommand        `cmd:"" help:"Take back the last step."`
 	Redo        redoCommand        `cmd:"" help:"Do again the step undone last."`
 	Check       checkCommand       `cmd:"" help:"Check the file's integrity, and every highlight against its text."`

@@ -18,8 +18,11 @@ type checkCommand struct {
 }
 
 func (c *checkCommand) Run(t *terminal) error {
-	var problems []string
+	var problems, mended []string
 	err := c.with(func(st *store.Store) (err error) {
+		if mended, err = st.MendIndex(); err != nil {
+			return err
+		}
 		problems, err = st.Check()
 		return err
 	})
@@ -29,7 +32,7 @@ func (c *checkCommand) Run(t *terminal) error {
 	if err != nil {
 		return err
 	}
-	return c.tell(t, problems, nil)
+	return c.tell(t, problems, mended, nil)
 }
 
 // examine tells what is wrong with a project that can't be opened, and what a repair would give.
@@ -42,15 +45,26 @@ func (c *checkCommand) examine(t *terminal, damage *fault.Error) error {
 	if err != nil {
 		return err
 	}
-	return c.tell(t, append([]string{damage.Message}, problems...), given)
+	return c.tell(t, append([]string{damage.Message}, problems...), nil, given)
 }
 
-func (c *checkCommand) tell(t *terminal, problems []string, given *Repair) error {
+// tell prints what is wrong, what was wrong with the search index, which has been made anew, and
+// what a repair would give.
+func (c *checkCommand) tell(t *terminal, problems, mended []string, given *Repair) error {
 	report := map[string]any{"ok": len(problems) == 0, "problems": problems}
+	if len(mended) > 0 {
+		report["mended"] = mended
+	}
 	if given != nil {
 		report["repair"] = given
 	}
 	if err := c.print(t, report, func(w io.Writer) {
+		for _, problem := range mended {
+			fmt.Fprintln(w, problem)
+		}
+		if len(mended) > 0 {
+			fmt.Fprintln(w, "It has been made anew.")
+		}
 		for _, problem := range problems {
 			fmt.Fprintln(w, problem)
 		}

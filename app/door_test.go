@@ -13,6 +13,7 @@ import (
 
 	"manicule/internal/fault"
 	"manicule/internal/store"
+	"manicule/internal/text"
 )
 
 // stillWindow is a window whose dialogs are canceled.
@@ -133,7 +134,7 @@ func TestFormatError(t *testing.T) {
 // TestNoSliceIsNil: the page reads a nil slice as null, and its types say it never is.
 func TestNoSliceIsNil(t *testing.T) {
 	a := newApp(t)
-	library, reading, codebook, files := Library(a), Reading(a), Codebook(a), Files(a)
+	library, reading, codebook, files, searching := Library(a), Reading(a), Codebook(a), Files(a), Searching(a)
 	check := func(name string, value any, err error) {
 		t.Helper()
 		data, marshalErr := json.Marshal(value)
@@ -146,8 +147,19 @@ func TestNoSliceIsNil(t *testing.T) {
 	}
 	state, err := library.State()
 	check("State", state, err)
-	hits, err := library.Search("nothing")
-	check("Search", hits, err)
+	for _, words := range []string{"nothing", "president"} {
+		request := SearchRequest{Words: words}
+		hits, err := searching.Hits(request, 0, 10)
+		check("Hits", hits, err)
+		writings, err := searching.Writings(request, 5)
+		check("Writings", writings, err)
+		places, err := searching.Places(request, 7)
+		check("Places", places, err)
+		lines, err := searching.Concordance(request, "left")
+		check("Concordance", lines, err)
+		preview, err := searching.PreviewMarking(HitMarking{Search: request, All: true, Extent: "words"})
+		check("PreviewMarking", preview, err)
+	}
 	status, err := files.PrepareImport()
 	check("PrepareImport", status, err)
 	check("ImportStatus", files.ImportStatus(0), nil)
@@ -259,5 +271,30 @@ func TestQuietLogger(t *testing.T) {
 	buf := make([]byte, 100)
 	if n, _ := r.Read(buf); n > 0 {
 		t.Fatalf("printed %q", buf[:n])
+	}
+}
+
+// TestViewAbout: what is shown of a long passage begins and ends with whole words, holds the
+// first match, and knows where the matches in it are.
+func TestViewAbout(t *testing.T) {
+	long := strings.Repeat("word ", 60)
+	for name, test := range map[string]struct {
+		words       string
+		match       text.Span
+		shown       string
+		cut, cutEnd bool
+	}{
+		"short":          {"the war is over", text.Span{Start: 4, End: 7}, "the war is over", false, false},
+		"long before it": {long + "war", text.Span{Start: 300, End: 303}, strings.Repeat("word ", 13) + "war", true, false},
+		"long after it":  {"war " + long, text.Span{Start: 0, End: 3}, "war" + strings.Repeat(" word", 55), false, true},
+		"no spaces":      {strings.Repeat("字", 400), text.Span{Start: 100, End: 102}, strings.Repeat("字", 280), true, true},
+		"one long match": {strings.Repeat("字", 400), text.Span{Start: 0, End: 400}, strings.Repeat("字", 280), false, true},
+	} {
+		t.Run(name, func(t *testing.T) {
+			shown, marks, cut, cutEnd := viewAbout(test.words, []text.Span{test.match})
+			if shown != test.shown || cut != test.cut || cutEnd != test.cutEnd || len(marks) != 1 || marks[0].End > len([]rune(shown)) {
+				t.Errorf("shown %q, %v, %v, %v", shown, marks, cut, cutEnd)
+			}
+		})
 	}
 }

@@ -136,19 +136,5 @@ func (l Library) SaveSettings(settings Settings) (err error) {
 // SetMenus says what the menu bar is to hold, where the system has one.
 func (l Library) SetMenus(menus []Menu) { l.window.SetMenu(menus) }
 
-// shownHits is how many hits of a search the window lists.
-const shownHits = 100
-
-// Search finds words in the transcripts.
-func (l Library) Search(query string) (Hits, error) {
-	return read(l.session, func(st *store.Store) (Hits, error) {
-		found, err := st.Search(query, shownHits)
-		if err != nil {
-			return Hits{}, err
-		}
-		return viewHits(st, found)
-	})
-}
-
 // Flushed says that the page has sent all it had: the window may close.
 func (l Library) Flushed() { l.window.Close() }

@@ -19,20 +19,21 @@ type session struct {
 	log    *slog.Logger
 	now    func() time.Time // when an export is made; nil for the clock's
 
-	mu      sync.Mutex
-	lib     library.Library
-	lock    *library.Lock
-	store   *store.Store
-	failed  *fault.Error // why there is no store
-	ailing  string       // the project that could not be opened last
-	shown   [2]string    // the transcripts on the page: the one worked on, and in a split view the other
-	views   views        // answers about excerpts that the page looks into
-	dropped []string     // files let fall on the window, until they are imported
-	handed  string       // the project that another start was asked to open
-	notices []Notice     // what the page should show
-	gone    bool         // the file was not in its place when it was looked at last
-	heart   heart
-	exports exports
+	mu       sync.Mutex
+	lib      library.Library
+	lock     *library.Lock
+	store    *store.Store
+	failed   *fault.Error // why there is no store
+	ailing   string       // the project that could not be opened last
+	shown    [2]string    // the transcripts on the page: the one worked on, and in a split view the other
+	views    views        // answers about excerpts that the page looks into
+	searches searches
+	dropped  []string // files let fall on the window, until they are imported
+	handed   string   // the project that another start was asked to open
+	notices  []Notice // what the page should show
+	gone     bool     // the file was not in its place when it was looked at last
+	heart    heart
+	exports  exports
 
 	steps sync.Mutex // held by a write, and by an import, which is one step of many
 	batch *batch     // the files about to be imported; nil for none

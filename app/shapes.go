@@ -333,28 +333,6 @@ type Spoken struct {
 	Known    bool `json:"known"` // whether the transcript has times at all
 }
 
-// Hit is one passage that a search found.
-type Hit struct {
-	TranscriptID string `json:"transcriptId"`
-	Title        string `json:"title"`
-	Turn         int    `json:"turn"`
-	SpeakerID    string `json:"speakerId"`
-	Start        int    `json:"start"` // of the first match
-	End          int    `json:"end"`
-	Before       string `json:"before"` // a few words either side of the match
-	Match        string `json:"match"`
-	After        string `json:"after"`
-}
-
-// Hits are the first hits of a search, and how many there are; where there are more, how
-// many were counted.
-type Hits struct {
-	Hits        []Hit `json:"hits"`
-	Total       int   `json:"total"`
-	Transcripts int   `json:"transcripts"`
-	More        bool  `json:"more"`
-}
-
 // Step is one act of the history. At is when it was done.
 type Step struct {
 	ID     int    `json:"id"`

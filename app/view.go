@@ -255,26 +255,6 @@ func tagOf(tag NewTag) coding.Tag {
 
 func settingsOf(s Settings) library.Settings { return library.Settings(s) }
 
-// hitContext is how many code points of a passage stand either side of a hit.
-const hitContext = 60
-
-func viewHits(st *store.Store, found store.Hits) (Hits, error) {
-	v := Hits{Hits: []Hit{}, Total: found.Total, Transcripts: found.Transcripts, More: found.More}
-	for _, h := range found.Hits {
-		body, err := st.Text(h.TranscriptID)
-		if err != nil {
-			return v, err
-		}
-		span, passage := viewSpan(body, h.Match), text.New(h.Passage)
-		before, after := passage.Around(h.InPassage, hitContext)
-		v.Hits = append(v.Hits, Hit{
-			TranscriptID: h.TranscriptID, Title: h.Title, Turn: h.Turn, SpeakerID: h.SpeakerID,
-			Start: span.Start, End: span.End, Before: before, Match: passage.Slice(h.InPassage), After: after,
-		})
-	}
-	return v, nil
-}
-
 // viewPlace shows a single position.
 func viewPlace(st *store.Store, transcriptID string, at int) (Span, error) {
 	body, err := st.Text(transcriptID)

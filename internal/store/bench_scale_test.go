@@ -195,17 +195,3 @@ func BenchmarkList(b *testing.B) {
 		return nil
 	})
 }
-
-// BenchmarkFind is the first page of a search, for words from everywhere to hardly anywhere.
-func BenchmarkFind(b *testing.B) {
-	for name, query := range map[string]string{"common": "the", "beginning": "p", "two": "president russia", "phrase": `"President Putin"`, "none": "xylophone"} {
-		b.Run(name, func(b *testing.B) {
-			atScale(b, func(b *testing.B, s *store.Store) (added []string) {
-				for b.Loop() {
-					must[store.Hits](b)(s.Search(query, 100))
-				}
-				return nil
-			})
-		})
-	}
-}

@@ -1,10 +1,13 @@
 package store
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 
+	"manicule/internal/fault"
 	"manicule/internal/project"
+	"manicule/internal/text/folding"
 	"manicule/internal/transcript"
 )
 
@@ -74,16 +77,106 @@ func checkTally(t *tx) ([]string, error) {
 		FROM counted LEFT JOIN tally USING (id) WHERE n != coalesce(highlights, 0)`)
 }
 
-// checkIndex compares the search index with the passages, and the passages with the transcripts.
+// checkIndex compares the search index with what it should hold. Of an older schema's it sees
+// only that it is sound.
 func checkIndex(t *tx) ([]string, error) {
-	var problems []string
-	if err := t.exec(`INSERT INTO passage_words(passage_words, rank) VALUES ('integrity-check', 1)`); err != nil {
-		problems = append(problems, "The search index does not match the transcripts.")
+	var schema int
+	if err := t.QueryRow(`PRAGMA user_version`).Scan(&schema); err != nil {
+		return nil, err
 	}
-	strays, err := list(t, scanString, `SELECT 'The search index holds other words than “' || tr.title || '”.'
-		FROM transcript tr WHERE EXISTS (SELECT 1 FROM passage p WHERE p.transcript_id = tr.id
-			AND substr(tr.text, p.start_at + 1, p.end_at - p.start_at) != p.body)`)
-	return append(problems, strays...), err
+	if schema < indexedSince {
+		return t.checkWords("passage_words"), nil
+	}
+	problems := t.checkWords("passage_words", "writing_words")
+	for _, compare := range []func() ([]string, error){t.comparePassages, t.compareWritings} {
+		strays, err := compare()
+		if err != nil {
+			return problems, err
+		}
+		problems = append(problems, strays...)
+	}
+	return problems, nil
+}
+
+// checkWords has FTS5 compare indexes with the rows they are of.
+func (t *tx) checkWords(indexes ...string) []string {
+	for _, words := range indexes {
+		if err := t.exec(fmt.Sprintf(`INSERT INTO %[1]s (%[1]s, rank) VALUES ('integrity-check', 1)`, words)); err != nil {
+			return []string{"The search index is not sound."}
+		}
+	}
+	return nil
+}
+
+// comparePassages holds what is indexed of the transcripts against their words.
+func (t *tx) comparePassages() (problems []string, err error) {
+	ids, err := list(t, scanString, `SELECT id FROM transcript ORDER BY position, id`)
+	if err != nil {
+		return nil, err
+	}
+	for _, id := range ids {
+		same, err := t.indexedRight(id)
+		if err != nil {
+			return problems, err
+		}
+		if same {
+			continue
+		}
+		l, err := t.listing(id)
+		if err != nil {
+			return problems, err
+		}
+		problems = append(problems, "The search index holds other words than “"+l.Title+"”.")
+	}
+	var strays int
+	err = t.QueryRow(`SELECT count(*) FROM passage WHERE transcript_id NOT IN (SELECT id FROM transcript)`).Scan(&strays)
+	if strays > 0 {
+		problems = append(problems, "The search index holds words of a transcript that is gone.")
+	}
+	return problems, err
+}
+
+func (t *tx) indexedRight(id string) (bool, error) {
+	tr, err := t.indexable(id)
+	if errors.Is(err, errMisplaced) {
+		return false, nil
+	}
+	if err != nil {
+		return false, err
+	}
+	indexed, err := list(t, scanPassage, `SELECT start_at, end_at, body, said FROM passage WHERE transcript_id = ? ORDER BY id`, id)
+	return slices.Equal(indexed, passagesOf(tr)), err
+}
+
+// compareWritings holds what is indexed of notes, memos, tags and names against them.
+func (t *tx) compareWritings() (problems []string, err error) {
+	for _, w := range written {
+		rows, err := list(t, scanWriting, fmt.Sprintf(`SELECT id, NULL, coalesce((SELECT body FROM writing WHERE tbl = '%[1]s' AND row = %[1]s.id), ''), %[2]s FROM %[1]s
+			UNION ALL SELECT row, NULL, body, '' FROM writing WHERE tbl = '%[1]s' AND row NOT IN (SELECT id FROM %[1]s)`, w.table, w.body))
+		if err != nil {
+			return problems, err
+		}
+		if slices.ContainsFunc(rows, func(w writing) bool { return w.was.String != folding.Fold(w.body.String) }) {
+			problems = append(problems, "The search index holds other words than a "+w.table+" of the project.")
+		}
+	}
+	return problems, nil
+}
+
+// MendIndex makes the search index anew if it does not hold exactly the words of the project.
+// It returns what was wrong, in words. It does nothing where the project itself is at fault,
+// as Check will tell.
+func (s *Store) MendIndex() (problems []string, err error) {
+	err = s.commit(func(t *tx) error {
+		if problems, err = checkIndex(t); err != nil || len(problems) == 0 {
+			return err
+		}
+		return t.indexAnew()
+	})
+	if errors.Is(err, errMisplaced) || unreadable(err) || fault.Is(err, fault.Damaged) {
+		return nil, nil
+	}
+	return problems, err
 }
 
 // checkProject validates the project a transcript at a time, so that it need not all be in

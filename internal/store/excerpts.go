@@ -147,7 +147,14 @@ func (t *tx) readThings(table *excerpt.Table) (err error) {
 }
 
 func (t *tx) readHeads(table *excerpt.Table) error {
-	heads, err := list(t, func(row scanner) (h excerpt.Head, err error) {
+	heads, err := t.heads()
+	table.SetHeads(heads)
+	return err
+}
+
+// heads are all transcripts without their words, as the library lists them.
+func (t *tx) heads() ([]excerpt.Head, error) {
+	return list(t, func(row scanner) (h excerpt.Head, err error) {
 		var progress float64
 		err = row.Scan(&h.ID, &h.Title, &h.Date, &h.FolderID, &h.Status, &progress)
 		h.Status = transcript.StatusOf(h.Status, progress)
@@ -155,8 +162,6 @@ func (t *tx) readHeads(table *excerpt.Table) error {
 	}, `SELECT transcript.id, title, date, coalesce(folder_id, ''), coalesce(status, ''), coalesce(progress, 0)
 		FROM transcript LEFT JOIN filing ON filing.id = transcript.id LEFT JOIN place ON transcript_id = transcript.id
 		ORDER BY transcript.position, transcript.id`)
-	table.SetHeads(heads)
-	return err
 }
 
 // readTurns reads the turns of some transcripts. Of one that is gone there are none.

@@ -114,7 +114,7 @@ func openDamaged(t *testing.T, path string) (refused bool, got picture, ok bool)
 	defer s.Close()
 	problems, err := s.Check()
 	if err != nil || len(problems) > 0 {
-		s.Search("well", 10) // none of these may panic or hang, whatever they say
+		s.Find(t.Context(), asked(t, "well"), 0, 10) // none of these may panic or hang, whatever they say
 		s.Undo()
 		s.AddTag(coding.Tag{ID: store.NewID(), Name: "On damaged ground"})
 		return false, got, false

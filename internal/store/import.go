@@ -184,7 +184,10 @@ func (t *tx) insertTranscript(rows draftRows, data []byte) error {
 	if err := t.insertHighlights(rows); err != nil {
 		return err
 	}
-	return t.index(tr)
+	if err := t.index(tr); err != nil {
+		return err
+	}
+	return t.indexBrought(rows)
 }
 
 // insertSpeaker makes a speaker. One who is in the project already keeps their name, and does

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"context"
 	"database/sql"
 	"errors"
 	"fmt"
@@ -118,6 +119,11 @@ func (t *tx) record(st step, fn func(*tx) error) (int64, error) {
 	if err := fn(t); err != nil {
 		return 0, err
 	}
+	if !st.lasting { // which grows with every part: each indexes what it brings
+		if err := t.indexTouched(id); err != nil {
+			return 0, fmt.Errorf("index what was written: %w", err)
+		}
+	}
 	if err := t.endStep(id); err != nil {
 		return 0, fmt.Errorf("end step: %w", err)
 	}
@@ -138,7 +144,7 @@ func (s *Store) transact(fn func(*tx) error) error {
 	if err != nil {
 		return s.explain(fmt.Errorf("begin: %w", err))
 	}
-	t := &tx{Tx: sqlTx, store: s, now: s.Now()}
+	t := &tx{Tx: sqlTx, store: s, now: s.Now(), ctx: context.Background()}
 	defer t.end()
 	if err := fn(t); err != nil {
 		return s.explain(err)

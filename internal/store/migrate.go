@@ -1,6 +1,7 @@
 package store
 
 import (
+	"context"
 	"embed"
 	"errors"
 	"fmt"
@@ -99,7 +100,7 @@ func (s *Store) runMigration(number int, name string) error {
 		return err
 	}
 	defer sqlTx.Rollback()
-	t := &tx{Tx: sqlTx, store: s, now: s.Now()}
+	t := &tx{Tx: sqlTx, store: s, now: s.Now(), ctx: context.Background()}
 	if err := t.exec(string(script)); err != nil {
 		return err
 	}
@@ -109,6 +110,11 @@ func (s *Store) runMigration(number int, name string) error {
 	if number >= tallySince {
 		if err := t.installTally(); err != nil {
 			return fmt.Errorf("install tally: %w", err)
+		}
+	}
+	if number == indexedSince {
+		if err := t.indexAnew(); err != nil {
+			return fmt.Errorf("index: %w", err)
 		}
 	}
 	if number == 1 {

@@ -174,14 +174,8 @@ func (s *Store) rebuild() error {
 		if err := t.exec(`REINDEX`); err != nil {
 			return fmt.Errorf("reindex: %w", err)
 		}
-		if err := t.exec(`DELETE FROM passage`); err != nil {
-			return fmt.Errorf("clear passages: %w", err)
-		}
-		if err := t.exec(`INSERT INTO passage_words(passage_words) VALUES ('rebuild')`); err != nil {
-			return fmt.Errorf("rebuild search index: %w", err)
-		}
-		if err := t.indexUnindexed(); err != nil {
-			return err
+		if err := t.indexAnew(); err != nil {
+			return fmt.Errorf("index: %w", err)
 		}
 		return t.allThere()
 	})
@@ -210,7 +204,7 @@ func (s *Store) onlyOurs() error {
 	if err != nil {
 		return err
 	}
-	ours := map[string]bool{"passage_words": true}
+	ours := map[string]bool{"passage_words": true, "writing_words": true}
 	for _, table := range journaled {
 		for _, event := range []string{"insert", "update", "delete"} {
 			ours["journal_"+table+"_"+event] = true

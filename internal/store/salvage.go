@@ -73,7 +73,7 @@ func (v *salvager) run(t *tx) error {
 	if err := v.fit(); err != nil {
 		return err
 	}
-	if err := t.indexUnindexed(); err != nil {
+	if err := t.indexAnew(); err != nil {
 		return fmt.Errorf("index: %w", err)
 	}
 	v.made.Lost = Counts{Transcripts: v.lost["transcript"], Highlights: v.lost["highlight"], Tags: v.lost["tag"], Memos: v.lost["memo"]}

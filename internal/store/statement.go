@@ -53,25 +53,25 @@ func (st *statements) add(query string, compiled *sql.Stmt) bool {
 // Exec runs a statement for its effect.
 func (t *tx) Exec(query string, args ...any) (sql.Result, error) {
 	if compiled := t.compiled(query); compiled != nil {
-		return compiled.Exec(args...)
+		return compiled.ExecContext(t.ctx, args...)
 	}
-	return t.Tx.Exec(query, args...)
+	return t.Tx.ExecContext(t.ctx, query, args...)
 }
 
 // Query runs a statement for its rows.
 func (t *tx) Query(query string, args ...any) (*sql.Rows, error) {
 	if compiled := t.compiled(query); compiled != nil {
-		return compiled.Query(args...)
+		return compiled.QueryContext(t.ctx, args...)
 	}
-	return t.Tx.Query(query, args...)
+	return t.Tx.QueryContext(t.ctx, query, args...)
 }
 
 // QueryRow runs a statement for its one row.
 func (t *tx) QueryRow(query string, args ...any) *sql.Row {
 	if compiled := t.compiled(query); compiled != nil {
-		return compiled.QueryRow(args...)
+		return compiled.QueryRowContext(t.ctx, args...)
 	}
-	return t.Tx.QueryRow(query, args...)
+	return t.Tx.QueryRowContext(t.ctx, query, args...)
 }
 
 // compiled is the statement ready to run; nil where it is new, and noted for the next time.

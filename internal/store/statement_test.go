@@ -14,7 +14,7 @@ func TestSideBySide(t *testing.T) {
 			func() error { _, err := s.Import(interview(), "a.txt", []byte("a"), ""); return err },
 			func() error { _, err := s.ImportedFrom("no such sum"); return err },
 			func() error { _, err := s.Listings(); return err },
-			func() error { _, err := s.Search("words", 5); return err },
+			func() error { _, err := s.Find(t.Context(), asked(t, "words"), 0, 5); return err },
 			func() error { _, err := s.Tags(); return err },
 		} {
 			all.Go(func() {

@@ -299,14 +299,25 @@ func reason(err error) string {
 }
 
 // read runs fn in a transaction that sees one state of the project.
-func (s *Store) read(fn func(*tx) error) error {
-	sqlTx, err := s.db.BeginTx(context.Background(), &sql.TxOptions{ReadOnly: true})
+func (s *Store) read(fn func(*tx) error) error { return s.readUntil(context.Background(), fn) }
+
+// readUntil is read until the context is canceled: then fn's statements stop where they are.
+func (s *Store) readUntil(ctx context.Context, fn func(*tx) error) error {
+	sqlTx, err := s.db.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
 	if err != nil {
-		return s.explain(fmt.Errorf("begin: %w", err))
+		return s.explain(stopped(ctx, fmt.Errorf("begin: %w", err)))
 	}
-	t := &tx{Tx: sqlTx, store: s, now: s.Now()}
+	t := &tx{Tx: sqlTx, store: s, now: s.Now(), ctx: ctx}
 	defer t.end()
-	return s.explain(fn(t))
+	return s.explain(stopped(ctx, fn(t)))
+}
+
+// stopped puts what is wrong down to the context, if that was canceled.
+func stopped(ctx context.Context, err error) error {
+	if err != nil && ctx.Err() != nil {
+		return fault.New(fault.Canceled, "Stopped.").WithCause(err)
+	}
+	return err
 }
 
 // tx is one transaction, with its one time.
@@ -314,6 +325,7 @@ type tx struct {
 	*sql.Tx
 	store *Store
 	now   time.Time
+	ctx   context.Context
 	label string   // of the step being recorded; a write may sharpen it
 	clock int64    // the logical clock after a write
 	asked []string // statements that were not compiled yet
@@ -344,6 +356,16 @@ func (t *tx) insert(query string, args ...any) (bool, error) {
 // list runs a query and reads each row with scan.
 func list[T any](t *tx, scan func(scanner) (T, error), query string, args ...any) ([]T, error) {
 	rows, err := t.Query(query, args...)
+	return listed(rows, err, scan)
+}
+
+// listOnce is list for a query that was put together and is not kept compiled.
+func listOnce[T any](t *tx, scan func(scanner) (T, error), query string, args ...any) ([]T, error) {
+	rows, err := t.Tx.QueryContext(t.ctx, query, args...)
+	return listed(rows, err, scan)
+}
+
+func listed[T any](rows *sql.Rows, err error, scan func(scanner) (T, error)) ([]T, error) {
 	if err != nil {
 		return nil, err
 	}

@@ -322,32 +322,6 @@ func TestHistoryIsBounded(t *testing.T) {
 	}
 }
 
-func TestSearch(t *testing.T) {
-	s, id := withInterview(t)
-	for query, want := range map[string]int{
-		"well": 1, "WÉLL": 1, "how": 1, "good well": 0, "thank you": 1, `"you thank"`: 0, `"thank you"`: 1,
-		"moscow": 1, "": 0, `"`: 0, "AND": 1, "an*": 1, "zebra OR": 0, `"` + "\x00": 0, "👩": 0,
-	} {
-		hits, err := s.Search(query, 10)
-		if err != nil || hits.Total != want || len(hits.Hits) != want {
-			t.Errorf("Search(%q) = %d (%v), want %d", query, hits.Total, err, want)
-		}
-	}
-	hit := must[store.Hits](t)(s.Search("very", 10)).Hits[0]
-	body := must[text.Text](t)(s.Text(id))
-	if got := body.Slice(hit.Match); got != "Very" || hit.Turn != 2 || hit.Speaker != "A" {
-		t.Errorf("hit = %+v stands at %q", hit, got)
-	}
-	must[store.Change](t)(s.RemoveTranscript(id))
-	if n := must[store.Hits](t)(s.Search("well", 10)).Total; n != 0 {
-		t.Errorf("%d hits in a removed transcript", n)
-	}
-	must[store.Change](t)(s.Undo())
-	if n := must[store.Hits](t)(s.Search("well", 10)).Total; n != 1 {
-		t.Errorf("%d hits after undo", n)
-	}
-}
-
 func TestPlace(t *testing.T) {
 	s, id := withInterview(t)
 	if last := must[string](t)(s.LastVisited()); last != "" {

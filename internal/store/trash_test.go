@@ -34,7 +34,7 @@ func TestBringBack(t *testing.T) {
 		if got := dump(t, b); got != before || len(c.Transcripts) != 1 {
 			t.Fatalf("brought back:\n%s\nwas:\n%s", got, before)
 		}
-		if n := must[store.Hits](t)(b.Search("well", 5)).Total; n != 1 {
+		if n := len(hitsOf(t, b.Store, "well")); n != 1 {
 			t.Fatalf("search finds it %d times", n)
 		}
 	})
@@ -114,7 +114,7 @@ func TestB32DeletedForGood(t *testing.T) {
 			}
 		}
 	}
-	if n := must[store.Hits](t)(s.Search("well", 5)).Total; n != 1 {
+	if n := len(hitsOf(t, s, "well")); n != 1 {
 		t.Errorf("the other transcript is found %d times", n)
 	}
 	if problems := must[[]string](t)(s.Check()); len(problems) > 0 {

@@ -136,7 +136,10 @@ func (t *tx) swap(id int64) error {
 	if err := t.exec(`UPDATE step SET undone = 1 - undone WHERE id = ?`, id); err != nil {
 		return err
 	}
-	return t.indexReturned(id)
+	if err := t.indexReturned(id); err != nil {
+		return err
+	}
+	return t.indexTouched(id)
 }
 
 func (t *tx) swapTable(id int64, table string) error {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"maps"
 	"reflect"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -57,6 +58,12 @@ var writes = map[string]func(bench) (store.Change, error){
 		return b.MoveHighlight(b.highlight, text.Span{Start: 0, End: 3})
 	},
 	"RemoveHighlights": func(b bench) (store.Change, error) { return b.RemoveHighlights([]string{b.highlight, "gone already"}) },
+	"HighlightHits": func(b bench) (store.Change, error) {
+		tag := coding.Tag{ID: store.NewID(), Name: "Newest"}
+		return b.HighlightHits(store.Marking{
+			Sought: store.Sought{Pattern: regexp.MustCompile("you|How are")}, Extent: store.MatchedWords, TagIDs: []string{b.tag, tag.ID}, New: []coding.Tag{tag},
+		}, func(int, int) error { return nil })
+	},
 	"AddTag": func(b bench) (store.Change, error) {
 		return b.AddTag(coding.Tag{ID: store.NewID(), Name: "Good", Description: "at the top"})
 	},

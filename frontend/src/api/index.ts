@@ -8,10 +8,11 @@ import * as Keeping from '../../wailsjs/go/app/Keeping'
 import * as Library from '../../wailsjs/go/app/Library'
 import * as Outgoing from '../../wailsjs/go/app/Outgoing'
 import * as Reading from '../../wailsjs/go/app/Reading'
+import * as Searching from '../../wailsjs/go/app/Searching'
 import type { app } from '../../wailsjs/go/models'
 import { EventsOn } from '../../wailsjs/runtime/runtime'
 import { faultFrom } from './fault'
-import type { ExcerptQuery, ExportOptions, ImportChoices, ImportRequest, KeptFilter, MemoSubject, Menu, NewHighlight, NewTag, Preset, Pseudonym, Settings, Speaker, Tag } from './types'
+import type { ExcerptQuery, ExportOptions, HitMarking, ImportChoices, ImportRequest, KeptFilter, MemoSubject, Menu, NewHighlight, NewTag, Preset, Pseudonym, SearchCount, SearchRequest, Settings, Speaker, Tag } from './types'
 
 export * from './fault'
 export type * from './types'
@@ -39,9 +40,20 @@ export const library = {
   undo: () => call(() => Library.Undo()),
   redo: () => call(() => Library.Redo()),
   saveSettings: (settings: Settings) => call(() => Library.SaveSettings(settings)),
-  search: (query: string) => call(() => Library.Search(query)),
   setMenus: (menus: Menu[]) => call(() => Library.SetMenus(menus)),
   flushed: () => call(() => Library.Flushed()),
+}
+
+export const searching = {
+  hits: (request: SearchRequest, after: number, limit: number) => call(() => Searching.Hits(request, after, limit)),
+  count: (request: SearchRequest, so: SearchCount) => call(() => Searching.Count(request, so)),
+  writings: (request: SearchRequest, limit: number) => call(() => Searching.Writings(request, limit)),
+  places: (request: SearchRequest, passage: number) => call(() => Searching.Places(request, passage)),
+  concordance: (request: SearchRequest, order: string) => call(() => Searching.Concordance(request, order)),
+  preview: (marking: HitMarking) => call(() => Searching.PreviewMarking(marking)),
+  highlight: (marking: HitMarking) => call(() => Searching.HighlightHits(marking)),
+  marking: () => call(() => Searching.Marking()),
+  stop: (view: string, part: string) => call(() => Searching.Stop(view, part)),
 }
 
 export const reading = {

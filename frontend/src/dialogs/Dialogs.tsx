@@ -4,6 +4,7 @@ import { Backups } from './Backups'
 import { Confirm } from './Confirm'
 import { DescribeTranscript } from './DescribeTranscript'
 import { EditTag } from './EditTag'
+import { HighlightHits } from './HighlightHits'
 import { ImportFiles } from './ImportFiles'
 import { ImportOutcome } from './ImportOutcome'
 import { KeepPreset } from './KeepPreset'
@@ -46,6 +47,8 @@ function Open() {
       return <AnnotationOutcome report={open.report} onClose={close} />
     case 'keep-preset':
       return <KeepPreset onClose={close} />
+    case 'highlight-hits':
+      return <HighlightHits onClose={close} />
     case 'trash':
       return <Trash onClose={close} />
     case 'backups':

@@ -1,6 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact'
 import { page, type PageName } from '../state/pages'
 import { ExcerptsPage } from './ExcerptsPage'
+import { SearchPage } from './SearchPage'
 
 /** A page about the whole project, and how it is called. */
 export interface Page {
@@ -12,6 +13,7 @@ export interface Page {
 /** All there are, in the order they are offered. */
 export const pages: readonly Page[] = [
   { name: 'excerpts', label: 'Excerpts', Show: ExcerptsPage },
+  { name: 'search', label: 'Search', Show: SearchPage },
 ]
 
 /** Stands over the reader, which keeps its place and its layout. */

@@ -3,7 +3,8 @@ import { useEffect, useRef } from 'preact/hooks'
 import type { Highlight, Span } from '../api'
 import { Reader, type ReaderEvents } from '../reader/reader'
 import { asideId, speakers, tags, transcript, transcripts } from '../state/apply'
-import { current, found } from '../state/finding'
+import { current, finding, found } from '../state/finding'
+import { litHere } from '../state/lit'
 import { moveHighlight, writeNote } from '../state/marking'
 import { leftShown, narrow } from '../state/panes'
 import { page } from '../state/pages'
@@ -140,8 +141,8 @@ function follow(reader: Reader, of: Side): () => void {
   const on = computed(() => of === side.value)
   const shown = computed(() => transcriptAt(of))
   const marked = computed(() => highlightsIn(shown.value?.id ?? ''))
-  const hits = computed(() => (!on.value ? nowhere : suggesting.value ? suggestions.value : found.value))
-  const hit = computed(() => (!on.value ? null : suggesting.value ? suggestion.value : current.value))
+  const hits = computed(() => (!on.value ? nowhere : suggesting.value ? suggestions.value : finding.value ? found.value : (litHere.value?.spans ?? nowhere)))
+  const hit = computed(() => (!on.value ? null : suggesting.value ? suggestion.value : finding.value ? current.value : (litHere.value?.current ?? null)))
   let drawn: readonly Highlight[] = []
   let away: typeof unsaved.value = new Map()
 

@@ -1,43 +1,51 @@
 import { useSignal } from '@preact/signals'
 import { useEffect, useId, useRef } from 'preact/hooks'
-import { Search } from 'lucide'
-import type { Hit } from '../api'
+import { Search as SearchIcon } from 'lucide'
 import { actions } from '../state/actions'
-import { speakers } from '../state/apply'
 import { run } from '../state/commands'
 import { capsOf } from '../state/own-keys'
 import { focusReader } from '../state/reader-pane'
-import { openTranscript } from '../state/reading'
-import { grouped, hits, query, searchFailed } from '../state/searching'
+import { transcripts } from '../state/apply'
+import { countInWords, isTooLittle } from '../state/search'
+import { field as search } from '../state/search-field'
+import { itemsOf } from '../state/search-items'
+import { openHit, openWriting, seekOnPage } from '../state/search-page'
 import { Icon } from '../ui/Icon'
 import { Keys } from '../ui/Keys'
+import { HitWords, othersLabel, whereOf, WritingName } from './found'
 
 const commands = actions.filter((a) => !a.keyOnly && a.id !== 'search')
 const commandsBesideHits = 4
 
-/** One field for words in the transcripts and for commands. */
+/** One field for words in the transcripts and all else that is written, and for commands. */
 export function SearchField() {
   const open = useSignal(false)
   const active = useSignal(0)
   const field = useRef<HTMLInputElement>(null)
   const list = useId()
 
-  const words = query.value.trim().toLocaleLowerCase()
+  const query = search.request.value.words
+  const words = query.trim().toLocaleLowerCase()
   const fitting = commands.filter((c) => c.label.toLocaleLowerCase().includes(words))
   const shownCommands = words === '' ? fitting : fitting.slice(0, commandsBesideHits)
-  const groups = grouped(hits.value?.hits ?? [])
-  const ordered = groups.flatMap((g) => g.hits)
-  const choices: (() => void)[] = [
-    ...ordered.map((hit) => () => void openTranscript(hit.transcriptId, { at: hit.start, flash: hit.start })),
-    ...shownCommands.map((c) => () => run(c)),
-  ]
+  const hits = itemsOf(search.hits.value, search.next.value !== 0, [])
+  const others = itemsOf([], false, search.writings.value)
+  const request = search.request.value
+  const choices: (() => void)[] = []
+  const rows = [...hits, ...others].map((item) => {
+    if (item.kind === 'hit') return { item, choice: choices.push(() => void openHit(item.hit, 0, request)) - 1 }
+    if (item.kind === 'writing') return { item, choice: choices.push(() => openWriting(item.of, item.writing)) - 1 }
+    return { item, choice: -1 }
+  })
+  const found = choices.length
+  choices.push(...shownCommands.map((c) => () => run(c)))
   const idOf = (i: number) => `${list}-${i}`
 
-  useEffect(() => void (active.value = 0), [query.value, hits.value])
+  useEffect(() => void (active.value = 0), [query, search.hits.value])
 
   const close = () => {
     open.value = false
-    query.value = ''
+    search.ask({ words: '' })
   }
   const choose = (i: number) => {
     const go = choices[i]
@@ -45,6 +53,10 @@ export function SearchField() {
     close()
     focusReader()
     go()
+  }
+  const showAll = () => {
+    close()
+    seekOnPage(query)
   }
   const step = (by: number) => {
     active.value = (active.value + by + choices.length) % Math.max(1, choices.length)
@@ -56,25 +68,27 @@ export function SearchField() {
       class="search" data-pane="search"
       onFocusOut={(e) => e.currentTarget.contains(e.relatedTarget as Node | null) || (open.value = false)}
     >
-      <Icon of={Search} size={15} />
+      <Icon of={SearchIcon} size={15} />
       <input
         ref={field} data-search type="text" role="combobox" aria-label="Search transcripts and commands" aria-controls={list}
-        aria-expanded={open.value} aria-autocomplete="list" placeholder="Search transcripts and commands" autocomplete="off" spellcheck={false}
+        aria-expanded={open.value} aria-autocomplete="list" placeholder="Search everything, and commands" autocomplete="off" spellcheck={false} dir="auto"
         {...(open.value && choices.length > 0 && { 'aria-activedescendant': idOf(active.value) })}
-        value={query.value}
+        value={query}
         onFocus={(e) => {
           e.currentTarget.select()
           open.value = true
         }}
         onInput={(e) => {
-          query.value = e.currentTarget.value
+          search.ask({ words: e.currentTarget.value })
           open.value = true
         }}
         onKeyDown={(e) => {
+          if (e.isComposing) return
           if (e.key === 'ArrowDown' || e.key === 'ArrowUp') {
             e.preventDefault()
             step(e.key === 'ArrowDown' ? 1 : -1)
-          } else if (e.key === 'Enter') choose(active.value)
+          } else if (e.key === 'Enter' && (e.ctrlKey || e.metaKey)) showAll()
+          else if (e.key === 'Enter') choose(active.value)
           else if (e.key === 'Escape') {
             e.stopPropagation()
             close()
@@ -82,34 +96,28 @@ export function SearchField() {
           }
         }}
       />
-      {query.value === '' && <span class="search-key" aria-hidden="true">{capsOf('search').length > 0 && <Keys caps={[capsOf('search').join(' ')]} />}</span>}
+      {query === '' && <span class="search-key" aria-hidden="true">{capsOf('search').length > 0 && <Keys caps={[capsOf('search').join(' ')]} />}</span>}
       {open.value && (
         <div class="search-results floating" onMouseDown={(e) => e.preventDefault()}>
-          <SearchCount words={words} />
+          <Count onAll={showAll} />
           <div role="listbox" id={list} aria-label="Results">
-            {groups.map((group) => (
-              <div key={group.transcriptId} role="group" aria-label={group.title}>
-                <div class="result-title">{group.title}</div>
-                {group.hits.map((hit) => {
-                  const i = ordered.indexOf(hit)
-                  return <HitRow key={i} id={idOf(i)} hit={hit} on={i === active.value} onChoose={() => choose(i)} />
-                })}
+            {rows.map(({ item, choice }) => {
+              if (item.kind === 'title') return <div key={item.id} class="result-title" role="presentation">{transcripts.value.find((t) => t.id === item.transcriptId)?.title}</div>
+              if (item.kind === 'others') return <div key={item.id} class="result-title" role="presentation">{othersLabel(item.of, item.total)}</div>
+              return (
+                <div key={item.id} id={idOf(choice)} class="result hit" role="option" aria-selected={choice === active.value} onClick={() => choose(choice)}>
+                  {item.kind === 'hit' ? <HitWords {...item.hit} /> : <WritingName of={item.of} writing={item.writing} />}
+                  {item.kind === 'hit' && <span class="hit-place">{whereOf(item.hit)}</span>}
+                </div>
+              )
+            })}
+            {shownCommands.length > 0 && <div class="result-title" role="presentation">Commands</div>}
+            {shownCommands.map((command, n) => (
+              <div key={command.id} id={idOf(found + n)} class="result command" role="option" aria-selected={found + n === active.value} onClick={() => choose(found + n)}>
+                <span>{command.label}</span>
+                <Keys caps={capsOf(command.id)} />
               </div>
             ))}
-            {shownCommands.length > 0 && (
-              <div role="group" aria-label="Commands">
-                <div class="result-title">Commands</div>
-                {shownCommands.map((command, n) => {
-                  const i = ordered.length + n
-                  return (
-                    <div key={command.id} id={idOf(i)} class="result command" role="option" aria-selected={i === active.value} onClick={() => choose(i)}>
-                      <span>{command.label}</span>
-                      <Keys caps={capsOf(command.id)} />
-                    </div>
-                  )
-                })}
-              </div>
-            )}
           </div>
         </div>
       )}
@@ -117,23 +125,16 @@ export function SearchField() {
   )
 }
 
-function HitRow({ id, hit, on, onChoose }: { id: string; hit: Hit; on: boolean; onChoose: () => void }) {
-  const speaker = speakers.value.get(hit.speakerId)?.display
+/** How much was found, and the way to all of it. */
+function Count({ onAll }: { onAll: () => void }) {
+  const count = search.count.value
+  if (search.fault.value) return <p class="search-count bad">{search.fault.value.sentence}</p>
+  if (isTooLittle(search.request.value) || !count) return null
+  const nothing = count.done && count.hits === 0 && search.writings.value.length === 0
   return (
-    <div id={id} class="result hit" role="option" aria-selected={on} onClick={onChoose}>
-      <span class="hit-words" dir="auto">{hit.before}<mark>{hit.match}</mark>{hit.after}</span>
-      <span class="hit-place">{[speaker, hit.turn > 0 ? `turn ${hit.turn}` : ''].filter(Boolean).join(' · ')}</span>
-    </div>
+    <p class="search-count">
+      <span>{nothing ? `Nothing found for “${search.request.value.words.trim()}”` : countInWords(count)}</span>
+      {!nothing && <button type="button" class="link" tabIndex={-1} onClick={onAll}>All on a page <Keys caps={['Ctrl Enter']} /></button>}
+    </p>
   )
-}
-
-function SearchCount({ words }: { words: string }) {
-  const found = hits.value
-  if (searchFailed.value !== '') return <p class="search-count bad">{searchFailed.value}</p>
-  if (words.length < 2 || !found) return null
-  if (found.total === 0) return <p class="search-count">Nothing found for “{query.value.trim()}”</p>
-  const and = found.more ? '+' : ''
-  const where = found.transcripts === 1 && !found.more ? '1 transcript' : `${found.transcripts.toLocaleString('en')}${and} transcripts`
-  const more = found.hits.length < found.total ? `, the first ${found.hits.length} shown` : ''
-  return <p class="search-count">{found.total.toLocaleString('en')}{and} in {where}{more}</p>
 }

@@ -38,6 +38,8 @@ export const actions: readonly Action[] = [
 
   row('Finding', 'anywhere', 'search', 'Search all transcripts, and every command', 'Ctrl+K'),
   row('Finding', 'outside fields', 'search-slash', 'Search', '/', 'key only'),
+  row('Finding', 'anywhere', 'search-page', 'Search on a page of its own', 'Alt+4 Ctrl+Shift+F'),
+  row('Finding', 'anywhere', 'highlight-hits', 'Highlight all hits of the search…', 'Ctrl+Shift+H'),
   row('Finding', 'anywhere', 'find', 'Find in the transcript…', 'Ctrl+F'),
   row('Finding', 'anywhere', 'find-next', 'Next place found', 'F3 Ctrl+G'),
   row('Finding', 'anywhere', 'find-previous', 'Previous place found', 'Shift+F3 Ctrl+Shift+G'),

@@ -13,6 +13,7 @@ import { redo, undo } from './history'
 import { chooseAndImport, chooseFolderAndImport } from './importing'
 import { goBack, goForward, goToPage, stepHighlight, stepOfTag, stepUntagged } from './jumps'
 import { copyQuote, highlightPlain, removeHighlights, repeatTags, tagInVivo, target, toggleNumbered, writeNote } from './marking'
+import { lit, litHere } from './lit'
 import { lookRuns } from './look'
 import { focused, toggleFocus, toggleLeft, toggleRight, uncover } from './panes'
 import { printTranscript } from './printing'
@@ -24,6 +25,7 @@ import { beside, dialog, onlyTag, palette, picked, selection, toast } from './sc
 import { change, lookFirst, resizeText, singleKeys } from './settings'
 import { openHistory } from './steps'
 import { goToSide, toggleSplit } from './splitting'
+import { askToHighlight, focusQuery, goToSearch } from './search-page'
 import { findAgain } from './suggesting'
 import { copyTimeHere } from './times'
 import { openTrash } from './trash'
@@ -43,8 +45,10 @@ const runs: Readonly<Record<string, Run>> = {
   shrink: () => pane.reader?.resize(false),
 
   search: focusSearch,
-  'search-slash': focusSearch,
-  find: () => (page.value === 'excerpts' ? focusFilter() : openFind()),
+  'search-page': goToSearch,
+  'highlight-hits': askToHighlight,
+  'search-slash': () => (page.value === 'search' ? focusQuery() : focusSearch()),
+  find: () => (page.value === 'excerpts' ? focusFilter() : page.value === 'search' ? focusQuery() : openFind()),
   'find-next': () => stepFound(1),
   'find-previous': () => stepFound(-1),
   transcript: leaveForReader,
@@ -168,6 +172,7 @@ function stepBack(): void {
   if (comparison.value) return closeComparison()
   const at = document.activeElement
   if (at instanceof HTMLInputElement || at instanceof HTMLTextAreaElement) return focusReader()
+  if (litHere.value && page.value === null) return void (lit.value = null)
   if (finding.value) return closeFind(selection.value === null && picked.value === null)
   batch(() => {
     if (selection.value) {

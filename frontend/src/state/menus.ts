@@ -24,7 +24,7 @@ export const menus: readonly MenuOfActions[] = [
     'longer-lines', 'shorter-lines', 'more-space', 'less-space', line, 'dim-questions', 'ruler',
   ] },
   { label: 'Go', ids: [
-    'transcript', 'excerpts', line, 'search', 'find', 'find-next', 'find-previous', line, 'go-to', 'back', 'forward', line, 'next-highlight', 'previous-highlight',
+    'transcript', 'excerpts', 'search-page', line, 'search', 'highlight-hits', 'find', 'find-next', 'find-previous', line, 'go-to', 'back', 'forward', line, 'next-highlight', 'previous-highlight',
     'next-of-tag', 'previous-of-tag', line, 'next-untagged', 'previous-untagged',
   ] },
   { label: 'Help', ids: ['keys', 'single-keys'] },

@@ -25,6 +25,7 @@ export type Dialog =
   | { readonly kind: 'pseudonyms' }
   | { readonly kind: 'keep-preset' }
   | { readonly kind: 'annotations'; readonly report: AnnotationReport }
+  | { readonly kind: 'highlight-hits' }
   | { readonly kind: 'trash' }
   | { readonly kind: 'backups' }
   | { readonly kind: 'recovery' }

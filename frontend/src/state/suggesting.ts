@@ -1,6 +1,6 @@
 // The words of a highlight elsewhere, to be tagged like it one by one.
 import { batch, computed, effect, signal, untracked } from '@preact/signals'
-import { library, type Span } from '../api'
+import { searching, type Span } from '../api'
 import { openId, transcript } from './apply'
 import { findAll } from './folding'
 import { closeFind, finding, foldOf } from './finding'
@@ -90,10 +90,13 @@ export function left(): string {
   return rest === 0 ? 'No more places here' : `${counted(rest, 'place')} left`
 }
 
+/** How many passages are looked through for other transcripts. */
+const mostElsewhere = 200
+
 async function lookElsewhere(words: string): Promise<void> {
   elsewhere.value = []
   try {
-    const found = await library.search(`"${words.replaceAll('"', ' ')}"`)
+    const found = await searching.hits({ view: 'elsewhere', words: `"${words.replaceAll('"', ' ')}"`, pattern: false, filter: '' }, 0, mostElsewhere)
     if (suggesting.value?.words === words) elsewhere.value = [...new Set(found.hits.map((hit) => hit.transcriptId))].filter((id) => id !== openId.value)
   } catch {
     // Then the words are looked for only here.

@@ -154,6 +154,21 @@ export namespace app {
 	    memos: number;
 	}
 	
+	export interface ConcordanceLine {
+	    passage: number;
+	    match: number;
+	    transcriptId: string;
+	    turn: number;
+	    speakerId: string;
+	    before: string;
+	    words: string;
+	    after: string;
+	}
+	export interface Concordance {
+	    lines: ConcordanceLine[];
+	    more: boolean;
+	}
+	
 	export interface CopiedExport {
 	    text: string;
 	    html: string;
@@ -246,22 +261,39 @@ export namespace app {
 	
 	
 	
-	export interface Hit {
+	export interface HitMarked {
 	    transcriptId: string;
-	    title: string;
 	    turn: number;
 	    speakerId: string;
-	    start: number;
-	    end: number;
-	    before: string;
-	    match: string;
-	    after: string;
+	    quote: string;
+	    does: string;
 	}
-	export interface Hits {
-	    hits: Hit[];
-	    total: number;
+	export interface NewTag {
+	    id: string;
+	    parentId: string;
+	    name: string;
+	    colour: string;
+	}
+	export interface SearchRequest {
+	    view: string;
+	    words: string;
+	    pattern: boolean;
+	    filter: string;
+	}
+	export interface HitMarking {
+	    search: SearchRequest;
+	    all: boolean;
+	    only: number[];
+	    extent: string;
+	    tagIds: string[];
+	    newTags: NewTag[];
+	}
+	export interface HitMarkings {
+	    new: number;
+	    tagged: number;
+	    already: number;
 	    transcripts: number;
-	    more: boolean;
+	    first: HitMarked[];
 	}
 	export interface ImportChoices {
 	    pattern: string;
@@ -428,12 +460,6 @@ export namespace app {
 	}
 	
 	
-	export interface NewTag {
-	    id: string;
-	    parentId: string;
-	    name: string;
-	    colour: string;
-	}
 	export interface NewHighlight {
 	    id: string;
 	    transcriptId: string;
@@ -456,6 +482,10 @@ export namespace app {
 	    tagIds: string[];
 	}
 	
+	export interface Progress {
+	    done: number;
+	    of: number;
+	}
 	
 	
 	export interface Quote {
@@ -499,6 +529,47 @@ export namespace app {
 	    path: string;
 	    excerpts: number;
 	    notices: string[];
+	}
+	export interface SearchCount {
+	    hits: number;
+	    transcripts: number;
+	    done: boolean;
+	    after: number;
+	    last: string;
+	}
+	export interface SearchHit {
+	    passage: number;
+	    transcriptId: string;
+	    turn: number;
+	    speakerId: string;
+	    text: string;
+	    marks: Span[];
+	    cut: boolean;
+	    cutEnd: boolean;
+	    matches: number;
+	}
+	export interface SearchHits {
+	    hits: SearchHit[];
+	    next: number;
+	}
+	export interface SearchPlaces {
+	    transcriptId: string;
+	    matches: Span[];
+	    first: number;
+	}
+	
+	export interface SearchWriting {
+	    id: string;
+	    transcriptId: string;
+	    text: string;
+	    marks: Span[];
+	    cut: boolean;
+	    cutEnd: boolean;
+	}
+	export interface SearchWritings {
+	    kind: string;
+	    total: number;
+	    first: SearchWriting[];
 	}
 	export interface Settings {
 	    theme: string;

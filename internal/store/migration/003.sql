@@ -75,3 +75,36 @@ CREATE TABLE preset (
   choices  TEXT NOT NULL,  -- JSON, as the window makes it
   position INTEGER NOT NULL
 ) STRICT;
+
+-- Search knows the words of every script. A passage's body is now its words as they are
+-- searched, sign by sign (see folding.Fold); where they stand otherwise in the transcript, said
+-- has them as they stand. The program fills both indexes when it has run this.
+ALTER TABLE passage ADD COLUMN said TEXT;
+
+DROP TABLE passage_words;
+
+CREATE VIRTUAL TABLE passage_words USING fts5(
+  body, content='passage', content_rowid='id', prefix='1 2 3',
+  tokenize="unicode61 remove_diacritics 2 categories 'L* N* Co M*'"
+);
+
+INSERT INTO passage_words(passage_words, rank) VALUES ('secure-delete', 1);
+
+-- What can be searched besides the transcripts' words: one row for each highlight with a note,
+-- each memo, tag, speaker and transcript with its words. They follow their rows at the end of
+-- every write, undo and redo.
+CREATE TABLE writing (
+  id   INTEGER PRIMARY KEY,
+  tbl  TEXT NOT NULL,
+  row  TEXT NOT NULL,
+  body TEXT NOT NULL
+) STRICT;
+
+CREATE UNIQUE INDEX writing_by_row ON writing(tbl, row);
+
+CREATE VIRTUAL TABLE writing_words USING fts5(
+  body, content='writing', content_rowid='id', prefix='1 2 3',
+  tokenize="unicode61 remove_diacritics 2 categories 'L* N* Co M*'"
+);
+
+INSERT INTO writing_words(writing_words, rank) VALUES ('secure-delete', 1);

@@ -60,7 +60,20 @@ func Make(path string, size Size, turns []string) error {
 		return err
 	}
 	db.SetMaxOpenConns(1)
-	return errors.Join(b.fill(db), db.Close())
+	if err := errors.Join(b.fill(db), db.Close()); err != nil {
+		return err
+	}
+	return index(path)
+}
+
+// index has the store index what was put in past it.
+func index(path string) error {
+	s, err := store.Open(path)
+	if err != nil {
+		return err
+	}
+	_, err = s.MendIndex()
+	return errors.Join(err, s.Close())
 }
 
 // big is a project being made. Rows go in by the thousand, past the store's own methods,
@@ -75,7 +88,7 @@ type big struct {
 }
 
 // rows are the statements that put in one row each.
-type rows struct{ source, transcript, speaker, turn, highlight, tagged, passage *sql.Stmt }
+type rows struct{ source, transcript, speaker, turn, highlight, tagged *sql.Stmt }
 
 func (b *big) newID() string {
 	b.ids++
@@ -105,8 +118,7 @@ func (b *big) fill(db *sql.DB) error {
 			return err
 		}
 	}
-	_, err := db.Exec(`INSERT INTO passage_words(passage_words) VALUES ('rebuild')`)
-	return err
+	return nil
 }
 
 func (b *big) fillChunk(db *sql.DB, first, end int) error {
@@ -138,8 +150,7 @@ func (b *big) prepare(tx *sql.Tx) (err error) {
 		&b.rows.highlight: `INSERT INTO highlight
 			(id, transcript_id, start_at, end_at, quote, prefix, suffix, note, author, created, updated)
 			VALUES (?, ?, ?, ?, ?, ?, ?, '', 'me', '2026-01-02T03:04:05Z', '2026-01-02T03:04:05Z')`,
-		&b.rows.tagged:  `INSERT INTO highlight_tag (id, highlight_id, tag_id, position) VALUES (?1 || ':' || ?2, ?1, ?2, 0)`,
-		&b.rows.passage: `INSERT INTO passage (transcript_id, start_at, end_at, body) VALUES (?, ?, ?, ?)`,
+		&b.rows.tagged: `INSERT INTO highlight_tag (id, highlight_id, tag_id, position) VALUES (?1 || ':' || ?2, ?1, ?2, 0)`,
 	} {
 		if *statement, err = tx.Prepare(insert); err != nil {
 			return err
@@ -209,9 +220,6 @@ func (b *big) addTurns(sp spoken) error {
 			speaker = asks
 		}
 		if _, err := b.rows.turn.Exec(b.newID(), sp.id, i+1, speaker, span.Start, span.End, transcript.CountWords(said)); err != nil {
-			return err
-		}
-		if _, err := b.rows.passage.Exec(sp.id, span.Start, span.End, said); err != nil {
 			return err
 		}
 	}

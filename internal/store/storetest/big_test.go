@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"manicule/internal/query"
 	"manicule/internal/sample"
 	"manicule/internal/store"
 	"manicule/internal/store/storetest"
@@ -37,7 +38,11 @@ func TestKept(t *testing.T) {
 	if c, err := s.Counts(); err != nil || c.Transcripts != 4 || c.Highlights != 30 || c.Tags != 12 || c.Words < 800 {
 		t.Errorf("counts = %+v, %v", c, err)
 	}
-	if hits, err := s.Search("president", 5); err != nil || hits.Total == 0 {
-		t.Errorf("hits = %+v, %v", hits, err)
+	sought, err := query.Parse("president")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if found, err := s.Find(t.Context(), store.Sought{Query: sought}, 0, 5); err != nil || len(found.Hits) == 0 {
+		t.Errorf("found = %+v, %v", found, err)
 	}
 }

@@ -20,8 +20,6 @@ export function SaveCopy():Promise<string>;
 
 export function SaveSettings(arg1:app.Settings):Promise<void>;
 
-export function Search(arg1:string):Promise<app.Hits>;
-
 export function SetMenus(arg1:Array<app.Menu>):Promise<void>;
 
 export function State():Promise<app.State>;

@@ -38,10 +38,6 @@ export function SaveSettings(arg1) {
   return window['go']['app']['Library']['SaveSettings'](arg1);
 }
 
-export function Search(arg1) {
-  return window['go']['app']['Library']['Search'](arg1);
-}
-
 export function SetMenus(arg1) {
   return window['go']['app']['Library']['SetMenus'](arg1);
 }

@@ -1,0 +1,172 @@
+package store
+
+import (
+	"database/sql"
+	"errors"
+	"fmt"
+
+	"manicule/internal/text"
+	"manicule/internal/text/folding"
+	"manicule/internal/transcript"
+)
+
+// indexedSince is the first schema whose search index this program makes as it stands here.
+const indexedSince = 3
+
+// indexAnew makes the whole search index anew.
+func (t *tx) indexAnew() error {
+	for _, statement := range []string{
+		`DELETE FROM passage`,
+		`INSERT INTO passage_words (passage_words) VALUES ('rebuild')`,
+		`DELETE FROM writing`,
+		`INSERT INTO writing_words (writing_words) VALUES ('rebuild')`,
+	} {
+		if err := t.exec(statement); err != nil {
+			return fmt.Errorf("empty the index: %w", err)
+		}
+	}
+	if err := t.indexUnindexed(); err != nil {
+		return err
+	}
+	return t.indexWritings()
+}
+
+// passage is what is searched as one: a turn, or a paragraph outside turns.
+type passage struct {
+	span text.Span
+	body string         // its words as they are searched
+	said sql.NullString // and as they stand, where that is not the same
+}
+
+func passagesOf(tr transcript.Transcript) []passage {
+	passages := []passage{}
+	for _, span := range tr.Passages() {
+		words := tr.Text.Slice(span)
+		p := passage{span: span, body: folding.Fold(words)}
+		if words != p.body {
+			p.said = sql.NullString{String: words, Valid: true}
+		}
+		passages = append(passages, p)
+	}
+	return passages
+}
+
+func scanPassage(row scanner) (p passage, err error) {
+	err = row.Scan(&p.span.Start, &p.span.End, &p.body, &p.said)
+	return p, err
+}
+
+// index makes a transcript's passages: each turn, and each paragraph outside turns.
+func (t *tx) index(tr transcript.Transcript) error {
+	insert, err := t.Prepare(`INSERT INTO passage (transcript_id, start_at, end_at, body, said) VALUES (?, ?, ?, ?, ?)`)
+	if err != nil {
+		return err
+	}
+	defer insert.Close()
+	for _, p := range passagesOf(tr) {
+		if _, err := insert.Exec(tr.ID, p.span.Start, p.span.End, p.body, p.said); err != nil {
+			return fmt.Errorf("insert passage: %w", err)
+		}
+	}
+	return t.exec(`INSERT INTO passage_words (rowid, body) SELECT id, body FROM passage WHERE transcript_id = ?`, tr.ID)
+}
+
+// unindex takes a transcript's passages away.
+func (t *tx) unindex(transcriptID string) error {
+	err := t.exec(`INSERT INTO passage_words (passage_words, rowid, body) SELECT 'delete', id, body FROM passage WHERE transcript_id = ?`, transcriptID)
+	if err != nil {
+		return fmt.Errorf("unindex passages: %w", err)
+	}
+	return t.exec(`DELETE FROM passage WHERE transcript_id = ?`, transcriptID)
+}
+
+// unindexLeaving takes away the passages of the transcripts that a swap will take away. To
+// take a passage out of the search index costs as much as to put many in: where much leaves,
+// the index is made anew of what stays.
+func (t *tx) unindexLeaving(stepID int64) error {
+	const leaves = `SELECT row FROM journal WHERE step = ? AND tbl = 'transcript' AND image IS NULL`
+	ids, err := list(t, scanString, leaves, stepID)
+	if err != nil {
+		return err
+	}
+	if len(ids) == 0 {
+		return nil
+	}
+	var leaving, all int
+	if err := t.QueryRow(`SELECT count(*), (SELECT count(*) FROM passage) FROM passage WHERE transcript_id IN (`+leaves+`)`, stepID).
+		Scan(&leaving, &all); err != nil {
+		return fmt.Errorf("count passages: %w", err)
+	}
+	const timesDearer = 20
+	if leaving*timesDearer > all-leaving {
+		return t.unindexByRest(leaves, stepID)
+	}
+	for _, id := range ids {
+		if err := t.unindex(id); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// unindexByRest takes the passages away of the transcripts that a query finds, and indexes
+// all others anew.
+func (t *tx) unindexByRest(query string, args ...any) error {
+	if err := t.exec(`DELETE FROM passage WHERE transcript_id IN (`+query+`)`, args...); err != nil {
+		return err
+	}
+	return t.exec(`INSERT INTO passage_words (passage_words) VALUES ('rebuild')`)
+}
+
+// indexReturned indexes the transcripts that a swap has brought back.
+func (t *tx) indexReturned(stepID int64) error {
+	return t.indexWithout(`SELECT row FROM journal WHERE step = ? AND tbl = 'transcript'
+		AND row IN (SELECT id FROM transcript) AND row NOT IN (SELECT transcript_id FROM passage)`, stepID)
+}
+
+// indexUnindexed indexes the transcripts that have no passages.
+func (t *tx) indexUnindexed() error {
+	return t.indexWithout(`SELECT id FROM transcript WHERE id NOT IN (SELECT transcript_id FROM passage) ORDER BY position, id`)
+}
+
+// indexWithout indexes the transcripts that a query finds.
+func (t *tx) indexWithout(query string, args ...any) error {
+	ids, err := list(t, scanString, query, args...)
+	if err != nil {
+		return err
+	}
+	for _, id := range ids {
+		tr, err := t.indexable(id)
+		if err != nil {
+			return err
+		}
+		if err := t.index(tr); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// errMisplaced says that a transcript's turns do not stand in its words one after the other.
+var errMisplaced = errors.New("the turns do not fit the words")
+
+// indexable is a transcript as far as the index goes: its words and where its turns are.
+func (t *tx) indexable(id string) (tr transcript.Transcript, err error) {
+	var body string
+	if err := t.QueryRow(`SELECT text FROM transcript WHERE id = ?`, id).Scan(&body); err != nil {
+		return tr, err
+	}
+	tr.ID, tr.Text = id, text.New(body)
+	tr.Turns, err = list(t, func(row scanner) (turn transcript.Turn, err error) {
+		err = row.Scan(&turn.Span.Start, &turn.Span.End)
+		return turn, err
+	}, `SELECT start_at, end_at FROM turn WHERE transcript_id = ? ORDER BY start_at`, id)
+	at := 0
+	for _, turn := range tr.Turns {
+		if turn.Span.Start < at || !tr.Text.Holds(turn.Span) {
+			return tr, errMisplaced
+		}
+		at = turn.Span.End
+	}
+	return tr, err
+}
