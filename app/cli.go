@@ -35,6 +35,7 @@ type commandLine struct {
 	Show     showCommand     `cmd:"" help:"Show a transcript: speakers, turns, directions, highlights."`
 	Annotate annotateCommand `cmd:"" help:"Highlight a quote, with tags and a note."`
 	Export   exportCommand   `cmd:"" help:"Export highlights and notes."`
+	Codebook codebookCommand `cmd:"" help:"Export the codebook as a table, or import one."`
 	Search   searchCommand   `cmd:"" help:"Find words in the transcripts."`
 	Undo     undoCommand     `cmd:"" help:"Take back the last step."`
 	Redo     redoCommand     `cmd:"" help:"Do again the step undone last."`
