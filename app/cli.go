@@ -43,6 +43,7 @@ type commandLine struct {
 	Repair      repairCommand      `cmd:"" help:"Repair a damaged project; the file as it was is kept beside it."`
 	Backup      backupCommand      `cmd:"" help:"Save a checked copy of the project."`
 	Restore     restoreCommand     `cmd:"" help:"List the automatic backups, or put one in the project's place."`
+	Codebook    codebookCommand    `cmd:"" help:"Export the codebook as a table, or import one."`
 }
 
 // Assets are what the program carries: the built page, and the window's icon as PNG.

@@ -40,7 +40,7 @@ func (c *showCommand) showTags(t *terminal) error {
 		if err != nil {
 			return err
 		}
-		book := coding.NewCodebook(each(tags, func(t store.CountedTag) coding.Tag { return t.Tag }))
+		book := coding.NewCodebook(plainTags(tags))
 		shown := each(book.Ordered(), func(tag coding.Tag) jsonTag {
 			n := counts[tag.ID]
 			return jsonTag{tag.ID, book.PathString(tag.ID), tag.Colour, tag.Description, jsonCount(n.Own), jsonCount(n.WithBelow)}

@@ -159,7 +159,7 @@ func tagsAt(st *store.Store, paths []string) (ids []string, made []coding.Tag, e
 	if err != nil {
 		return nil, nil, err
 	}
-	tags := each(counted, func(t store.CountedTag) coding.Tag { return t.Tag })
+	tags := plainTags(counted)
 	for _, path := range paths {
 		names := coding.ParsePath(path)
 		if len(names) == 0 {

@@ -210,7 +210,7 @@ func (s Searching) Concordance(r SearchRequest, order string) (Concordance, erro
 	}
 	lines = lines[:min(len(lines), mostLines)]
 	concordance.Sort(lines, concordance.Order(order))
-	c.Lines = each(lines, func(l concordance.Line) ConcordanceLine { return viewLine(hits[l.Hit], l) })
+	c.Lines = each(lines, func(l concordance.Line) ConcordanceLine { return viewConcordance(hits[l.Hit], l) })
 	return c, nil
 }
 
@@ -326,7 +326,7 @@ func viewWritings(of store.Writings) SearchWritings {
 	})}
 }
 
-func viewLine(h store.Hit, l concordance.Line) ConcordanceLine {
+func viewConcordance(h store.Hit, l concordance.Line) ConcordanceLine {
 	return ConcordanceLine{
 		Passage: int(h.Passage), Match: l.Match, TranscriptID: h.TranscriptID, Turn: h.Turn, SpeakerID: h.SpeakerID,
 		Before: l.Before, Words: l.Words, After: l.After,

@@ -35,6 +35,8 @@ type session struct {
 	heart    heart
 	exports  exports
 
+	codebook incomingCodebook // chosen to be taken in
+
 	steps sync.Mutex // held by a write, and by an import, which is one step of many
 	batch *batch     // the files about to be imported; nil for none
 }

@@ -82,6 +82,73 @@ type Tag struct {
 	Highlights  int    `json:"highlights"`
 }
 
+// TagCount says how much a tag is used, by itself and (All…) with the tags below it.
+type TagCount struct {
+	ID             string `json:"id"`
+	Highlights     int    `json:"highlights"`
+	Transcripts    int    `json:"transcripts"`
+	Speakers       int    `json:"speakers"`
+	AllHighlights  int    `json:"allHighlights"`
+	AllTranscripts int    `json:"allTranscripts"`
+	AllSpeakers    int    `json:"allSpeakers"`
+	Like           string `json:"like"`   // a sibling's name that looks the same and is not
+	Unseen         bool   `json:"unseen"` // the name holds characters that can't be seen
+}
+
+// TagCounts says how much all tags are used, and how many highlights carry none.
+type TagCounts struct {
+	Tags     []TagCount `json:"tags"`
+	Untagged int        `json:"untagged"`
+}
+
+// Removal says what becomes of the highlights of removed tags, and of the tags below them.
+type Removal struct {
+	Into  string `json:"into"`  // the tag that the highlights get instead; empty for none
+	Below bool   `json:"below"` // the tags below go as well, instead of moving up
+	Bare  bool   `json:"bare"`  // highlights that have no other tag go to the trash as well
+}
+
+// CodebookChoices say how a table is read as a codebook. Columns say what each column holds:
+// "path", "name", "parent", "level", "depth", "description", "use when", "use not",
+// "example", "colour", "key", "archived", or "" for nothing.
+type CodebookChoices struct {
+	Sheet     int      `json:"sheet"`
+	Heading   bool     `json:"heading"` // the first row names the columns
+	Columns   []string `json:"columns"`
+	Separator string   `json:"separator"` // what stands between the names of a path; empty for nothing
+}
+
+// CodebookPreview says what taking in a codebook would do.
+type CodebookPreview struct {
+	File       string           `json:"file"`    // its own name; empty if none was chosen
+	Project    string           `json:"project"` // whose codebook it is; empty for a table
+	Sheets     []string         `json:"sheets"`
+	Choices    CodebookChoices  `json:"choices"` // how it was read
+	Columns    []CodebookColumn `json:"columns"`
+	Separators []string         `json:"separators"` // those to choose among
+	Lines      []CodebookLine   `json:"lines"`
+	New        int              `json:"new"`
+	Changed    int              `json:"changed"`
+	Same       int              `json:"same"`
+	Notes      []string         `json:"notes"` // what can't be as the table says
+}
+
+// CodebookColumn is a column of a table, with the first thing that stands in it.
+type CodebookColumn struct {
+	Heading string `json:"heading"`
+	Sample  string `json:"sample"`
+}
+
+// CodebookLine is what becomes of one tag: it is "new", "changed" or the "same".
+type CodebookLine struct {
+	Path    string   `json:"path"`
+	Name    string   `json:"name"`
+	Depth   int      `json:"depth"`
+	Status  string   `json:"status"`
+	Colour  string   `json:"colour"`
+	Changes []string `json:"changes"` // what changes, as CodebookChoices calls it
+}
+
 // Transcript is one interview, whole.
 type Transcript struct {
 	ID         string   `json:"id"`

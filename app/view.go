@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"manicule/internal/coding"
+	"manicule/internal/excerpt"
 	"manicule/internal/library"
 	"manicule/internal/store"
 	"manicule/internal/text"
@@ -107,6 +108,27 @@ func viewTag(tag store.CountedTag) Tag {
 		ID: tag.ID, ParentID: tag.ParentID, Name: tag.Name, Colour: tag.Colour, Description: tag.Description,
 		UseWhen: tag.UseWhen, UseNot: tag.UseNot, Example: tag.Example, Archived: tag.Archived, Key: tag.Key, Position: tag.Position, Highlights: tag.Highlights,
 	}
+}
+
+// plainTags are tags without their counts.
+func plainTags(tags []store.CountedTag) []coding.Tag {
+	return each(tags, func(tag store.CountedTag) coding.Tag { return tag.Tag })
+}
+
+// viewCounts shows the counts of the tags, in the codebook's order.
+func viewCounts(counts map[string]excerpt.TagCount, tags []coding.Tag) TagCounts {
+	book := coding.NewCodebook(tags)
+	v := TagCounts{Untagged: counts[excerpt.Untagged].Own.Highlights, Tags: []TagCount{}}
+	for _, tag := range book.Ordered() {
+		n := counts[tag.ID]
+		like, _ := book.Lookalike(tag)
+		v.Tags = append(v.Tags, TagCount{
+			ID: tag.ID, Highlights: n.Own.Highlights, Transcripts: n.Own.Transcripts, Speakers: n.Own.Speakers,
+			AllHighlights: n.WithBelow.Highlights, AllTranscripts: n.WithBelow.Transcripts, AllSpeakers: n.WithBelow.Speakers,
+			Like: like.Name, Unseen: coding.Unseen(tag.Name),
+		})
+	}
+	return v
 }
 
 func viewMemo(m coding.Memo) Memo {

@@ -23,6 +23,8 @@ test('the codebook: rename, colour, remove, all undone', async ({ page }) => {
   await page.getByRole('treeitem', { name: /^Feeling/ }).hover()
   await page.getByRole('button', { name: 'More for Feeling' }).click()
   await page.getByRole('menuitem', { name: /^Remove/ }).click()
+  await expect(page.getByRole('dialog', { name: 'Remove “Feeling”' }).getByRole('radio', { name: /^Stay/ })).toBeFocused()
+  await page.keyboard.press('Enter')
   await expect(page.getByRole('treeitem')).toHaveCount(0)
   await expect(page.locator('.card')).toHaveCount(1) // the highlight stays
   await page.getByRole('button', { name: /^Undo/ }).first().click()

@@ -18,6 +18,7 @@ import './style/import.css'
 import './style/reader.css'
 import './style/finding.css'
 import './style/split.css'
+import './style/codebook.css'
 import './style/excerpts.css'
 import './style/search.css'
 import './style/keys.css'
@@ -30,6 +31,7 @@ import { keeping, library, onClosing, onCommand, onDamaged, onDropped, onGone, o
 import { importDropped } from './state/importing'
 import { actions } from './state/actions'
 import { run } from './state/commands'
+import { followCounts } from './state/codebook'
 import { followFonts } from './state/fonts'
 import { mac } from './state/keymap'
 import { listenToKeys, listenToMouse } from './state/keys'
@@ -47,6 +49,7 @@ drawAfterWords()
 followLook(document.documentElement)
 followFonts(document.fonts)
 followPanes()
+followCounts()
 followPrinting()
 listenToKeys(document)
 listenToMouse(document)

@@ -110,6 +110,31 @@ func (c Codebook) Descendants(id string) []Tag {
 	return c.below(id, nil)
 }
 
+// Ancestors returns every tag above one, the nearest first.
+func (c Codebook) Ancestors(id string) (above []Tag) {
+	for up := c.parent[id]; up != ""; up = c.parent[up] {
+		above = append(above, c.tags[up])
+	}
+	return above
+}
+
+// Heads returns those of the tags that stand below no other of them, in their order.
+func (c Codebook) Heads(tags []Tag) []Tag {
+	named := make(map[string]bool, len(tags))
+	for _, tag := range tags {
+		named[tag.ID] = true
+	}
+	return slices.DeleteFunc(slices.Clone(tags), func(tag Tag) bool {
+		return slices.ContainsFunc(c.Ancestors(tag.ID), func(above Tag) bool { return named[above.ID] })
+	})
+}
+
+// With returns the codebook with a tag added or in the place of the one of its id.
+func (c Codebook) With(tag Tag) Codebook {
+	others := slices.DeleteFunc(c.Ordered(), func(one Tag) bool { return one.ID == tag.ID })
+	return NewCodebook(append(others, tag))
+}
+
 // Severed returns the tags that stand at the top because their parent is not there or
 // stands below them. A sound project has none.
 func (c Codebook) Severed() []Tag { return slices.Clone(c.severed) }

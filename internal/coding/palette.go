@@ -2,8 +2,11 @@ package coding
 
 import (
 	"math"
+	"regexp"
 	"strconv"
 	"strings"
+
+	"manicule/internal/fault"
 )
 
 // palette holds the colours that tags take, in the order they are given out. Each is
@@ -23,6 +26,16 @@ var palette = [...]string{
 
 // Palette returns the colours that tags take, as "#RRGGBB", in the order they are given out.
 func Palette() []string { return append([]string(nil), palette[:]...) }
+
+var colourForm = regexp.MustCompile(`^#[0-9A-Fa-f]{6}$`)
+
+// CheckColour returns a fault if a tag can't have the colour: it must be written "#RRGGBB".
+func CheckColour(colour string) error {
+	if !colourForm.MatchString(colour) {
+		return fault.New(fault.Invalid, "A tag can't have the colour %q.", colour).WithHint("Write it as #1E68B9.")
+	}
+	return nil
+}
 
 // NextColour returns the palette's least used colour, the earlier of equals.
 func NextColour(tags []Tag) string {

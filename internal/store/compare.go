@@ -56,3 +56,19 @@ func (s *Store) Spoken(transcriptID string, ms int64) (at int, known bool, err e
 	})
 	return at, known, err
 }
+
+// Carrying returns the first highlights that carry a tag itself, by transcript and place.
+func (s *Store) Carrying(tagID string, limit int) (quotes []Quoted, err error) {
+	quotes = []Quoted{}
+	err = s.read(func(t *tx) error {
+		ids, err := list(t, scanString, `SELECT highlight.id FROM highlight JOIN transcript ON transcript.id = transcript_id
+			WHERE highlight.id IN (SELECT highlight_id FROM highlight_tag WHERE tag_id = ?)
+			ORDER BY transcript.position, transcript.id, start_at, end_at DESC, highlight.id LIMIT ?`, tagID, limit)
+		if err != nil {
+			return err
+		}
+		quotes, err = t.quoted(ids)
+		return err
+	})
+	return quotes, err
+}

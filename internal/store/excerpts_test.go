@@ -95,9 +95,9 @@ func (w *busy) change(p project.Project, tr transcript.Transcript) (store.Change
 		w.progress[tr.ID] = max(w.progress[tr.ID], []float64{0, 0.5, 1}[w.IntN(3)])
 		return store.Change{}, w.KeepPlace(tr.ID, 0, w.progress[tr.ID])
 	case tag != "" && n == 19:
-		return w.RemoveTag(tag)
+		return w.RemoveTags([]string{tag}, store.Removal{Below: w.IntN(2) == 0, Bare: w.IntN(2) == 0})
 	case tag != "" && n == 20:
-		return w.MergeTags(tag, p.Tags[w.IntN(len(p.Tags))].ID)
+		return w.MergeTags([]string{tag}, p.Tags[w.IntN(len(p.Tags))].ID)
 	case h.ID != "" && n == 21:
 		return w.SetTags(h.ID, w.some(p), nil)
 	case h.ID != "" && n == 22:

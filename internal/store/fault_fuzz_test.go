@@ -51,7 +51,7 @@ func TestF27MemoOnWhatIsGone(t *testing.T) {
 	s, _ := withInterview(t)
 	tag := coding.Tag{ID: store.NewID(), Name: "Mood"}
 	must[store.Change](t)(s.AddTag(tag))
-	must[store.Change](t)(s.RemoveTag(tag.ID))
+	must[store.Change](t)(s.RemoveTags([]string{tag.ID}, store.Removal{}))
 	if _, err := s.WriteMemo(coding.OnTag, tag.ID, "too late"); !fault.Is(err, fault.NotFound) {
 		t.Errorf("the answer was %v", err)
 	}

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"manicule/internal/coding"
+	"manicule/internal/store"
 	"manicule/internal/text"
 )
 
@@ -107,7 +108,7 @@ func (sc *script) removeTag() act {
 			p.tellTwinsApart()
 			return nil
 		},
-		store: func(d *desk) error { return failure(d.RemoveTag(id)) },
+		store: func(d *desk) error { return failure(d.RemoveTags([]string{id}, store.Removal{})) },
 	}
 }
 

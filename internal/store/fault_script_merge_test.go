@@ -30,7 +30,7 @@ func (sc *script) mergeTags() act {
 			p.tellTwinsApart()
 			return nil
 		},
-		store: func(d *desk) error { return failure(d.MergeTags(from, into)) },
+		store: func(d *desk) error { return failure(d.MergeTags([]string{from}, into)) },
 	}
 }
 
@@ -62,6 +62,7 @@ func (p *picture) merge(from, into string) {
 		b.Key = a.Key
 	}
 	b.Description = behind(b.Description, a.Description)
+	b.UseWhen, b.UseNot, b.Example = behind(b.UseWhen, a.UseWhen), behind(b.UseNot, a.UseNot), behind(b.Example, a.Example)
 	p.Tags[into] = b
 	delete(p.Tags, from)
 	memo := p.Memos[memoKey(coding.OnTag, from)]

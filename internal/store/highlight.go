@@ -198,7 +198,7 @@ func (t *tx) giveTags(id string, tagIDs []string, newTags []coding.Tag) error {
 			return fmt.Errorf("insert tag of highlight: %w", err)
 		}
 		if !there {
-			return noSuch(sql.ErrNoRows, "tag")
+			return noSuchTag()
 		}
 	}
 	return nil

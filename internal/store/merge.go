@@ -4,38 +4,53 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"slices"
 
 	"manicule/internal/coding"
 	"manicule/internal/fault"
 )
 
-// MergeTags makes one tag of two: every highlight of from carries into instead, and from is
-// gone. Into gets what is written about from behind its own description and memo, its key if
-// it has none, and its children; a child of the same name as one of into's own is merged
-// with that one as well. If into stands below from it moves up to where from stood.
-func (s *Store) MergeTags(fromID, intoID string) (Change, error) {
-	return s.write(step{label: "Merge tags"}, func(t *tx) error {
-		book, err := t.codebook()
-		if err != nil {
-			return err
-		}
-		from, there := book.Tag(fromID)
-		into, intoThere := book.Tag(intoID)
+// MergeTags makes one tag of several: every highlight of from carries into instead, and from
+// is gone. Into gets what is written about from behind its own words and memo, its key if it
+// has none, and its children; a child of the same name as one of into's own is merged with
+// that one as well. If into stands below from it moves up to where from stood. What is gone
+// already is passed over.
+func (s *Store) MergeTags(fromIDs []string, intoID string) (Change, error) {
+	return s.writeTags("Merge", fromIDs, func(t *tx, book coding.Codebook, from []coding.Tag) error {
+		into, there := book.Tag(intoID)
 		switch {
-		case !there || !intoThere:
-			return noSuch(sql.ErrNoRows, "tag")
-		case fromID == intoID:
-			return fault.New(fault.Refused, "“%s” can't be merged into itself.", from.Name).WithHint("Choose another tag.")
+		case !there:
+			return noSuchTag()
+		case slices.Contains(from, into):
+			return fault.New(fault.Refused, "“%s” can't be merged into itself.", into.Name).WithHint("Choose another tag.")
 		}
-		t.label = fmt.Sprintf("Merge “%s” into “%s”", from.Name, into.Name)
-		if err := t.liftAbove(book, from, into); err != nil {
-			return fmt.Errorf("merge tags: %w", err)
+		if t.label = fmt.Sprintf("Merge “%s” into “%s”", from[0].Name, into.Name); len(from) > 1 {
+			t.label = fmt.Sprintf("Merge %d tags into “%s”", len(from), into.Name)
 		}
-		if err := t.mergeTag(fromID, intoID); err != nil {
-			return fmt.Errorf("merge tags: %w", err)
+		// Those below go first: each is to become part of into, not of what stands there.
+		for _, tag := range slices.Backward(from) {
+			if err := t.mergeInto(tag.ID, intoID); err != nil {
+				return fmt.Errorf("merge tags: %w", err)
+			}
 		}
 		return t.settleNames()
 	})
+}
+
+func (t *tx) mergeInto(fromID, intoID string) error {
+	book, err := t.codebook()
+	if err != nil {
+		return err
+	}
+	from, there := book.Tag(fromID)
+	into, _ := book.Tag(intoID)
+	if !there {
+		return nil // merged along with what stood above it
+	}
+	if err := t.liftAbove(book, from, into); err != nil {
+		return err
+	}
+	return t.mergeTag(fromID, intoID)
 }
 
 // liftAbove takes a tag from below another to the place beside it.
@@ -81,13 +96,7 @@ func (t *tx) mergeChild(child coding.Tag, there []coding.Tag, goingID, parentID 
 
 // handOver gives one tag's highlights and words to another, and takes it away.
 func (t *tx) handOver(from, into coding.Tag) error {
-	err := t.exec(`INSERT INTO highlight_tag (id, highlight_id, tag_id, position)
-		SELECT highlight_id || ':' || ?2, highlight_id, ?2, position FROM highlight_tag WHERE tag_id = ?1
-		ON CONFLICT DO NOTHING`, from.ID, into.ID)
-	if err != nil {
-		return err
-	}
-	if err := t.exec(`DELETE FROM highlight_tag WHERE tag_id = ?`, from.ID); err != nil {
+	if err := t.retagAll(from.ID, into.ID); err != nil {
 		return err
 	}
 	if err := t.handOverMemo(from.ID, into.ID); err != nil {
@@ -99,11 +108,14 @@ func (t *tx) handOver(from, into coding.Tag) error {
 	if err := t.exec(`DELETE FROM tag WHERE id = ?`, from.ID); err != nil {
 		return err
 	}
-	if into.Key == 0 {
+	if into.Key == 0 && !into.Archived {
 		into.Key = from.Key
 	}
 	into.Description = joined(into.Description, from.Description)
-	return t.exec(`UPDATE tag SET key = ?2, description = ?3 WHERE id = ?1 AND (key, description) != (?2, ?3)`, into.ID, into.Key, into.Description)
+	into.UseWhen = joined(into.UseWhen, from.UseWhen)
+	into.UseNot = joined(into.UseNot, from.UseNot)
+	into.Example = joined(into.Example, from.Example)
+	return t.updateTag(into)
 }
 
 // handOverMemo puts one tag's memo behind another's.

@@ -61,7 +61,7 @@ func TestMergeTagsBringsTheTreeAlong(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			s := newProject(t)
 			ids := codebookOf(t, s, strings.Fields(c.tags)...)
-			must[store.Change](t)(s.MergeTags(ids[c.from], ids[c.into]))
+			must[store.Change](t)(s.MergeTags([]string{ids[c.from]}, ids[c.into]))
 			if got := strings.Join(pathsOf(t, s), " "); got != c.want {
 				t.Errorf("got %s, want %s", got, c.want)
 			}
@@ -81,7 +81,7 @@ func TestMergeTagsHandsOver(t *testing.T) {
 	must[store.Change](t)(s.WriteMemo(coding.OnTag, from, "second"))
 	must[store.Change](t)(s.WriteMemo(coding.OnTag, into, "first"))
 
-	change := must[store.Change](t)(s.MergeTags(from, into))
+	change := must[store.Change](t)(s.MergeTags([]string{from}, into))
 	if change.Label != "Merge “From” into “Into”" || !slices.Equal(change.Removed.Tags, []string{from}) || len(change.Highlights) != 2 {
 		t.Errorf("change = %+v", change)
 	}
@@ -106,11 +106,11 @@ func TestMergeTagsHandsOver(t *testing.T) {
 func TestMergeTagsRefuses(t *testing.T) {
 	s := newProject(t)
 	a := codebookOf(t, s, "a")["a"]
-	if _, err := s.MergeTags(a, a); !fault.Is(err, fault.Refused) {
+	if _, err := s.MergeTags([]string{a}, a); !fault.Is(err, fault.Refused) {
 		t.Errorf("into itself: %v", err)
 	}
 	for _, pair := range [][2]string{{a, "gone"}, {"gone", a}} {
-		if _, err := s.MergeTags(pair[0], pair[1]); !fault.Is(err, fault.NotFound) {
+		if _, err := s.MergeTags([]string{pair[0]}, pair[1]); !fault.Is(err, fault.NotFound) {
 			t.Errorf("%v: %v", pair, err)
 		}
 	}

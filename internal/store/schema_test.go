@@ -253,7 +253,7 @@ func fillTags(t *testing.T, s *store.Store) (ids []string) {
 func fillWaysBack(t *testing.T, s *store.Store, second, third string, tags []string) {
 	t.Helper()
 	do := must[store.Change](t)
-	do(s.RemoveTag(tags[3]))
+	do(s.RemoveTags([]string{tags[3]}, store.Removal{}))
 	do(s.RemoveHighlights([]string{must[[]coding.Highlight](t)(s.Highlights(second))[0].ID}))
 	do(s.RemoveTranscript(third))
 	do(s.BringBack(must[[]store.Trashed](t)(s.Trash())[0].ID))

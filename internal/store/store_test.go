@@ -241,7 +241,7 @@ func TestChangeTellsAllThatItTouched(t *testing.T) {
 		len(c.Tags) != 1 || c.Tags[0].Highlights != 1 || c.Tags[0].Key != 1 || len(c.Transcripts) != 1 || c.Transcripts[0].Highlights != 1 {
 		t.Fatalf("change = %+v", c)
 	}
-	c = must[store.Change](t)(s.RemoveTag(tag.ID))
+	c = must[store.Change](t)(s.RemoveTags([]string{tag.ID}, store.Removal{}))
 	if len(c.Removed.Tags) != 1 || len(c.Highlights) != 1 || len(c.Highlights[0].TagIDs) != 0 {
 		t.Fatalf("removing the tag told %+v", c)
 	}

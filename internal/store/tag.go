@@ -45,6 +45,8 @@ func fieldsOf(tag *coding.Tag) []any {
 		&tag.Archived, &tag.Key, &tag.Position}
 }
 
+func noSuchTag() error { return noSuch(sql.ErrNoRows, "tag") }
+
 func (t *tx) codebook() (coding.Codebook, error) {
 	tags, err := t.tags()
 	if err != nil {
@@ -71,15 +73,35 @@ func (t *tx) insertTag(tag coding.Tag) error {
 	if tag.Colour == "" {
 		tag.Colour = coding.NextColour(tags)
 	}
-	tag.Key = coding.NextKey(tags)
+	if tag.Key = coding.NextKey(tags); tag.Archived {
+		tag.Key = 0
+	}
 	for _, other := range tags {
 		tag.Position = max(tag.Position, other.Position+1)
 	}
-	if err := coding.NewCodebook(tags).Admits(tag); err != nil {
+	if err := admits(coding.NewCodebook(tags), tag); err != nil {
 		return err
 	}
+	return t.insertRow(tag)
+}
+
+func (t *tx) insertRow(tag coding.Tag) error {
 	return t.exec(`INSERT INTO tag (id, parent_id, name, colour, description, use_when, use_not, example, archived, key, position)
 		VALUES (?, nullif(?, ''), ?, ?, ?, ?, ?, ?, ?, ?, ?)`, valuesOf(tag)...)
+}
+
+func (t *tx) updateTag(tag coding.Tag) error {
+	return t.exec(`UPDATE tag SET parent_id = nullif(?2, ''), name = ?3, colour = ?4, description = ?5,
+			use_when = ?6, use_not = ?7, example = ?8, archived = ?9, key = ?10, position = ?11
+		WHERE id = ?1 AND (`+tagColumns+`) != (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)`, valuesOf(tag)...)
+}
+
+// admits returns a fault if the codebook can't hold the tag as it is.
+func admits(book coding.Codebook, tag coding.Tag) error {
+	if err := coding.CheckColour(tag.Colour); err != nil {
+		return err
+	}
+	return book.Admits(tag)
 }
 
 // tidied is a tag as it can be kept: its name on one line, its words without what no text may hold.
@@ -98,9 +120,11 @@ func valuesOf(tag coding.Tag) []any {
 }
 
 // DescribeTag sets all there is to a tag but its id. A key taken from another tag leaves
-// that one without.
+// that one without; one that is archived has none.
 func (s *Store) DescribeTag(tag coding.Tag) (Change, error) {
-	tag = tidied(tag)
+	if tag = tidied(tag); tag.Archived {
+		tag.Key = 0
+	}
 	return s.write(step{label: "Edit tag “" + tag.Name + "”"}, func(t *tx) error {
 		if _, err := t.countedTag(tag.ID); err != nil {
 			return noSuch(err, "tag")
@@ -109,47 +133,14 @@ func (s *Store) DescribeTag(tag coding.Tag) (Change, error) {
 		if err != nil {
 			return err
 		}
-		if err := book.Admits(tag); err != nil {
+		if err := admits(book, tag); err != nil {
 			return err
 		}
 		if err := t.exec(`UPDATE tag SET key = 0 WHERE key = ? AND key > 0 AND id != ?`, tag.Key, tag.ID); err != nil {
 			return err
 		}
-		return t.exec(`UPDATE tag SET parent_id = nullif(?2, ''), name = ?3, colour = ?4, description = ?5,
-				use_when = ?6, use_not = ?7, example = ?8, archived = ?9, key = ?10, position = ?11
-			WHERE id = ?1 AND (`+tagColumns+`) != (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)`, valuesOf(tag)...)
+		return t.updateTag(tag)
 	})
-}
-
-// RemoveTag takes a tag out of the codebook. Its highlights stay, without it; its
-// children move up to its parent.
-func (s *Store) RemoveTag(id string) (Change, error) {
-	var name string
-	err := s.read(func(t *tx) error {
-		tag, err := t.countedTag(id)
-		name = tag.Name
-		return noSuch(err, "tag")
-	})
-	if err != nil {
-		return Change{}, err
-	}
-	return s.write(step{label: "Remove tag “" + name + "”"}, func(t *tx) error {
-		return t.throw("tag", name, t.deleteTag(id))
-	})
-}
-
-func (t *tx) deleteTag(id string) error {
-	for _, statement := range []string{
-		`UPDATE tag SET parent_id = (SELECT parent_id FROM tag WHERE id = ?1) WHERE parent_id = ?1`,
-		`DELETE FROM highlight_tag WHERE tag_id = ?1`,
-		`DELETE FROM memo WHERE subject = 'tag' AND subject_id = ?1`,
-		`DELETE FROM tag WHERE id = ?1`,
-	} {
-		if err := t.exec(statement, id); err != nil {
-			return fmt.Errorf("remove tag: %w", err)
-		}
-	}
-	return t.settleNames()
 }
 
 // settleNames tells apart tags that have come to stand beside one of the same name.

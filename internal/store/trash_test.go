@@ -40,7 +40,7 @@ func TestBringBack(t *testing.T) {
 	})
 	t.Run("a tag onto the highlights that had it", func(t *testing.T) {
 		b := newBench(t)
-		must[store.Change](t)(b.RemoveTag(b.parent))
+		must[store.Change](t)(b.RemoveTags([]string{b.parent}, store.Removal{}))
 		must[store.Change](t)(b.AddTag(coding.Tag{ID: store.NewID(), Name: "mood"}))
 		must[store.Change](t)(b.BringBack(thrown(t, b.Store).ID))
 		h := must[[]coding.Highlight](t)(b.Highlights(b.transcript))[0]
@@ -95,7 +95,7 @@ func TestB32DeletedForGood(t *testing.T) {
 	must[store.Change](t)(s.SetNote(h.ID, "canarynote second"))
 	must[store.Change](t)(s.WriteMemo(coding.OnTranscript, id, "canarymemo"))
 	must[store.Change](t)(s.RemoveTranscript(id))
-	must[store.Change](t)(s.RemoveTag(tag.ID))
+	must[store.Change](t)(s.RemoveTags([]string{tag.ID}, store.Removal{}))
 	ids := []string{}
 	for _, thing := range must[[]store.Trashed](t)(s.Trash()) {
 		ids = append(ids, thing.ID)
@@ -173,7 +173,7 @@ func TestGoToPastWhatCameAndWent(t *testing.T) {
 	h := coding.Highlight{ID: store.NewID(), TranscriptID: b.transcript, Span: text.Span{Start: 3, End: 8}, TagIDs: []string{b.tag}}
 	must[store.Change](t)(b.AddHighlight(h, nil))
 	must[store.Change](t)(b.RemoveHighlights([]string{h.ID}))
-	must[store.Change](t)(b.RemoveTag(b.tag))
+	must[store.Change](t)(b.RemoveTags([]string{b.tag}, store.Removal{}))
 	must[store.Change](t)(b.RemoveTranscript(b.transcript))
 	end := must[[]store.Step](t)(b.Steps())[0].ID
 	after := dump(t, b)

@@ -21,14 +21,17 @@ import (
 type bench struct {
 	*store.Store
 	transcript, highlight, parent, tag, speaker string
+	other, archived                             string // tags that nothing carries
 }
 
 func newBench(t *testing.T) bench {
 	s, id := withInterview(t)
-	b := bench{Store: s, transcript: id, highlight: store.NewID(), parent: store.NewID(), tag: store.NewID()}
+	b := bench{Store: s, transcript: id, highlight: store.NewID(), parent: store.NewID(), tag: store.NewID(), other: store.NewID(), archived: store.NewID()}
 	do := must[store.Change](t)
 	do(s.AddTag(coding.Tag{ID: b.parent, Name: "Mood"}))
 	do(s.AddTag(coding.Tag{ID: b.tag, Name: "Good", ParentID: b.parent}))
+	do(s.AddTag(coding.Tag{ID: b.other, Name: "Other"}))
+	do(s.AddTag(coding.Tag{ID: b.archived, Name: "Old", ParentID: b.other, Archived: true}))
 	do(s.AddHighlight(coding.Highlight{
 		ID: b.highlight, TranscriptID: id, Span: text.Span{Start: 2, End: 9}, Note: "note", TagIDs: []string{b.tag, b.parent},
 	}, nil))
@@ -70,10 +73,33 @@ var writes = map[string]func(bench) (store.Change, error){
 	"DescribeTag": func(b bench) (store.Change, error) {
 		return b.DescribeTag(coding.Tag{ID: b.tag, Name: "Better", Colour: "#123456", Key: 1, Description: "d"})
 	},
-	"MergeTags":         func(b bench) (store.Change, error) { return b.MergeTags(b.tag, b.parent) },
-	"MergeTags upwards": func(b bench) (store.Change, error) { return b.MergeTags(b.parent, b.tag) },
-	"RemoveTag":         func(b bench) (store.Change, error) { return b.RemoveTag(b.parent) },
-	"Describe":          func(b bench) (store.Change, error) { return b.Describe(b.transcript, "T", "2020", "P") },
+	"MergeTags":         func(b bench) (store.Change, error) { return b.MergeTags([]string{b.tag}, b.parent) },
+	"MergeTags upwards": func(b bench) (store.Change, error) { return b.MergeTags([]string{b.parent}, b.tag) },
+	"RemoveTags":        func(b bench) (store.Change, error) { return b.RemoveTags([]string{b.parent}, store.Removal{}) },
+	"RemoveTags into another": func(b bench) (store.Change, error) {
+		return b.RemoveTags([]string{b.tag}, store.Removal{Into: b.parent})
+	},
+	"RemoveTags with all below and bare highlights": func(b bench) (store.Change, error) {
+		return b.RemoveTags([]string{b.parent}, store.Removal{Below: true, Bare: true})
+	},
+	"MoveTags": func(b bench) (store.Change, error) { return b.MoveTags([]string{b.tag}, "", b.parent) },
+	"ArrangeTags": func(b bench) (store.Change, error) {
+		return b.ArrangeTags([]string{b.other, b.parent})
+	},
+	"ColourTags":        func(b bench) (store.Change, error) { return b.ColourTags([]string{b.tag, b.other}, "#123456") },
+	"ArchiveTags":       func(b bench) (store.Change, error) { return b.ArchiveTags([]string{b.parent}, true) },
+	"ArchiveTags again": func(b bench) (store.Change, error) { return b.ArchiveTags([]string{b.archived}, false) },
+	"WriteAboutTag":     func(b bench) (store.Change, error) { return b.WriteAboutTag(b.tag, store.UseNot, "never\n'") },
+	"SplitTag": func(b bench) (store.Change, error) {
+		return b.SplitTag(b.tag, []string{b.highlight}, coding.Tag{ID: store.NewID(), Name: "Half", ParentID: b.parent})
+	},
+	"PutTags": func(b bench) (store.Change, error) {
+		parent := coding.Tag{ID: store.NewID(), Name: "Taken", Key: 1, Example: "e"}
+		return b.PutTags([]coding.Tag{
+			{ID: store.NewID(), Name: "Below", ParentID: parent.ID}, parent, {ID: b.tag, Name: "Best", ParentID: b.parent, Colour: "#123456", UseWhen: "w"},
+		}, "Import a codebook")
+	},
+	"Describe": func(b bench) (store.Change, error) { return b.Describe(b.transcript, "T", "2020", "P") },
 	"DescribeSpeaker": func(b bench) (store.Change, error) {
 		return b.DescribeSpeaker(b.speaker, "Anna", transcript.Respondent)
 	},
@@ -179,7 +205,7 @@ func TestUndo(t *testing.T) {
 	t.Run("all in a row", func(t *testing.T) {
 		b := newBench(t)
 		states := []string{dump(t, b)}
-		for _, name := range []string{"AddHighlight", "SetTags", "SetNote", "MoveHighlight", "MergeTags", "RemoveTag", "Describe", "Import", "Import with marks", "RemoveHighlights", "RemoveTranscript", "Rename"} {
+		for _, name := range []string{"AddHighlight", "SetTags", "SetNote", "MoveHighlight", "MoveTags", "SplitTag", "PutTags", "MergeTags", "RemoveTags", "Describe", "Import", "Import with marks", "RemoveHighlights", "RemoveTranscript", "Rename"} {
 			must[store.Change](t)(writes[name](b))
 			states = append(states, dump(t, b))
 		}

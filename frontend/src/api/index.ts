@@ -12,7 +12,7 @@ import * as Searching from '../../wailsjs/go/app/Searching'
 import type { app } from '../../wailsjs/go/models'
 import { EventsOn } from '../../wailsjs/runtime/runtime'
 import { faultFrom } from './fault'
-import type { ExcerptQuery, ExportOptions, HitMarking, ImportChoices, ImportRequest, KeptFilter, MemoSubject, Menu, NewHighlight, NewTag, Preset, Pseudonym, SearchCount, SearchRequest, Settings, Speaker, Tag } from './types'
+import type { CodebookChoices, ExcerptQuery, ExportOptions, HitMarking, ImportChoices, ImportRequest, KeptFilter, MemoSubject, Menu, NewHighlight, NewTag, Preset, Pseudonym, Removal, SearchCount, SearchRequest, Settings, Speaker, Tag, TagPart } from './types'
 
 export * from './fault'
 export type * from './types'
@@ -79,8 +79,22 @@ export const reading = {
 export const codebook = {
   add: (tag: NewTag) => call(() => Codebook.AddTag(tag)),
   describe: (tag: Tag) => call(() => Codebook.DescribeTag(tag)),
-  merge: (from: string, into: string) => call(() => Codebook.MergeTags(from, into)),
-  remove: (id: string) => call(() => Codebook.RemoveTag(id)),
+  writeAbout: (id: string, part: TagPart, words: string) => call(() => Codebook.WriteAboutTag(id, part, words)),
+  move: (ids: readonly string[], parentId: string, beforeId: string) => call(() => Codebook.MoveTags([...ids], parentId, beforeId)),
+  arrange: (ids: readonly string[]) => call(() => Codebook.ArrangeTags([...ids])),
+  colour: (ids: readonly string[], colour: string) => call(() => Codebook.ColourTags([...ids], colour)),
+  archive: (ids: readonly string[], archived: boolean) => call(() => Codebook.ArchiveTags([...ids], archived)),
+  merge: (from: readonly string[], into: string) => call(() => Codebook.MergeTags([...from], into)),
+  split: (from: string, highlightIds: readonly string[], to: NewTag) => call(() => Codebook.SplitTag(from, [...highlightIds], to)),
+  remove: (ids: readonly string[], how: Removal) => call(() => Codebook.RemoveTags([...ids], how)),
+  counts: () => call(() => Codebook.Counts()),
+  lookalike: (tag: Pick<Tag, 'id' | 'parentId' | 'name'>) => call(() => Codebook.Lookalike(tag.id, tag.parentId, tag.name)),
+  carrying: (tagId: string) => call(() => Codebook.Carrying(tagId)),
+  exportTable: (format: string) => call(() => Codebook.ExportCodebook(format)),
+  choose: () => call(() => Codebook.ChooseCodebook()),
+  chooseProject: () => call(() => Codebook.ChooseCodebookProject()),
+  preview: (choices: CodebookChoices) => call(() => Codebook.PreviewCodebook(choices)),
+  take: (choices: CodebookChoices) => call(() => Codebook.TakeCodebook(choices)),
   lastQuotes: (tagId: string, exceptId: string) => call(() => Codebook.LastQuotes(tagId, exceptId)),
 }
 

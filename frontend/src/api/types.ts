@@ -6,6 +6,9 @@ export type AnnotationReport = app.AnnotationReport
 export type Backup = app.Backup
 /** What a write did. A whole list that it did not touch is null, or not there. */
 export type Change = app.Change
+export type CodebookChoices = app.CodebookChoices
+export type CodebookLine = app.CodebookLine
+export type CodebookPreview = app.CodebookPreview
 export type AroundPassage = app.AroundPassage
 export type ExcerptGroup = app.ExcerptGroup
 export type ExcerptQuery = app.ExcerptQuery
@@ -49,6 +52,7 @@ export type Pseudonym = app.Pseudonym
 export type Quote = app.Quote
 export type RecentFile = app.RecentFile
 export type Recovery = app.Recovery
+export type Removal = app.Removal
 export type Repair = app.Repair
 export type SearchCount = app.SearchCount
 export type SearchHit = app.SearchHit
@@ -61,6 +65,8 @@ export type Speaker = app.Speaker
 export type State = app.State
 export type Step = app.Step
 export type Tag = app.Tag
+export type TagCount = app.TagCount
+export type TagCounts = app.TagCounts
 /** A transcript with its highlights in full. */
 export type Transcript = Omit<app.Transcript, 'highlights'> & { highlights: Highlight[] }
 export type Trashed = app.Trashed
@@ -68,3 +74,5 @@ export type Turn = app.Turn
 export type Voice = app.Voice
 
 export type MemoSubject = 'project' | 'transcript' | 'tag' | 'speaker'
+/** What can be written about a tag. */
+export type TagPart = 'description' | 'use_when' | 'use_not' | 'example'

@@ -5,14 +5,17 @@ import { Confirm } from './Confirm'
 import { DescribeTranscript } from './DescribeTranscript'
 import { EditTag } from './EditTag'
 import { HighlightHits } from './HighlightHits'
+import { ImportCodebook } from './ImportCodebook'
 import { ImportFiles } from './ImportFiles'
 import { ImportOutcome } from './ImportOutcome'
 import { KeepPreset } from './KeepPreset'
 import { KeySheet } from './KeySheet'
-import { MergeTag } from './MergeTag'
+import { MergeTags } from './MergeTags'
 import { Pseudonyms } from './Pseudonyms'
 import { Recover } from './Recover'
+import { RemoveTags } from './RemoveTags'
 import { RenameProject } from './RenameProject'
+import { SplitTag } from './SplitTag'
 import { Trash } from './Trash'
 
 /** The dialog that is open, if one is, and above it what is being asked. */
@@ -39,8 +42,14 @@ function Open() {
       return <DescribeTranscript id={open.id} onClose={close} />
     case 'edit-tag':
       return <EditTag id={open.id} onClose={close} />
-    case 'merge-tag':
-      return <MergeTag id={open.id} onClose={close} />
+    case 'merge-tags':
+      return <MergeTags ids={open.ids} onClose={close} />
+    case 'remove-tags':
+      return <RemoveTags ids={open.ids} onClose={close} />
+    case 'split-tag':
+      return <SplitTag id={open.id} onClose={close} />
+    case 'import-codebook':
+      return <ImportCodebook onClose={close} />
     case 'pseudonyms':
       return <Pseudonyms onClose={close} />
     case 'annotations':

@@ -16,7 +16,7 @@ export function EditTag({ id, onClose }: { id: string; onClose: () => void }) {
         keep="Keep" onCancel={onClose}
         onKeep={({ name = '', colour = tag.colour, own = '', description = '', key = '0', parentId = '' }) => {
           onClose()
-          describeTag(tag, { name: name.trim() || tag.name, colour: colour || own, description: description.trim(), key: Number(key), parentId })
+          void describeTag(tag, { name: name.trim() || tag.name, colour: colour || own, description: description.trim(), key: Number(key), parentId })
         }}
       >
         <TextField name="name" label="Name" value={tag.name} autofocus />

@@ -1,5 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact'
 import { page, type PageName } from '../state/pages'
+import { Codebook } from './Codebook'
+import { CodebookSide } from './CodebookSide'
 import { ExcerptsPage } from './ExcerptsPage'
 import { SearchPage } from './SearchPage'
 
@@ -8,17 +10,25 @@ export interface Page {
   readonly name: PageName
   readonly label: string
   readonly Show: () => JSX.Element
+  /** What stands at its side, where the transcript's tabs stand otherwise. */
+  readonly Side?: () => JSX.Element
 }
 
 /** All there are, in the order they are offered. */
 export const pages: readonly Page[] = [
   { name: 'excerpts', label: 'Excerpts', Show: ExcerptsPage },
   { name: 'search', label: 'Search', Show: SearchPage },
+  { name: 'codebook', label: 'Codebook', Show: Codebook, Side: CodebookSide },
 ]
+
+/** The page that is shown. */
+export function shownPage(): Page | undefined {
+  return pages.find(({ name }) => name === page.value)
+}
 
 /** Stands over the reader, which keeps its place and its layout. */
 export function PageHost() {
-  const shown = pages.find(({ name }) => name === page.value)
+  const shown = shownPage()
   return shown ? <shown.Show key={shown.name} /> : null
 }
 

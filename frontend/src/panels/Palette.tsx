@@ -3,7 +3,7 @@ import { useId, useLayoutEffect, useRef } from 'preact/hooks'
 import { Check } from 'lucide'
 import { tags } from '../state/apply'
 import { closePalette } from '../state/commands'
-import { rankTags, tagNamed, type TagMatch } from '../state/fuzzy'
+import { offered, rankTags, tagNamed, type TagMatch } from '../state/fuzzy'
 import { giveTags, recentTags, tagsOf } from '../state/marking'
 import { announce, palette, type Palette as Open } from '../state/screen'
 import { singleKeys } from '../state/settings'
@@ -37,7 +37,7 @@ function Field({ open }: { open: Open }) {
   }, [])
 
   const name = query.value.trim()
-  const found = rankTags(name, tags.value, recentTags.value)
+  const found = rankTags(name, offered(tags.value, name), recentTags.value)
   const offersNew = name !== '' && !tagNamed(name, tags.value)
   const rows = found.length + (offersNew ? 1 : 0)
   const idOf = (i: number) => `${list}-${i}`

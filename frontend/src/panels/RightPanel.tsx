@@ -1,4 +1,5 @@
 import { useRef } from 'preact/hooks'
+import { shownPage } from '../pages/Page'
 import { transcript } from '../state/apply'
 import { beside, tab, type Tab } from '../state/screen'
 import { change, rightWidth, rightWidths } from '../state/settings'
@@ -15,14 +16,23 @@ const tabs: readonly (readonly [Tab, string])[] = [['highlights', 'Highlights'],
 export function RightPanel() {
   if (beside.value === 'export') return <ExportPanel />
   if (beside.value === 'history') return <HistoryPanel />
+  const { label, Side } = shownPage() ?? {}
   return (
-    <aside class="panel right" aria-label="Beside the transcript" data-pane="right">
+    <aside class="panel right" aria-label={Side ? `Beside the ${label?.toLowerCase()}` : 'Beside the transcript'} data-pane="right">
       <Resizer label="Width of the right panel" side="right" width={rightWidth.value} {...rightWidths} onChange={(width) => change({ rightWidth: width })} />
+      {Side ? <Side /> : <Tabbed />}
+    </aside>
+  )
+}
+
+function Tabbed() {
+  return (
+    <>
       <Tabs />
       <div id="tab-body" class="tab-body" role="tabpanel" aria-labelledby={`tab-${tab.value}`}>
         {transcript.value ? <Body /> : <p class="right-empty">Nothing is open yet.</p>}
       </div>
-    </aside>
+    </>
   )
 }
 

@@ -3,13 +3,14 @@ import { useRef } from 'preact/hooks'
 import { Plus } from 'lucide'
 import type { Tag } from '../api'
 import { readOnly, tags } from '../state/apply'
-import { pathOf, rankTags } from '../state/fuzzy'
-import { undo } from '../state/history'
+import { archivedShown, moveBy } from '../state/codebook'
+import type { Direction } from '../state/codebook-rows'
+import { offered, pathOf, rankTags } from '../state/fuzzy'
 import { tagsOf, target, toggleTag } from '../state/marking'
 import { capsOf } from '../state/own-keys'
 import { namingTag, onlyTag, renamingTag } from '../state/screen'
 import { singleKeys } from '../state/settings'
-import { addTag, depthOf, describeTag, removeTag, showOnly, tagTree } from '../state/tagging'
+import { addTag, depthOf, describeTag, removeTags, showOnly, tagTree } from '../state/tagging'
 import { IconButton } from '../ui/Button'
 import { Keys } from '../ui/Keys'
 import { NameField } from '../ui/NameField'
@@ -23,13 +24,13 @@ const filterFrom = 12
 export function TagTree() {
   const filter = useSignal('')
   const list = useRef<HTMLDivElement>(null)
-  const all = tagTree.value
-  const few = all.length <= filterFrom
-  const shown = few || filter.value === '' ? all : rankTags(filter.value, tags.value, []).map((m) => m.tag)
-  const here = useSignal('')
-  const entry = shown.some((t) => t.id === here.value) ? here.value : shown[0]?.id
   const on = target()
   const worn = on ? tagsOf(on) : []
+  const all = tagTree.value.filter((tag) => archivedShown.value || !tag.archived || worn.includes(tag.id) || onlyTag.value === tag.id)
+  const few = all.length <= filterFrom
+  const shown = few || filter.value === '' ? all : rankTags(filter.value, offered(tags.value, filter.value), []).map((m) => m.tag)
+  const here = useSignal('')
+  const entry = shown.some((t) => t.id === here.value) ? here.value : shown[0]?.id
 
   return (
     <section class="left-section tags" aria-labelledby="tags-heading">
@@ -80,7 +81,7 @@ interface TagRowProps {
 function TagRow({ tag, entry, worn, onEnter }: TagRowProps) {
   const depth = depthOf(tag)
   const renaming = renamingTag.value === tag.id
-  const classes = ['row tag-row', worn && 'worn', onlyTag.value === tag.id && 'on'].filter(Boolean).join(' ')
+  const classes = ['row tag-row', worn && 'worn', tag.archived && 'archived', onlyTag.value === tag.id && 'on'].filter(Boolean).join(' ')
   return (
     <div
       class={classes} role="treeitem" data-tag={tag.id} aria-level={depth + 1} aria-selected={worn} tabIndex={entry ? 0 : -1}
@@ -98,7 +99,7 @@ function TagRow({ tag, entry, worn, onEnter }: TagRowProps) {
           label={`New name of ${tag.name}`} value={tag.name}
           onDone={(name) => {
             renamingTag.value = null
-            if (name.trim() !== tag.name) describeTag(tag, { name })
+            if (name.trim() !== tag.name) void describeTag(tag, { name })
           }}
           onCancel={() => (renamingTag.value = null)}
         />
@@ -116,9 +117,12 @@ function TagRow({ tag, entry, worn, onEnter }: TagRowProps) {
 
 /** With something selected or picked a tag is put on it or taken off; else its highlights are listed. */
 function applyOrShow(tag: Tag): void {
-  if (target() && !readOnly.value) toggleTag(tag)
+  const on = target()
+  if (on && !readOnly.value && (!tag.archived || tagsOf(on).includes(tag.id))) toggleTag(tag)
   else showOnly(tag.id)
 }
+
+const steps: Readonly<Record<string, Direction>> = { ArrowUp: 'up', ArrowDown: 'down', ArrowRight: 'in', ArrowLeft: 'out' }
 
 function onKey(event: KeyboardEvent, list: HTMLElement | null): void {
   const rows = [...(list?.querySelectorAll<HTMLElement>('[role="treeitem"]') ?? [])]
@@ -134,10 +138,11 @@ function onKey(event: KeyboardEvent, list: HTMLElement | null): void {
     Enter: () => applyOrShow(tag),
     ' ': () => showOnly(tag.id),
     F2: () => (renamingTag.value = tag.id),
-    Delete: () => void removeTag(tag, () => void undo()),
+    Delete: () => removeTags([tag.id]),
     ContextMenu: () => showTagMenu({ currentTarget: row, stopPropagation() {} }, tag.id),
   }
-  const go = act[event.key]
+  const direction = event.altKey && event.shiftKey ? steps[event.key] : undefined
+  const go = direction && !readOnly.value ? () => void moveBy(new Set([tag.id]), direction) : event.altKey ? undefined : act[event.key]
   if (!go) return
   event.preventDefault()
   event.stopPropagation()

@@ -1,8 +1,9 @@
-import { tagColours, tags } from '../state/apply'
-import { undo } from '../state/history'
+import { readOnly, tagColours, tags } from '../state/apply'
+import { chosen, newTag, renaming, showExcerptsOf, showInCodebook } from '../state/codebook'
+import { capsOf } from '../state/own-keys'
 import { dialog, onlyTag, renamingTag } from '../state/screen'
 import { showExcerpts } from '../state/splitting'
-import { describeTag, removeTag, showOnly } from '../state/tagging'
+import { archiveTags, colourTags, removeTags, showOnly } from '../state/tagging'
 import { showMenu, type MenuItem } from '../ui/Menu'
 
 /** Opens a tag's menu beside its row or its button. */
@@ -11,23 +12,41 @@ export function showTagMenu(event: { currentTarget: EventTarget | null; stopProp
   showMenu(event.currentTarget as Element, tags.value.get(tagId)?.name ?? '', () => tagMenu(tagId))
 }
 
-export function tagMenu(tagId: string): MenuItem[] {
+/** What can be done with a tag, from the panel or from the page of the codebook. */
+export function tagMenu(tagId: string, from: 'panel' | 'codebook' = 'panel'): MenuItem[] {
   const tag = tags.value.get(tagId)
   if (!tag) return []
-  return [
-    { kind: 'do', label: 'Rename', detail: 'F2', run: () => (renamingTag.value = tagId) },
-    { kind: 'do', label: 'Describe, key, move under…', run: () => (dialog.value = { kind: 'edit-tag', id: tagId }) },
-    { kind: 'do', label: 'Merge into…', run: () => (dialog.value = { kind: 'merge-tag', id: tagId }) },
+  const looking: MenuItem[] = from === 'codebook' ? [
+    { kind: 'do', label: 'Show its excerpts', keys: capsOf('tag-excerpts'), run: () => showExcerptsOf(tag) },
+  ] : [
     { kind: 'do', label: onlyTag.value === tagId ? 'Show all highlights' : 'Show only its highlights', run: () => showOnly(tagId) },
     { kind: 'do', label: 'Excerpts beside the transcript', run: () => showExcerpts(tagId) },
+    { kind: 'do', label: 'Show in the codebook', run: () => showInCodebook(tagId) },
+  ]
+  if (readOnly.value) return looking
+  const ids = from === 'codebook' && chosen.value.has(tagId) ? [...chosen.value] : [tagId]
+  const several = ids.length > 1 ? ` ${ids.length} tags` : ''
+  return [
+    ...(from === 'codebook' ? ([
+      { kind: 'do', label: 'Rename', keys: capsOf('tag-rename'), run: () => (renaming.value = tagId) },
+      { kind: 'do', label: 'New tag below it', keys: capsOf('tag-new-below'), run: () => newTag(true) },
+    ] as const) : ([
+      { kind: 'do', label: 'Rename', detail: 'F2', run: () => (renamingTag.value = tagId) },
+      { kind: 'do', label: 'Describe, key, move under…', run: () => (dialog.value = { kind: 'edit-tag', id: tagId }) },
+    ] as const)),
+    { kind: 'do', label: `Merge${several} into…`, run: () => (dialog.value = { kind: 'merge-tags', ids }) },
+    { kind: 'do', label: 'Split…', run: () => (dialog.value = { kind: 'split-tag', id: tagId }) },
+    { kind: 'do', label: tag.archived ? `Use${several} again` : `Archive${several}`, run: () => void archiveTags(ids, !tag.archived) },
     { kind: 'line' },
-    { kind: 'row', label: 'Colour', content: <Colours tagId={tagId} /> },
+    ...looking,
     { kind: 'line' },
-    { kind: 'do', label: 'Remove', detail: 'Del', danger: true, run: () => void removeTag(tag, () => void undo()) },
+    { kind: 'row', label: 'Colour', content: <Colours tagId={tagId} ids={ids} /> },
+    { kind: 'line' },
+    { kind: 'do', label: `Remove${several}…`, detail: 'Del', danger: true, run: () => removeTags(ids) },
   ]
 }
 
-function Colours({ tagId }: { tagId: string }) {
+function Colours({ tagId, ids }: { tagId: string; ids: readonly string[] }) {
   const tag = tags.value.get(tagId)
   if (!tag) return null
   return (
@@ -36,7 +55,7 @@ function Colours({ tagId }: { tagId: string }) {
         <button
           key={colour} type="button" role="menuitemradio" tabIndex={-1} class="colour" aria-label={`Colour ${i + 1}`}
           aria-checked={colour.toLowerCase() === tag.colour.toLowerCase()} style={{ '--c': colour }}
-          onClick={() => describeTag(tag, { colour })}
+          onClick={() => colourTags(ids, colour)}
         />
       ))}
     </div>

@@ -1,11 +1,11 @@
 // Every action of the window in one table: the key handler, the sheet of keys, the menus, the
 // search field's commands and the tooltips all read it.
 
-export type Group = 'Reading' | 'Finding' | 'Marking' | 'Highlights' | 'Project' | 'View'
-export const groups: readonly Group[] = ['Reading', 'Finding', 'Marking', 'Highlights', 'Project', 'View']
+export type Group = 'Reading' | 'Finding' | 'Marking' | 'Highlights' | 'Codebook' | 'Project' | 'View'
+export const groups: readonly Group[] = ['Reading', 'Finding', 'Marking', 'Highlights', 'Codebook', 'Project', 'View']
 
-/** Where an action's keys work. On a picked highlight it goes before all others of the same key. */
-export type Where = 'anywhere' | 'outside fields' | 'in the reader' | 'on a highlight'
+/** Where an action's keys work. In the codebook, and on a picked highlight, it goes before others of the same key. */
+export type Where = 'anywhere' | 'outside fields' | 'in the reader' | 'in the codebook' | 'on a highlight'
 
 export interface Action {
   readonly id: string
@@ -72,6 +72,25 @@ export const actions: readonly Action[] = [
   row('Highlights', 'outside fields', 'copy', 'Copy with its source', 'Ctrl+C'),
   row('Highlights', 'outside fields', 'copy-time', 'Copy the time of the turn', ''),
   row('Highlights', 'outside fields', 'copy-words', 'Copy the words alone', 'Ctrl+Shift+C'),
+
+  row('Codebook', 'anywhere', 'codebook', 'Codebook', 'Alt+3'),
+  row('Codebook', 'in the codebook', 'tag-new', 'New tag beside it', 'N Insert', 'key only'),
+  row('Codebook', 'in the codebook', 'tag-new-below', 'New tag below it', 'Shift+N Shift+Insert', 'key only'),
+  row('Codebook', 'in the codebook', 'tag-rename', 'Rename the tag', 'F2', 'key only'),
+  row('Codebook', 'in the codebook', 'tag-key', 'Give the tag that key', '1 2 3 4 5 6 7 8 9', 'key only', 'fixed'),
+  row('Codebook', 'in the codebook', 'tag-up', 'Move the tags up', 'Alt+Shift+ArrowUp', 'key only'),
+  row('Codebook', 'in the codebook', 'tag-down', 'Move the tags down', 'Alt+Shift+ArrowDown', 'key only'),
+  row('Codebook', 'in the codebook', 'tag-in', 'Move the tags in', 'Alt+Shift+ArrowRight', 'key only'),
+  row('Codebook', 'in the codebook', 'tag-out', 'Move the tags out', 'Alt+Shift+ArrowLeft', 'key only'),
+  row('Codebook', 'in the codebook', 'tag-merge', 'Merge the tags…', 'M', 'key only'),
+  row('Codebook', 'in the codebook', 'tag-split', 'Split the tag…', 'S', 'key only'),
+  row('Codebook', 'in the codebook', 'tag-archive', 'Archive the tags, or use them again', 'A', 'key only'),
+  row('Codebook', 'in the codebook', 'tag-excerpts', 'Show the excerpts of the tag', 'E', 'key only'),
+  row('Codebook', 'in the codebook', 'tag-remove', 'Remove the tags…', 'Delete Backspace', 'key only'),
+  row('Codebook', 'anywhere', 'import-codebook', 'Import a codebook…', ''),
+  row('Codebook', 'anywhere', 'take-codebook', 'Take the codebook of another project…', ''),
+  row('Codebook', 'anywhere', 'export-codebook', 'Save the codebook as CSV…', ''),
+  row('Codebook', 'anywhere', 'export-codebook-xlsx', 'Save the codebook as an Excel workbook…', ''),
 
   row('Project', 'outside fields', 'undo', 'Undo', 'Ctrl+Z'),
   row('Project', 'outside fields', 'redo', 'Redo', 'Ctrl+Shift+Z Ctrl+Y'),

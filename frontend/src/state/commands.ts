@@ -4,6 +4,8 @@ import type { Action } from './actions'
 import { importAnnotations } from './annotations'
 import { transcript } from './apply'
 import { openBackups } from './backups'
+import { archive, giveKey, merge, move, newTag, remove, rename, showExcerptsHere, split } from './codebook'
+import { chooseCodebook, saveCodebook } from './codebook-import'
 import { closeComparison, comparison, toggleComparison } from './comparing'
 import { cursor, moveTo, rowWanted, stepBackInRows } from './excerpts'
 import { openExport } from './exporting'
@@ -80,6 +82,25 @@ const runs: Readonly<Record<string, Run>> = {
   'copy-time': copyTimeHere,
   copy: () => void copyQuote(true),
   'copy-words': () => void copyQuote(false),
+
+  codebook: () => goToPage('codebook'),
+  'tag-new': () => newTag(false),
+  'tag-new-below': () => newTag(true),
+  'tag-rename': rename,
+  'tag-key': (event) => giveKey(Number(event?.key)),
+  'tag-up': () => move('up'),
+  'tag-down': () => move('down'),
+  'tag-in': () => move('in'),
+  'tag-out': () => move('out'),
+  'tag-merge': merge,
+  'tag-split': split,
+  'tag-archive': archive,
+  'tag-excerpts': showExcerptsHere,
+  'tag-remove': remove,
+  'import-codebook': () => void chooseCodebook('table'),
+  'take-codebook': () => void chooseCodebook('project'),
+  'export-codebook': () => void saveCodebook('csv'),
+  'export-codebook-xlsx': () => void saveCodebook('xlsx'),
 
   undo: () => void undo(),
   redo: () => void redo(),

@@ -45,23 +45,37 @@ export function rankTags(query: string, tags: ReadonlyMap<string, Tag>, recentId
   return [...byName, ...byPath.map((m) => ({ ...m, ranges: [] }))]
 }
 
-/** The tags as the codebook shows them: every tag after its parent, siblings by position. */
-export function inTreeOrder(tags: ReadonlyMap<string, Tag>): Tag[] {
+/** The tags below each, in the order they were put in by hand. */
+export function childrenOf(tags: ReadonlyMap<string, Tag>): ReadonlyMap<string, readonly Tag[]> {
   const children = new Map<string, Tag[]>()
   for (const tag of tags.values()) {
     const parent = tags.has(tag.parentId) ? tag.parentId : ''
-    children.set(parent, [...(children.get(parent) ?? []), tag])
+    const there = children.get(parent)
+    if (there) there.push(tag)
+    else children.set(parent, [tag])
   }
+  for (const list of children.values()) list.sort((a, b) => a.position - b.position || a.name.localeCompare(b.name))
+  return children
+}
+
+/** The tags as the codebook shows them: every tag after its parent, siblings by position. */
+export function inTreeOrder(tags: ReadonlyMap<string, Tag>): Tag[] {
+  const children = childrenOf(tags)
   const out: Tag[] = []
   const walk = (parent: string) => {
-    const below = children.get(parent) ?? []
-    for (const tag of below.sort((a, b) => a.position - b.position || a.name.localeCompare(b.name))) {
+    for (const tag of children.get(parent) ?? []) {
       out.push(tag)
       walk(tag.id)
     }
   }
   walk('')
   return out
+}
+
+/** The tags that are offered for new highlights: those not archived, and one that is by its whole name. */
+export function offered(tags: ReadonlyMap<string, Tag>, typed = ''): ReadonlyMap<string, Tag> {
+  const named = tagNamed(typed, tags)
+  return new Map([...tags].filter(([id, tag]) => !tag.archived || id === named?.id))
 }
 
 /** The tag with exactly this name, letter case aside. */

@@ -17,16 +17,23 @@ export function keysOf(action: Action, own: OwnKeys): readonly string[] {
 
 export function keymapOf(own: OwnKeys, single: boolean): Keymap {
   const byKey = new Map<string, Action[]>()
-  const nearestFirst = [...actions].sort((a, b) => Number(b.where === 'on a highlight') - Number(a.where === 'on a highlight'))
+  const nearestFirst = [...actions].sort((a, b) => nearness(b) - nearness(a))
   for (const action of nearestFirst) {
     for (const key of keysOf(action, own)) byKey.set(key, [...(byKey.get(key) ?? []), action])
   }
   return { byKey, single }
 }
 
+/** Of two actions of one key the nearer goes first: in the codebook, then on a picked highlight. */
+function nearness({ where }: Action): number {
+  return where === 'in the codebook' ? 2 : where === 'on a highlight' ? 1 : 0
+}
+
 export interface Here {
   readonly inField: boolean
   readonly inReader: boolean
+  /** Whether the keyboard is in the page of the codebook. */
+  readonly inCodebook?: boolean
   /** Whether a highlight is picked. */
   readonly picked: boolean
 }
@@ -53,6 +60,8 @@ function works({ where }: Action, here: Here): boolean {
       return !here.inField
     case 'in the reader':
       return here.inReader && !here.inField
+    case 'in the codebook':
+      return here.inCodebook === true && !here.inField
     case 'on a highlight':
       return here.picked && !here.inField
   }
@@ -100,10 +109,9 @@ export function whyNot(key: string): string {
   return ''
 }
 
-/** Whoever else has a key. An action on a picked highlight may share one with an action elsewhere. */
+/** Whoever else has a key. An action in the codebook or on a picked highlight may share one with an action elsewhere. */
 export function holderOf(key: string, of: Action, { byKey }: Keymap): Action | undefined {
-  const near = (a: Action) => a.where === 'on a highlight'
-  return byKey.get(key)?.find((a) => a.id !== of.id && near(a) === near(of))
+  return byKey.get(key)?.find((a) => a.id !== of.id && nearness(a) === nearness(of))
 }
 
 /** The person's keys after one was given to an action, and taken from whoever had it. */

@@ -11,7 +11,11 @@ import { start } from './projects'
 export function listenToKeys(page: Document): void {
   page.addEventListener('keydown', (event) => {
     if (event.defaultPrevented || event.isComposing || elsewhere()) return
-    const here = { inField: isField(event.target), inReader: shownPage.value === null && isInReader(event.target), picked: shownPage.value === null && picked.value !== null }
+    const onPage = shownPage.value !== null
+    const here = {
+      inField: isField(event.target), inReader: !onPage && isInReader(event.target), inCodebook: isInCodebook(event.target),
+      picked: !onPage && picked.value !== null,
+    }
     const action = actionFor(event, here, keymap.value)
     if (!action || leavesKey(action)) return
     event.preventDefault()
@@ -46,4 +50,8 @@ function isField(target: EventTarget | null): boolean {
 /** With the keyboard nowhere in particular, it is in the reader. */
 function isInReader(target: EventTarget | null): boolean {
   return target === document.body || (target instanceof Element && target.closest('[data-pane="reader"]') !== null)
+}
+
+function isInCodebook(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('[data-keys="codebook"]') !== null
 }

@@ -61,7 +61,7 @@ export function toggleTag(tag: Tag): void {
 }
 
 export function toggleNumbered(key: number): void {
-  const tag = [...tags.value.values()].find((t) => t.key === key)
+  const tag = [...tags.value.values()].find((t) => t.key === key && !t.archived)
   if (tag) toggleTag(tag)
   else announce(`No tag has the key ${key}`)
 }
@@ -89,7 +89,7 @@ export function tagInVivo(): void {
 export function repeatTags(): void {
   const on = target()
   if (!on) return sayNothingSelected()
-  const again = lastTags.value.filter((id) => tags.value.has(id))
+  const again = lastTags.value.filter((id) => tags.value.get(id)?.archived === false)
   if (again.length === 0) return announce('No tag to repeat yet')
   const all = [...new Set([...tagsOf(on), ...again])]
   giveTags(on, all)

@@ -13,7 +13,8 @@ export interface MenuOfActions {
 
 export const menus: readonly MenuOfActions[] = [
   { label: 'File', ids: [
-    'new-project', 'open-project', 'rename-project', line, 'import', 'import-folder', 'import-annotations', 'look-first', line, 'export', 'print', 'save-copy', line, 'trash', 'backups',
+    'new-project', 'open-project', 'rename-project', line, 'import', 'import-folder', 'import-annotations', 'look-first', line, 'export', 'print', 'save-copy', line,
+    'import-codebook', 'take-codebook', 'export-codebook', 'export-codebook-xlsx', line, 'trash', 'backups',
   ] },
   { label: 'Edit', ids: [
     'undo', 'redo', 'history', line, 'copy', 'copy-words', 'copy-time', line, 'palette', 'highlight', 'note', 'in-vivo', 'repeat', 'find-again', 'compare', 'remove',
@@ -24,7 +25,7 @@ export const menus: readonly MenuOfActions[] = [
     'longer-lines', 'shorter-lines', 'more-space', 'less-space', line, 'dim-questions', 'ruler',
   ] },
   { label: 'Go', ids: [
-    'transcript', 'excerpts', 'search-page', line, 'search', 'highlight-hits', 'find', 'find-next', 'find-previous', line, 'go-to', 'back', 'forward', line, 'next-highlight', 'previous-highlight',
+    'transcript', 'excerpts', 'codebook', 'search-page', line, 'search', 'highlight-hits', 'find', 'find-next', 'find-previous', line, 'go-to', 'back', 'forward', line, 'next-highlight', 'previous-highlight',
     'next-of-tag', 'previous-of-tag', line, 'next-untagged', 'previous-untagged',
   ] },
   { label: 'Help', ids: ['keys', 'single-keys'] },

@@ -1,5 +1,5 @@
 // What the middle of the window shows: the transcript, or a page about the whole project.
-import { batch, signal } from '@preact/signals'
+import { batch, computed, signal } from '@preact/signals'
 import { focusReader, pane } from './reader-pane'
 import { palette, selection } from './screen'
 
@@ -7,6 +7,12 @@ export type PageName = 'excerpts' | 'codebook' | 'search' | 'transcripts' | 'spe
 
 /** The page that is shown; null for the transcript. */
 export const page = signal<PageName | null>(null)
+
+/** Pages that have something to show at their side, where the transcript has its tabs. */
+const sided: readonly (PageName | null)[] = [null, 'codebook']
+
+/** Whether something stands at the side of what is shown. */
+export const hasSide = computed(() => sided.includes(page.value))
 
 export function showPage(name: PageName): void {
   pane.reader?.setSelection(null)

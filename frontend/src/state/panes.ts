@@ -2,7 +2,7 @@
 import { computed, effect, signal, untracked } from '@preact/signals'
 import { openId } from './apply'
 import { asked } from './look'
-import { page } from './pages'
+import { hasSide, page } from './pages'
 import { beside, noteWanted, toast, toasts } from './screen'
 import { change, leftHidden, rightHidden } from './settings'
 
@@ -12,8 +12,8 @@ const over = signal<'left' | 'right' | null>(null)
 export const focused = signal(false)
 
 export const leftShown = computed(() => !focused.value && (narrow.value ? over.value === 'left' : !leftHidden.value))
-/** The tabs are about the transcript, so a page has their room. */
-export const rightShown = computed(() => !focused.value && (beside.value !== 'tabs' || page.value === null && (narrow.value ? over.value === 'right' : !rightHidden.value)))
+/** The tabs are about the transcript, so a page has their room, unless it has a side of its own. */
+export const rightShown = computed(() => !focused.value && (beside.value !== 'tabs' || hasSide.value && (narrow.value ? over.value === 'right' : !rightHidden.value)))
 /** Whether a panel lies over the text. */
 export const covered = computed(() => narrow.value && (leftShown.value || rightShown.value))
 

@@ -21,7 +21,10 @@ export type Dialog =
   | { readonly kind: 'rename-project' }
   | { readonly kind: 'describe-transcript'; readonly id: string }
   | { readonly kind: 'edit-tag'; readonly id: string }
-  | { readonly kind: 'merge-tag'; readonly id: string }
+  | { readonly kind: 'merge-tags'; readonly ids: readonly string[] }
+  | { readonly kind: 'remove-tags'; readonly ids: readonly string[] }
+  | { readonly kind: 'split-tag'; readonly id: string }
+  | { readonly kind: 'import-codebook' }
   | { readonly kind: 'pseudonyms' }
   | { readonly kind: 'keep-preset' }
   | { readonly kind: 'annotations'; readonly report: AnnotationReport }

@@ -1,11 +1,14 @@
 // The codebook: making, describing and removing tags.
 import { computed } from '@preact/signals'
-import { codebook, type Tag } from '../api'
+import { codebook, type NewTag, type Removal, type Tag, type TagPart } from '../api'
 import { tags } from './apply'
+import type { Place } from './codebook-rows'
 import { inTreeOrder, pathOf } from './fuzzy'
+import { undo } from './history'
 import { named } from './marking'
-import { announce, onlyTag, tab, toast } from './screen'
-import { highlights, submit } from './writes'
+import { announce, dialog, onlyTag, tab, toast } from './screen'
+import { counted } from './wording'
+import { drafts, highlights, submit } from './writes'
 
 export const tagTree = computed(() => inTreeOrder(tags.value))
 export const tagCount = computed(() => tags.value.size)
@@ -13,7 +16,7 @@ export const tagCount = computed(() => tags.value.size)
 /** How deep a tag stands, 0 at the top. */
 export function depthOf(tag: Tag): number {
   let depth = 0
-  for (let up = tags.value.get(tag.parentId); up && depth < 20; up = tags.value.get(up.parentId)) depth++
+  for (let up = tags.value.get(tag.parentId); up && depth < 100; up = tags.value.get(up.parentId)) depth++
   return depth
 }
 
@@ -30,26 +33,80 @@ export function familyOf(id: string): ReadonlySet<string> {
   return family
 }
 
-export async function addTag(name: string): Promise<void> {
-  if (name.trim() === '') return
-  if (await submit({ run: () => codebook.add(named(name)) })) announce(`New tag ${name.trim()}`)
+/** Makes a tag below another, or at the top. Answers its id; empty where it was refused or has no name. */
+export async function addTag(name: string, parentId = ''): Promise<string> {
+  if (name.trim() === '') return ''
+  const tag = { ...named(name), parentId }
+  if (!(await submit({ run: () => codebook.add(tag) }))) return ''
+  announce(`New tag ${tag.name}`)
+  void warnOfLookalike(tag)
+  return tag.id
 }
 
-export function describeTag(tag: Tag, more: Partial<Tag>): void {
-  const next = { ...tag, ...more }
-  if (next.name.trim() === '') return
-  void submit({ run: () => codebook.describe({ ...next, name: next.name.trim() }), keep: true })
+/** Changes what there is to a tag. Answers whether that was taken. */
+export async function describeTag(tag: Tag, more: Partial<Tag>): Promise<boolean> {
+  const next = { ...tag, ...more, name: (more.name ?? tag.name).trim() }
+  if (next.name === '') return false
+  if (!(await submit({ run: () => codebook.describe(next), keep: true }))) return false
+  if (next.name !== tag.name || next.parentId !== tag.parentId) void warnOfLookalike(next)
+  return true
 }
 
-export async function removeTag(tag: Tag, undo: () => void): Promise<void> {
-  if (!(await submit({ run: () => codebook.remove(tag.id) }))) return
-  toast(`Removed the tag “${tag.name}”; its highlights stay`, { action: { label: 'Undo', run: undo } })
+/** Says when a tag is called what looks like a sibling's name, and is not. */
+async function warnOfLookalike(tag: Pick<Tag, 'id' | 'parentId' | 'name'>): Promise<void> {
+  const like = await codebook.lookalike(tag).catch(() => '')
+  if (like === '') return
+  const words = like === tag.name
+    ? `The name “${tag.name}” holds characters that can’t be seen`
+    : `“${tag.name}” looks like the tag “${like}” and is another: some letters are of another script`
+  toast(words, { bad: true, action: { label: 'Undo', run: () => void undo() } })
 }
 
-/** Makes one tag of two: what was one's is then the other's. */
-export async function mergeTags(from: Tag, into: Tag, undo: () => void): Promise<void> {
-  if (!(await submit({ run: () => codebook.merge(from.id, into.id) }))) return
-  toast(`“${from.name}” is merged into “${into.name}”`, { action: { label: 'Undo', run: undo } })
+/** Removes tags. Where something hangs on them it is asked first what is to become of it. */
+export function removeTags(ids: readonly string[]): void {
+  const family = new Set(ids.flatMap((id) => [...familyOf(id)]))
+  const used = [...family].some((id) => (tags.value.get(id)?.highlights ?? 0) > 0)
+  if (used || family.size > ids.length) dialog.value = { kind: 'remove-tags', ids }
+  else void removeTagsSo(ids, { into: '', below: false, bare: false })
+}
+
+export async function removeTagsSo(ids: readonly string[], how: Removal): Promise<void> {
+  const [first] = ids.flatMap((id) => tags.value.get(id)?.name ?? [])
+  if (!(await submit({ run: () => codebook.remove(ids, how) }))) return
+  toast(ids.length === 1 ? `Removed the tag “${first}”` : `Removed ${ids.length} tags`, { action: { label: 'Undo', run: () => void undo() } })
+}
+
+/** Makes one tag of several: what was the others' is then its. */
+export async function mergeTags(from: readonly Tag[], into: Tag): Promise<void> {
+  if (!(await submit({ run: () => codebook.merge(from.map((tag) => tag.id), into.id) }))) return
+  const what = from.length === 1 ? `“${from[0]?.name}” is` : `${from.length} tags are`
+  toast(`${what} merged into “${into.name}”`, { action: { label: 'Undo', run: () => void undo() } })
+}
+
+/** Gives chosen highlights of a tag another in its place: one there is, or one to be made. */
+export async function splitTag(from: Tag, highlightIds: readonly string[], to: NewTag): Promise<void> {
+  if (!(await submit({ run: () => codebook.split(from.id, highlightIds, to) }))) return
+  toast(`${counted(highlightIds.length, 'highlight')} went from “${from.name}” to “${to.name}”`, { action: { label: 'Undo', run: () => void undo() } })
+}
+
+/** Puts tags below another (none: at the top), before one of those there (none: behind them all). */
+export async function moveTags(ids: readonly string[], to: Place): Promise<boolean> {
+  return (await submit({ run: () => codebook.move(ids, to.parentId, to.beforeId) })) !== undefined
+}
+
+export function colourTags(ids: readonly string[], colour: string): void {
+  void submit({ run: () => codebook.colour(ids, colour) })
+}
+
+export async function archiveTags(ids: readonly string[], archived: boolean): Promise<void> {
+  if (!(await submit({ run: () => codebook.archive(ids, archived) }))) return
+  const what = ids.length === 1 ? `“${tags.value.get(ids[0] ?? '')?.name}” is` : `${ids.length} tags are`
+  toast(archived ? `${what} archived: no longer offered for new highlights` : `${what} in use again`, { action: { label: 'Undo', run: () => void undo() } })
+}
+
+/** Keeps what is written about a tag as it is being typed. */
+export function writeAboutTag(id: string, part: TagPart, words: string): void {
+  drafts.write(`tag ${part} ${id}`, words, (text) => void submit({ run: () => codebook.writeAbout(id, part, text), keep: true }))
 }
 
 /** Lists only the highlights of a tag, or all again if they are listed already. */

@@ -154,6 +154,37 @@ export namespace app {
 	    memos: number;
 	}
 	
+	export interface CodebookChoices {
+	    sheet: number;
+	    heading: boolean;
+	    columns: string[];
+	    separator: string;
+	}
+	export interface CodebookColumn {
+	    heading: string;
+	    sample: string;
+	}
+	export interface CodebookLine {
+	    path: string;
+	    name: string;
+	    depth: number;
+	    status: string;
+	    colour: string;
+	    changes: string[];
+	}
+	export interface CodebookPreview {
+	    file: string;
+	    project: string;
+	    sheets: string[];
+	    choices: CodebookChoices;
+	    columns: CodebookColumn[];
+	    separators: string[];
+	    lines: CodebookLine[];
+	    new: number;
+	    changed: number;
+	    same: number;
+	    notes: string[];
+	}
 	export interface ConcordanceLine {
 	    passage: number;
 	    match: number;
@@ -522,6 +553,11 @@ export namespace app {
 	    repair?: Repair;
 	    backups: Backup[];
 	}
+	export interface Removal {
+	    into: string;
+	    below: boolean;
+	    bare: boolean;
+	}
 	
 	
 	
@@ -626,6 +662,21 @@ export namespace app {
 	    undone: boolean;
 	}
 	
+	export interface TagCount {
+	    id: string;
+	    highlights: number;
+	    transcripts: number;
+	    speakers: number;
+	    allHighlights: number;
+	    allTranscripts: number;
+	    allSpeakers: number;
+	    like: string;
+	    unseen: boolean;
+	}
+	export interface TagCounts {
+	    tags: TagCount[];
+	    untagged: number;
+	}
 	export interface Voice {
 	    speakerId: string;
 	    turns: number;

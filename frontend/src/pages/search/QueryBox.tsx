@@ -153,5 +153,7 @@ function known(): Parameters<typeof completions>[1] {
     tags: tagTree.value.map((tag) => ({ path: pathString(tag), colour: tag.colour })),
     speakers: [...new Set([...speakers.value.values()].map((s) => s.display))],
     transcripts: transcripts.value.map((t) => t.title),
+    folders: [],
+    attributes: [],
   }
 }

@@ -4,10 +4,38 @@ import {app} from '../models';
 
 export function AddTag(arg1:app.NewTag):Promise<app.Change>;
 
+export function ArchiveTags(arg1:Array<string>,arg2:boolean):Promise<app.Change>;
+
+export function ArrangeTags(arg1:Array<string>):Promise<app.Change>;
+
+export function Carrying(arg1:string):Promise<Array<app.Quote>>;
+
+export function ChooseCodebook():Promise<app.CodebookPreview>;
+
+export function ChooseCodebookProject():Promise<app.CodebookPreview>;
+
+export function ColourTags(arg1:Array<string>,arg2:string):Promise<app.Change>;
+
+export function Counts():Promise<app.TagCounts>;
+
 export function DescribeTag(arg1:app.Tag):Promise<app.Change>;
+
+export function ExportCodebook(arg1:string):Promise<string>;
 
 export function LastQuotes(arg1:string,arg2:string):Promise<Array<app.Quote>>;
 
-export function MergeTags(arg1:string,arg2:string):Promise<app.Change>;
+export function Lookalike(arg1:string,arg2:string,arg3:string):Promise<string>;
 
-export function RemoveTag(arg1:string):Promise<app.Change>;
+export function MergeTags(arg1:Array<string>,arg2:string):Promise<app.Change>;
+
+export function MoveTags(arg1:Array<string>,arg2:string,arg3:string):Promise<app.Change>;
+
+export function PreviewCodebook(arg1:app.CodebookChoices):Promise<app.CodebookPreview>;
+
+export function RemoveTags(arg1:Array<string>,arg2:app.Removal):Promise<app.Change>;
+
+export function SplitTag(arg1:string,arg2:Array<string>,arg3:app.NewTag):Promise<app.Change>;
+
+export function TakeCodebook(arg1:app.CodebookChoices):Promise<app.Change>;
+
+export function WriteAboutTag(arg1:string,arg2:string,arg3:string):Promise<app.Change>;

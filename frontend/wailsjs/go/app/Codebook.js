@@ -6,18 +6,74 @@ export function AddTag(arg1) {
   return window['go']['app']['Codebook']['AddTag'](arg1);
 }
 
+export function ArchiveTags(arg1, arg2) {
+  return window['go']['app']['Codebook']['ArchiveTags'](arg1, arg2);
+}
+
+export function ArrangeTags(arg1) {
+  return window['go']['app']['Codebook']['ArrangeTags'](arg1);
+}
+
+export function Carrying(arg1) {
+  return window['go']['app']['Codebook']['Carrying'](arg1);
+}
+
+export function ChooseCodebook() {
+  return window['go']['app']['Codebook']['ChooseCodebook']();
+}
+
+export function ChooseCodebookProject() {
+  return window['go']['app']['Codebook']['ChooseCodebookProject']();
+}
+
+export function ColourTags(arg1, arg2) {
+  return window['go']['app']['Codebook']['ColourTags'](arg1, arg2);
+}
+
+export function Counts() {
+  return window['go']['app']['Codebook']['Counts']();
+}
+
 export function DescribeTag(arg1) {
   return window['go']['app']['Codebook']['DescribeTag'](arg1);
+}
+
+export function ExportCodebook(arg1) {
+  return window['go']['app']['Codebook']['ExportCodebook'](arg1);
 }
 
 export function LastQuotes(arg1, arg2) {
   return window['go']['app']['Codebook']['LastQuotes'](arg1, arg2);
 }
 
+export function Lookalike(arg1, arg2, arg3) {
+  return window['go']['app']['Codebook']['Lookalike'](arg1, arg2, arg3);
+}
+
 export function MergeTags(arg1, arg2) {
   return window['go']['app']['Codebook']['MergeTags'](arg1, arg2);
 }
 
-export function RemoveTag(arg1) {
-  return window['go']['app']['Codebook']['RemoveTag'](arg1);
+export function MoveTags(arg1, arg2, arg3) {
+  return window['go']['app']['Codebook']['MoveTags'](arg1, arg2, arg3);
+}
+
+export function PreviewCodebook(arg1) {
+  return window['go']['app']['Codebook']['PreviewCodebook'](arg1);
+}
+
+export function RemoveTags(arg1, arg2) {
+  return window['go']['app']['Codebook']['RemoveTags'](arg1, arg2);
+}
+
+export function SplitTag(arg1, arg2, arg3) {
+  return window['go']['app']['Codebook']['SplitTag'](arg1, arg2, arg3);
+}
+
+export function TakeCodebook(arg1) {
+  return window['go']['app']['Codebook']['TakeCodebook'](arg1);
+}
+
+export function WriteAboutTag(arg1, arg2, arg3) {
+  return window['go']['app']['Codebook']['WriteAboutTag'](arg1, arg2, arg3);
 }
