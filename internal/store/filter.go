@@ -2,6 +2,7 @@ package store
 
 import (
 	"fmt"
+	"strings"
 
 	"manicule/internal/coding"
 	"manicule/internal/fault"
@@ -32,7 +33,7 @@ func scanFilter(row scanner) (f coding.Filter, err error) {
 // KeepFilter makes a filter, behind the others, or sets all there is to one that is there but
 // its place. Two of one name there can't be.
 func (s *Store) KeepFilter(f coding.Filter) (Change, error) {
-	f.Name, f.Words = oneLine(f.Name), clean(f.Words)
+	f.Name, f.Words = strings.TrimSpace(oneLine(f.Name)), clean(f.Words)
 	if f.Name == "" {
 		return Change{}, fault.New(fault.Invalid, "A filter needs a name.")
 	}
