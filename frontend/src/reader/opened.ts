@@ -52,8 +52,8 @@ export function redraw({ doc, marks, drawn, look }: Opened, p: number, picked: s
 export function dress(opened: Opened, first: number, last: number, picked: string | null): void {
   const { blocks, paragraphs } = opened.doc
   for (let b = first; b < last; b++) {
-    const { turn } = blocks[b]!
-    if (turn) drawGutter(opened.chunks.sheet(b), turn, opened.transcript, opened.look)
+    const block = blocks[b]!
+    if (block.turn) drawGutter(opened.chunks.sheet(b), block, block.turn, opened.transcript, opened.look)
   }
   for (let p = blocks[first]!.first; p < blocks[last - 1]!.last; p++) {
     const plain = !opened.marks.inParagraph(p).length && !directionsIn(opened.doc, paragraphs[p]!).length

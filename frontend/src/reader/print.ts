@@ -11,7 +11,7 @@ import { drawBlock, drawTitle, fill, idsOf } from './render'
 import type { Highlight, Look, Transcript } from './types'
 
 export function drawPrint(t: Transcript, highlights: readonly Highlight[], look: Look): HTMLElement {
-  const doc = cut(t)
+  const doc = cut(t, Infinity)
   const marks = new Marks(doc, highlights)
   const sheets = doc.blocks.map((block) => drawBlock(doc, block, t, look))
   sheets.flatMap(({ paragraphs }) => paragraphs).forEach((element, p) => {

@@ -1,5 +1,5 @@
 /** Draws a transcript's blocks: who speaks on the left, the words, room for the margin on the right. */
-import { directionsIn, type Block, type Doc, type Paragraph } from './blocks'
+import { directionsIn, goesOn, type Block, type Doc, type Paragraph } from './blocks'
 import { make } from './dom'
 import { dress } from './ink'
 import { segments, type Segment } from './segments'
@@ -58,20 +58,26 @@ export function drawBlock(doc: Doc, block: Block, t: Transcript, look: Look): Sh
   const paragraphs: HTMLElement[] = []
   for (let p = block.first; p < block.last; p++) paragraphs.push(paragraph('p', doc, p))
   const text = make('div', 'text', ...paragraphs)
-  if (!block.turn) return { element: make('div', 'block loose', text), name: null, paragraphs }
+  const first = doc.paragraphs[block.first]
+  const part = (goesOn(block) ? ' goes-on' : '') + (first && first.start > first.whole.start ? ' in-paragraph' : '')
+  if (!block.turn) return { element: make('div', `block loose${part}`, text), name: null, paragraphs }
 
-  const section = make('section', 'block turn', text)
+  const section = make('section', `block turn${part}`, text)
   section.dataset['turn'] = String(block.turn.number)
   return { element: section, name: null, paragraphs }
 }
 
-/** Draws who speaks in a turn and when, before its words. It waits until the turn is to be seen. */
-export function drawGutter(sheet: Sheet, { number, time, speakerId, unanswered }: Turn, t: Transcript, look: Look): void {
-  sheet.name = make('h2', 'who') // names the turn; as landmarks, thousands of turns would be noise
+/**
+ * Draws who speaks in a turn and when, before its words. It waits until the turn is to be seen. Where a long turn goes on,
+ * it is for the eye alone, and only at the top of the view.
+ */
+export function drawGutter(sheet: Sheet, block: Block, { number, time, speakerId, unanswered }: Turn, t: Transcript, look: Look): void {
+  sheet.name = make(goesOn(block) ? 'div' : 'h2', 'who') // names the turn; as landmarks, thousands of turns would be noise
   const counted = make('span', 'number', make('span', 'told', 'Turn '), String(number))
   const gutter = make('div', 'gutter', sheet.name, counted)
   if (time) gutter.append(timeButton(time))
   if (unanswered) gutter.append(make('span', 'gap', 'no answer'))
+  if (goesOn(block)) gutter.setAttribute('aria-hidden', 'true')
   sheet.element.prepend(gutter)
   nameSpeaker(sheet, speakerId, t, look)
 }
