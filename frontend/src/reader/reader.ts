@@ -205,15 +205,23 @@ export class Reader {
     return this.opened ? this.view.first(this.opened) : 0
   }
 
-  /** Moves the selection by a unit, or one end of it; without one, selects the first unit in view. */
+  /** Moves the selection by a unit, or one end of it; without one, goes on from the picked highlight, or selects the first unit in view. */
   move(unit: Unit, direction: 1 | -1, extending: boolean): void {
     const { opened } = this
     if (!opened) return
-    const walk = this.selecting.current
+    const walk = this.selecting.current ?? this.pickedInView(opened)
     const from = walk ? (walk.backward ? walk.start : walk.end - 1) : this.view.first(opened)
     const way = unit === 'word' ? onwards(opened, from, direction) : direction
     const moved = extending && walk ? extend(opened.doc, walk, unit, way) : go(opened.doc, walk, unit, way, from)
     if (moved && moved.start < moved.end) this.take(moved)
+  }
+
+  private pickedInView({ marks, geometry, doc }: Opened): Walk | null {
+    const h = this.picked ? marks.get(this.picked) : undefined
+    if (!h) return null
+    const height = (position: number): number => geometry.heightOf(blockAt(doc, position), position)
+    const inView = height(h.end) > this.view.top && height(h.start) < this.view.bottom
+    return inView ? { start: h.start, end: h.end, backward: false } : null
   }
 
   /** Grows the selection to the next larger unit, or shrinks it to what it grew from. */
