@@ -89,6 +89,7 @@ type window struct {
 	page    int       // the process that started what shows its page, where that is not the program
 	server  *exec.Cmd // WebKitWebDriver, which started it
 	home    string    // the person's folder: settings, data and files
+	patient int       // how many times the usual patience it has
 }
 
 // open starts the program for the person whose folder is home, and waits until its page is there.
@@ -258,9 +259,10 @@ func (w *window) must(err error) {
 // until waits for something to become true.
 func (w *window) until(what string, holds func() bool) {
 	w.Helper()
-	for deadline := time.Now().Add(patience); !holds(); <-time.After(20 * time.Millisecond) {
+	most := patience * time.Duration(max(w.patient, 1))
+	for deadline := time.Now().Add(most); !holds(); <-time.After(20 * time.Millisecond) {
 		if time.Now().After(deadline) {
-			w.Fatalf("waited %s in vain: %s", patience, what)
+			w.Fatalf("waited %s in vain: %s", most, what)
 		}
 	}
 }

@@ -65,31 +65,36 @@ const measures = {
   },
 }
 
-/** For each press of a key: how long until its mark was painted and until it was saved, in ms, and how far the words moved on the screen. */
-window.watchKey = (key) => {
+/**
+ * For each press of a key: how long until what it did was painted, in ms. For one that marks the selected words also
+ * until that was saved, and how far the words moved on the screen.
+ */
+window.watchKeys = (selects, marks) => {
   window.presses = []
-  addEventListener('keydown', (event) => event.key === key && follow(event.timeStamp), true)
+  window.follower?.abort()
+  window.follower = new AbortController()
+  addEventListener('keydown', (event) => [selects, marks].includes(event.key) && follow(event, event.key === marks), { capture: true, signal: follower.signal })
 }
 
 /** Asks for its frames before the page asks for its own, as what the page does after a frame is no part of it. */
-function follow(begun) {
+function follow({ key, timeStamp }, marks) {
   const page = scroller()
-  const press = { painted: null, saved: null, moved: 0 }
-  const top = getSelection().getRangeAt(0).getBoundingClientRect().top
+  const press = { key, painted: null, saved: marks ? null : 0, moved: 0 }
+  const top = marks ? getSelection().getRangeAt(0).getBoundingClientRect().top : 0
   window.presses.push(press)
-  let drawn = false
+  let drawn = !marks
   const watch = new MutationObserver(() => {
     drawn = true
     if (page.querySelector('mark[data-kept]')) return
     watch.disconnect()
-    press.saved = performance.now() - begun
+    press.saved = performance.now() - timeStamp
   })
-  watch.observe(page, { childList: true, attributes: true, attributeFilter: ['data-kept'], subtree: true })
+  if (marks) watch.observe(page, { childList: true, attributes: true, attributeFilter: ['data-kept'], subtree: true })
   const look = async () => {
     const at = await painted(() => drawn)
     if (at === null) return look()
-    press.painted = at - begun
-    press.moved = Math.abs(page.querySelector('mark.picked').getBoundingClientRect().top - top)
+    press.painted = at - timeStamp
+    if (marks) press.moved = Math.abs(page.querySelector('mark.picked').getBoundingClientRect().top - top)
   }
   look()
 }

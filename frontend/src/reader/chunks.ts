@@ -1,19 +1,22 @@
 /**
- * Lays a long transcript out piece by piece: what is in view at once, the rest while the person
- * reads, until the whole page is laid out and exact. The words of a chunk still waiting are in the
- * page, but bare and not displayed; it has the height that their number suggests. (`content-visibility`
- * leaves too much to do: WebKit styles what it skips, and lays it out when asked for its height.)
+ * Draws and lays out a long transcript piece by piece: what is in view at once, the rest while the
+ * person reads, until the whole page is there and exact. A chunk still waiting is empty, and has the
+ * height that the number of its words suggests. (`content-visibility` leaves too much to do: WebKit
+ * styles what it skips, and lays it out when asked for its height.)
  */
 import type { Block } from './blocks'
 import { make } from './dom'
+import type { Sheet } from './render'
 
 /** About two screens of words, or of short turns. */
 const chunkLength = 4_000
 const chunkBlocks = 50
-/** How long the page has to itself between two chunks, in milliseconds: a frame, and time for what comes in. */
+/** How long the page has to itself between two pieces of work, in milliseconds: a frame, and time for what comes in. */
 const pause = 24
 /** And how long after the person has done something. */
 const rest = 300
+/** How long a piece of work should take. */
+const share = 20
 const doings = ['keydown', 'pointerdown', 'pointermove', 'wheel', 'scroll'] as const
 
 export interface Chunk {
@@ -21,8 +24,18 @@ export interface Chunk {
   first: number // its blocks are [first, last) of the document's
   last: number
   length: number // in UTF-16 units
-  waiting: boolean
+  sheets: Sheet[] | null // null until they are drawn
+  waiting: boolean // until it is laid out
   guess: number // its height while it waits, in pixels
+}
+
+interface Drawing {
+  /** Draws a block's bare words. */
+  bare(block: Block): Sheet
+  /** Draws who speaks and what is marked in blocks [first, last), which are about to be laid out. */
+  dress(first: number, last: number): void
+  /** Chunks have been laid out later, and (true) now all are. */
+  done(all: boolean): void
 }
 
 export class Chunks {
@@ -32,33 +45,26 @@ export class Chunks {
   private timer: ReturnType<typeof setTimeout> | undefined
   private frame = 0
   private cursor = 0
+  private many = 1 // chunks in a piece of work
   private busy = 0 // until when the page is the person's
   private owed = 0 // what the scroll position could not take, as it may be whole pixels only
 
-  /**
-   * `draw` marks the highlights in blocks [first, last), which are about to be displayed. `done`
-   * is called when chunks have been laid out later, and once (with true) when all are.
-   */
   constructor(
     private readonly scroller: HTMLElement,
-    blocks: readonly Block[],
-    sheets: readonly { element: HTMLElement }[],
-    private readonly draw: (first: number, last: number) => void,
-    private readonly done: (all: boolean) => void,
+    private readonly blocks: readonly Block[],
+    private readonly drawing: Drawing,
   ) {
     let chunk: Chunk | undefined
     blocks.forEach(({ start, end }, b) => {
       if (!chunk || chunk.length >= chunkLength || chunk.last - chunk.first >= chunkBlocks) {
-        chunk = { element: make('div', 'chunk'), first: b, last: b, length: 0, waiting: true, guess: 0 }
+        chunk = { element: make('div', 'chunk waiting'), first: b, last: b, length: 0, sheets: null, waiting: true, guess: 0 }
         this.chunks.push(chunk)
       }
-      chunk.element.append(sheets[b]!.element)
       chunk.last = b + 1
       chunk.length += end - start + 1
       this.of.push(this.chunks.length - 1)
     })
     this.elements = this.chunks.map(({ element }) => element)
-    this.chunks.forEach(({ element }) => element.classList.add('waiting'))
   }
 
   all(): readonly Chunk[] {
@@ -69,17 +75,26 @@ export class Chunks {
     return this.chunks[this.of[block] ?? -1]?.waiting === false
   }
 
-  /** Once on the page: lays out what surrounds a block, and goes on to the rest when there is time. */
+  /** A block as drawn; where it still waits its words are drawn now, without being laid out. */
+  sheet(block: number): Sheet {
+    const chunk = this.chunks[this.of[block]!]!
+    return this.drawn(chunk)[block - chunk.first]!
+  }
+
+  /** Once on the page: lays out what surrounds a block, and then the rest. */
   start(block: number): void {
     this.lay(this.near(block))
     const laid = this.chunks.filter(({ waiting }) => !waiting)
     const length = laid.reduce((sum, chunk) => sum + chunk.length, 0)
     const height = laid.reduce((sum, { element }) => sum + element.offsetHeight, 0)
     for (const chunk of this.chunks) {
-      if (!chunk.waiting) continue
-      chunk.guess = Math.round((chunk.length * height) / Math.max(1, length))
-      chunk.element.style.setProperty('height', `${chunk.guess}px`)
+      if (chunk.waiting) this.hold(chunk, Math.round((chunk.length * height) / Math.max(1, length)))
     }
+    this.goOn(block)
+  }
+
+  /** Lays out what waits, beginning near a block, when there is time. */
+  goOn(block: number): void {
     this.cursor = this.of[block] ?? 0
     for (const name of doings) this.scroller.addEventListener(name, this.wait, { passive: true })
     // What is in view is painted first.
@@ -91,8 +106,23 @@ export class Chunks {
     const missing = this.near(block).filter(({ waiting }) => waiting)
     if (!missing.length) return false
     this.keepingPlace(() => this.lay(missing))
-    this.done(false)
+    this.drawing.done(false)
     return true
+  }
+
+  /** Lets go of all but what surrounds a block. It waits again, until told to go on. */
+  letGo(block: number): void {
+    this.stop()
+    const kept = new Set(this.near(block))
+    const gone = this.chunks.filter((chunk) => !chunk.waiting && !kept.has(chunk))
+    const heights = gone.map(({ element }) => element.offsetHeight)
+    gone.forEach((chunk, i) => {
+      chunk.waiting = true
+      chunk.sheets = null
+      this.hold(chunk, heights[i]!)
+      chunk.element.classList.add('waiting')
+      chunk.element.replaceChildren()
+    })
   }
 
   stop(): void {
@@ -110,10 +140,24 @@ export class Chunks {
     return this.chunks.slice(Math.max(0, at - 1), at + 2)
   }
 
+  private drawn(chunk: Chunk): Sheet[] {
+    if (!chunk.sheets) {
+      chunk.sheets = this.blocks.slice(chunk.first, chunk.last).map((block) => this.drawing.bare(block))
+      chunk.element.append(...chunk.sheets.map(({ element }) => element))
+    }
+    return chunk.sheets
+  }
+
+  private hold(chunk: Chunk, height: number): void {
+    chunk.guess = height
+    chunk.element.style.setProperty('height', `${height}px`)
+  }
+
   private lay(chunks: readonly Chunk[]): void {
     for (const chunk of chunks) {
       chunk.waiting = false
-      this.draw(chunk.first, chunk.last)
+      this.drawn(chunk)
+      this.drawing.dress(chunk.first, chunk.last)
       chunk.element.classList.remove('waiting')
       chunk.element.style.removeProperty('height')
     }
@@ -136,21 +180,27 @@ export class Chunks {
   private proceed(): void {
     if (!this.chunks.some(({ waiting }) => waiting)) {
       this.stop()
-      return this.done(true)
+      return this.drawing.done(true)
     }
     const left = this.busy - performance.now()
     this.timer = setTimeout(() => {
-      if (performance.now() >= this.busy) {
-        this.keepingPlace(() => this.lay(this.nearestWaiting()))
-        this.done(false)
-      }
+      if (performance.now() >= this.busy) this.work()
       this.proceed()
     }, Math.max(pause, left))
   }
 
+  /** Lays out as many chunks as are likely to take their share of the time: most of it the page takes for any. */
+  private work(): void {
+    const begun = performance.now()
+    this.keepingPlace(() => this.lay(this.nearestWaiting()))
+    this.drawing.done(false)
+    const took = performance.now() - begun
+    this.many = took < share ? this.many + 1 : Math.max(1, this.many >> 1)
+  }
+
   private nearestWaiting(): Chunk[] {
-    const distance = (i: number): number => (this.chunks[i]!.waiting ? Math.abs(i - this.cursor) : Infinity)
-    const nearest = this.chunks.reduce((best, _, i) => (distance(i) < distance(best) ? i : best), 0)
-    return [this.chunks[nearest]!]
+    const distance = (chunk: Chunk): number => Math.abs(this.of[chunk.first]! - this.cursor)
+    const waiting = this.chunks.filter((chunk) => chunk.waiting)
+    return waiting.sort((a, b) => distance(a) - distance(b)).slice(0, this.many)
   }
 }

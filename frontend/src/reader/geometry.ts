@@ -11,7 +11,7 @@ export class Geometry {
   constructor(private readonly doc: Doc) {}
 
   /** Measures the page; what is within a chunk only once, unless it may have changed. */
-  measure(chunks: Chunks, sheets: readonly { element: HTMLElement }[], height: number, changed: boolean): void {
+  measure(chunks: Chunks, height: number, changed: boolean): void {
     if (changed) this.inside.clear()
     this.height = Math.max(1, height)
     this.tops = []
@@ -23,7 +23,7 @@ export class Geometry {
       }
       let inside = this.inside.get(element)
       if (!inside) {
-        inside = sheets.slice(first, last).map((sheet) => sheet.element.offsetTop - top)
+        inside = Array.from({ length: last - first }, (_, i) => chunks.sheet(first + i).element.offsetTop - top)
         this.inside.set(element, inside)
       }
       for (const below of inside) this.tops.push(top + below)

@@ -157,8 +157,9 @@ export class Margin {
     this.drawn.delete(block)
     const over = opened.marks.inBlock(block)
     const own = over.filter((h) => blockOf(opened, h) === block)
-    opened.sheets[block]!.element.classList.toggle('noted', own.length > 0)
-    opened.sheets[block]!.element.classList.toggle('margined', over.length > 0)
+    const { element } = opened.chunks.sheet(block)
+    element.classList.toggle('noted', own.length > 0)
+    element.classList.toggle('margined', over.length > 0)
     if (!over.length) return null
 
     const entries = own.map((h) => drawEntry(h, opened.look))
@@ -168,13 +169,13 @@ export class Margin {
     const stripes = make('div', 'stripes', ...over.map((h) => drawStripe(h, opened.look)))
     stripes.setAttribute('aria-hidden', 'true')
     const halves = own.length ? [stripes, list] : [stripes]
-    opened.sheets[block]!.element.append(...halves)
+    element.append(...halves)
     this.drawn.set(block, halves)
     return { block, list, stripes, over, own, entries }
   }
 
   private measure(opened: Opened, { block, over, own, entries }: Sketch): Measured {
-    const { element } = opened.sheets[block]!
+    const { element } = opened.chunks.sheet(block)
     const origin = element.getBoundingClientRect().top
     const passages = passagesIn(element, origin)
     const line = (h: Highlight): Stretch => passages.get(h.id) ?? { top: 0, bottom: 0 }

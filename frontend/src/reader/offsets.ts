@@ -16,7 +16,7 @@ export type Edge = 'start' | 'end'
 
 /** A paragraph as drawn. */
 export interface Drawn extends Span {
-  element: HTMLElement
+  readonly element: HTMLElement
 }
 
 export class Offsets {

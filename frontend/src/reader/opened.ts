@@ -4,7 +4,7 @@ import type { Chunks } from './chunks'
 import type { Geometry } from './geometry'
 import type { Marks } from './marks'
 import type { Drawn, Offsets } from './offsets'
-import { drawGutter, fill, idsOf, type Sheet } from './render'
+import { drawGutter, fill, idsOf } from './render'
 import type { Highlight, Look, Transcript } from './types'
 
 export interface Opened {
@@ -12,11 +12,21 @@ export interface Opened {
   doc: Doc
   marks: Marks
   look: Look
-  drawn: Drawn[] // one for each paragraph of the document
-  sheets: Sheet[] // one for each block
+  drawn: readonly Drawn[] // one for each paragraph of the document
   offsets: Offsets
   chunks: Chunks
   geometry: Geometry
+}
+
+/** The paragraphs of a document, each drawn when its element is first asked for. */
+export function drawnBy({ blocks, paragraphs }: Doc, chunks: Chunks): Drawn[] {
+  return paragraphs.map(({ start, end, block }, p) => ({
+    start,
+    end,
+    get element() {
+      return chunks.sheet(block).paragraphs[p - blocks[block]!.first]!
+    },
+  }))
 }
 
 /** The marks that draw a highlight, in order. */
@@ -42,8 +52,8 @@ export function redraw({ doc, marks, drawn, look }: Opened, p: number, picked: s
 export function dress(opened: Opened, first: number, last: number, picked: string | null): void {
   const { blocks, paragraphs } = opened.doc
   for (let b = first; b < last; b++) {
-    const { turn } = blocks[b]!
-    if (turn) drawGutter(opened.sheets[b]!, turn, opened.transcript, opened.look)
+    const block = blocks[b]!
+    if (block.turn) drawGutter(opened.chunks.sheet(b), block, block.turn, opened.transcript, opened.look)
   }
   for (let p = blocks[first]!.first; p < blocks[last - 1]!.last; p++) {
     const plain = !opened.marks.inParagraph(p).length && !directionsIn(opened.doc, paragraphs[p]!).length

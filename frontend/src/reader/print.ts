@@ -7,20 +7,18 @@ import { cut, paragraphsIn, type Doc } from './blocks'
 import { make } from './dom'
 import { inked, tagsOf } from './ink'
 import { Marks } from './marks'
-import type { Drawn } from './offsets'
 import { drawBlock, drawTitle, fill, idsOf } from './render'
 import type { Highlight, Look, Transcript } from './types'
 
 export function drawPrint(t: Transcript, highlights: readonly Highlight[], look: Look): HTMLElement {
-  const doc = cut(t)
+  const doc = cut(t, Infinity)
   const marks = new Marks(doc, highlights)
-  const drawn: Drawn[] = []
-  const blocks = doc.blocks.map((block) => drawBlock(doc, block, t, look, drawn).element)
-  drawn.forEach(({ element }, p) => {
+  const sheets = doc.blocks.map((block) => drawBlock(doc, block, t, look))
+  sheets.flatMap(({ paragraphs }) => paragraphs).forEach((element, p) => {
     fill(element, doc, doc.paragraphs[p]!, marks.inParagraph(p), look, null)
     for (const h of marks.inParagraph(p)) if (paragraphsIn(doc, h)[0] === p) annotate(element, doc, h, look)
   })
-  const page = make('article', 'print', ...(t.frontEnd > 0 ? [] : [drawTitle(t, look)]), ...blocks)
+  const page = make('article', 'print', ...(t.frontEnd > 0 ? [] : [drawTitle(t, look)]), ...sheets.map(({ element }) => element))
   page.dataset['theme'] = 'light' // paper is
   return page
 }

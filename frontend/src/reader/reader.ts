@@ -8,8 +8,8 @@ import { dress, dressKept, tagsOf } from './ink'
 import { Margin } from './margin'
 import { Marks } from './marks'
 import { Minimap } from './minimap'
-import { Offsets, type Drawn } from './offsets'
-import { dress as dressBlocks, marksOf, redraw, type Opened } from './opened'
+import { Offsets } from './offsets'
+import { drawnBy, dress as dressBlocks, marksOf, redraw, type Opened } from './opened'
 import { clearPaint, paint } from './paint'
 import { afterPaint } from './painted'
 import { Pointing } from './pointing'
@@ -86,12 +86,14 @@ export class Reader {
     clearPaint()
     const doc = cut(t)
     const marks = new Marks(doc, highlights)
-    const drawn: Drawn[] = []
-    const sheets = doc.blocks.map((block) => drawBlock(doc, block, t, look, drawn))
+    const chunks = new Chunks(scroller, doc.blocks, {
+      bare: (block) => drawBlock(doc, block, t, look),
+      dress: (first, last) => dressBlocks(opened, first, last, this.picked),
+      done: (all) => this.laidOut(all),
+    })
+    const drawn = drawnBy(doc, chunks)
     const offsets = new Offsets(drawn)
-    const draw = (first: number, last: number) => dressBlocks(opened, first, last, this.picked)
-    const chunks = new Chunks(scroller, doc.blocks, sheets, draw, (all) => this.laidOut(all))
-    const opened: Opened = { transcript: t, doc, marks, look, drawn, sheets, offsets, chunks, geometry: new Geometry(doc) }
+    const opened: Opened = { transcript: t, doc, marks, look, drawn, offsets, chunks, geometry: new Geometry(doc) }
 
     this.opened?.chunks.stop()
     this.opened = opened
@@ -111,6 +113,17 @@ export class Reader {
     this.measure()
   }
 
+  /** Another transcript is on its way: what is far from the view goes already, as that takes its time. */
+  makeWay(): void {
+    this.opened?.chunks.letGo(this.blockAtTop(this.opened))
+  }
+
+  /** None has come: what had to go comes back. */
+  stay(): void {
+    this.opened?.chunks.goOn(this.blockAtTop(this.opened))
+    this.measure()
+  }
+
   /** Shows exactly these highlights; only what differs is drawn again. */
   update(highlights: readonly Highlight[], look: Look): void {
     const change = this.opened?.marks.diff(highlights)
@@ -122,12 +135,12 @@ export class Reader {
     const { opened } = this
     if (!opened) return
     opened.look = look
-    const { marks, drawn } = opened
+    const { marks, drawn, doc, chunks } = opened
     const touched = marks.put(changed, removed)
     if (this.picked && !marks.get(this.picked)) this.picked = null
     if (!touched.blocks.size) return // they look as they did
-    const elements = [...touched.paragraphs].map((p) => drawn[p]!.element)
-    this.selecting.around(elements, () => touched.paragraphs.forEach((p) => redraw(opened, p, this.picked)))
+    const shown = [...touched.paragraphs].filter((p) => chunks.isReady(doc.paragraphs[p]!.block))
+    this.selecting.around(shown.map((p) => drawn[p]!.element), () => shown.forEach((p) => redraw(opened, p, this.picked)))
     this.follow(touched.blocks)
   }
 
@@ -136,8 +149,8 @@ export class Reader {
     const { opened } = this
     if (!opened) return
     opened.look = look
-    const { doc, transcript, sheets, marks } = opened
-    doc.blocks.forEach(({ turn }, b) => turn && nameSpeaker(sheets[b]!, turn.speakerId, transcript, look))
+    const { doc, transcript, chunks, marks } = opened
+    doc.blocks.forEach(({ turn }, b) => turn && chunks.isReady(b) && nameSpeaker(chunks.sheet(b), turn.speakerId, transcript, look))
     this.view.page.querySelector('.chips')?.replaceWith(drawChips(transcript, look))
     for (const mark of this.view.page.querySelectorAll('mark')) {
       dress(mark, idsOf(mark).flatMap((id) => marks.get(id) ?? []), look)
@@ -192,15 +205,23 @@ export class Reader {
     return this.opened ? this.view.first(this.opened) : 0
   }
 
-  /** Moves the selection by a unit, or one end of it; without one, selects the first unit in view. */
+  /** Moves the selection by a unit, or one end of it; without one, goes on from the picked highlight, or selects the first unit in view. */
   move(unit: Unit, direction: 1 | -1, extending: boolean): void {
     const { opened } = this
     if (!opened) return
-    const walk = this.selecting.current
+    const walk = this.selecting.current ?? this.pickedInView(opened)
     const from = walk ? (walk.backward ? walk.start : walk.end - 1) : this.view.first(opened)
     const way = unit === 'word' ? onwards(opened, from, direction) : direction
     const moved = extending && walk ? extend(opened.doc, walk, unit, way) : go(opened.doc, walk, unit, way, from)
     if (moved && moved.start < moved.end) this.take(moved)
+  }
+
+  private pickedInView({ marks, geometry, doc }: Opened): Walk | null {
+    const h = this.picked ? marks.get(this.picked) : undefined
+    if (!h) return null
+    const height = (position: number): number => geometry.heightOf(blockAt(doc, position), position)
+    const inView = height(h.end) > this.view.top && height(h.start) < this.view.bottom
+    return inView ? { start: h.start, end: h.end, backward: false } : null
   }
 
   /** Grows the selection to the next larger unit, or shrinks it to what it grew from. */
@@ -317,7 +338,7 @@ export class Reader {
    * a page of thousands that might would cost each scroll something.
    */
   private stick(block: number): void {
-    const element = this.opened?.sheets[block]?.element ?? null
+    const element = this.opened?.chunks.sheet(block).element ?? null
     if (element === this.atTop) return
     this.atTop?.classList.remove('at-top')
     element?.classList.add('at-top')
@@ -377,9 +398,9 @@ export class Reader {
     this.mapTimer = setTimeout(() => this.opened && this.minimap.draw(this.opened, this.hits.spans), mapDelay)
   }
 
-  private survey({ geometry, chunks, sheets }: Opened, changed: boolean): void {
+  private survey({ geometry, chunks }: Opened, changed: boolean): void {
     this.view.settled()
-    geometry.measure(chunks, sheets, this.view.scroller.scrollHeight, changed)
+    geometry.measure(chunks, this.view.scroller.scrollHeight, changed)
     this.minimap.view(this.view.top / geometry.height, this.view.bottom / geometry.height)
   }
 
@@ -387,7 +408,7 @@ export class Reader {
     const { opened, view } = this
     if (!opened) return
     const { geometry, chunks } = opened
-    const [first] = geometry.between(view.top, view.top)
+    const first = this.blockAtTop(opened)
     chunks.ready(first)
     this.stick(first)
     this.tip.hide()
@@ -396,6 +417,10 @@ export class Reader {
     this.margin.near(view.top, view.bottom)
     this.hits.near(opened, view.top, view.bottom)
     this.tellHere(opened)
+  }
+
+  private blockAtTop({ geometry }: Opened): number {
+    return geometry.between(this.view.top, this.view.top)[0]
   }
 
   /** Says which highlight is the first in view, when it is another than before. */
@@ -413,7 +438,7 @@ export class Reader {
   private settled(): void {
     const { opened, view } = this
     if (!opened) return
-    const last = opened.sheets.at(-1)?.element
+    const last = opened.chunks.elements.at(-1)
     const end = last ? last.offsetTop + last.offsetHeight : 1
     this.events.place(view.first(opened), Math.min(1, view.bottom / end))
   }

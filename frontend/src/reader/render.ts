@@ -1,8 +1,7 @@
 /** Draws a transcript's blocks: who speaks on the left, the words, room for the margin on the right. */
-import { directionsIn, type Block, type Doc, type Paragraph } from './blocks'
+import { directionsIn, goesOn, type Block, type Doc, type Paragraph } from './blocks'
 import { make } from './dom'
 import { dress } from './ink'
-import type { Drawn } from './offsets'
 import { segments, type Segment } from './segments'
 import type { Highlight, Look, Transcript, Turn } from './types'
 
@@ -10,6 +9,7 @@ import type { Highlight, Look, Transcript, Turn } from './types'
 export interface Sheet {
   element: HTMLElement
   name: HTMLElement | null
+  paragraphs: HTMLElement[]
 }
 
 /** Longer than this, the first paragraph of the front matter is no title. */
@@ -52,25 +52,32 @@ function mark({ start, end, ids, direction }: Segment, words: string, over: High
 /** The ids of the highlights that a mark belongs to. */
 export const idsOf = (mark: HTMLElement): string[] => mark.dataset['ids']?.split(' ') ?? []
 
-/** Draws a block with its paragraphs' bare words; the paragraphs are added to `drawn`. */
-export function drawBlock(doc: Doc, block: Block, t: Transcript, look: Look, drawn: Drawn[]): Sheet {
-  if (block.front) return { element: drawFront(doc, block, t, look, drawn), name: null }
-  const text = make('div', 'text')
-  for (let p = block.first; p < block.last; p++) text.append(paragraph('p', doc, p, drawn))
-  if (!block.turn) return { element: make('div', 'block loose', text), name: null }
+/** Draws a block with its paragraphs' bare words. */
+export function drawBlock(doc: Doc, block: Block, t: Transcript, look: Look): Sheet {
+  if (block.front) return drawFront(doc, block, t, look)
+  const paragraphs: HTMLElement[] = []
+  for (let p = block.first; p < block.last; p++) paragraphs.push(paragraph('p', doc, p))
+  const text = make('div', 'text', ...paragraphs)
+  const first = doc.paragraphs[block.first]
+  const part = (goesOn(block) ? ' goes-on' : '') + (first && first.start > first.whole.start ? ' in-paragraph' : '')
+  if (!block.turn) return { element: make('div', `block loose${part}`, text), name: null, paragraphs }
 
-  const section = make('section', 'block turn', text)
+  const section = make('section', `block turn${part}`, text)
   section.dataset['turn'] = String(block.turn.number)
-  return { element: section, name: null }
+  return { element: section, name: null, paragraphs }
 }
 
-/** Draws who speaks in a turn and when, before its words. It waits until the turn is to be seen. */
-export function drawGutter(sheet: Sheet, { number, time, speakerId, unanswered }: Turn, t: Transcript, look: Look): void {
-  sheet.name = make('h2', 'who') // names the turn; as landmarks, thousands of turns would be noise
+/**
+ * Draws who speaks in a turn and when, before its words. It waits until the turn is to be seen. Where a long turn goes on,
+ * it is for the eye alone, and only at the top of the view.
+ */
+export function drawGutter(sheet: Sheet, block: Block, { number, time, speakerId, unanswered }: Turn, t: Transcript, look: Look): void {
+  sheet.name = make(goesOn(block) ? 'div' : 'h2', 'who') // names the turn; as landmarks, thousands of turns would be noise
   const counted = make('span', 'number', make('span', 'told', 'Turn '), String(number))
   const gutter = make('div', 'gutter', sheet.name, counted)
   if (time) gutter.append(timeButton(time))
   if (unanswered) gutter.append(make('span', 'gap', 'no answer'))
+  if (goesOn(block)) gutter.setAttribute('aria-hidden', 'true')
   sheet.element.prepend(gutter)
   nameSpeaker(sheet, speakerId, t, look)
 }
@@ -101,7 +108,8 @@ export function drawTitle(t: Transcript, look: Look): HTMLElement {
   return make('header', 'block front', make('div', 'text', make('h1', 'aside', t.title), drawChips(t, look)))
 }
 
-function drawFront(doc: Doc, block: Block, t: Transcript, look: Look, drawn: Drawn[]): HTMLElement {
+function drawFront(doc: Doc, block: Block, t: Transcript, look: Look): Sheet {
+  const paragraphs: HTMLElement[] = []
   const text = make('div', 'text')
   const meta = make('div', 'meta')
   for (let p = block.first; p < block.last; p++) {
@@ -109,22 +117,22 @@ function drawFront(doc: Doc, block: Block, t: Transcript, look: Look, drawn: Dra
     const length = end - start
     const titled = p === block.first && length <= titleLength
     if (p === block.first && !titled) text.append(make('h1', 'aside', t.title))
-    const element = paragraph(titled ? 'h1' : 'p', doc, p, drawn)
+    const element = paragraph(titled ? 'h1' : 'p', doc, p)
+    paragraphs.push(element)
     if (length > lineLength) element.classList.add('long')
     if (titled) text.append(element)
     else meta.append(element)
   }
   if (meta.childElementCount) text.append(meta)
   text.append(drawChips(t, look))
-  return make('header', 'block front', text)
+  return { element: make('header', 'block front', text), name: null, paragraphs }
 }
 
-function paragraph(name: 'p' | 'h1', doc: Doc, p: number, drawn: Drawn[]): HTMLElement {
+function paragraph(name: 'p' | 'h1', doc: Doc, p: number): HTMLElement {
   const { start, end } = doc.paragraphs[p]!
   const element = make(name, '', ...spoken(doc.text.slice(start, end)))
   element.dir = 'auto'
   element.dataset['at'] = String(start)
-  drawn.push({ start, end, element })
   return element
 }
 

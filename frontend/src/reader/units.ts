@@ -1,5 +1,6 @@
 /** Words, sentences, paragraphs and turns around a position, in any script. */
 import { paragraphAt, type Doc, type Paragraph } from './blocks'
+import { letters, sentences, words } from './segmenters'
 import { trim } from './spans'
 import type { Span } from './types'
 
@@ -7,10 +8,6 @@ export type Unit = 'word' | 'sentence' | 'paragraph' | 'turn'
 
 /** From the smallest to the largest. */
 export const units: readonly Unit[] = ['word', 'sentence', 'paragraph', 'turn']
-
-const words = new Intl.Segmenter(undefined, { granularity: 'word' })
-const sentences = new Intl.Segmenter(undefined, { granularity: 'sentence' })
-const letters = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
 
 /** A full stop that ends no sentence: after a title, after an initial or between initials ("U.S."). */
 const unfinished = /(?:^|[^\p{L}])(?:Mr|Mrs|Ms|Dr|Prof|Gen|Gov|Sen|Rep|Lt|Col|Sgt|St|Jr|Sr|vs|No|(?:\p{Lu}\.)*(?!I\.)\p{Lu})\.\s*$/u
@@ -91,7 +88,7 @@ export function within(doc: Doc, unit: Unit, p: number): Span[] {
   if (!paragraph) return []
   if (unit === 'word') return wordsIn(doc, paragraph)
   if (unit === 'sentence') return sentencesIn(doc, paragraph)
-  const whole = trim(doc.text, unit === 'turn' ? doc.blocks[paragraph.block]! : paragraph)
+  const whole = trim(doc.text, unit === 'turn' ? doc.blocks[paragraph.block]!.whole : paragraph.whole)
   return whole ? [whole] : []
 }
 

@@ -1,6 +1,7 @@
 // Opening transcripts and keeping the place in them.
 import { batch, computed, signal } from '@preact/signals'
 import { Fault, faultFrom, files, reading, type Change, type Transcript } from '../api'
+import { afterPaint } from '../reader/painted'
 import { aside, asideId, loadTranscript, openId, readOnly, transcript, transcripts } from './apply'
 import { leaveExcerpts } from './excerpts'
 import { page } from './pages'
@@ -73,12 +74,15 @@ async function load(id: string, at?: number): Promise<void> {
   const wanted = () => mine === asked && loading.value === id
   drafts.flushAll()
   loading.value = id
+  afterPaint(() => wanted() && pane.reader?.makeWay())
   try {
     const t = await fetched(id, asideId.value)
     if (!wanted()) return
     show(at === undefined ? t : { ...t, readTo: at })
   } catch (reason) {
-    if (wanted()) openFault.value = faultFrom(reason)
+    if (!wanted()) return
+    openFault.value = faultFrom(reason)
+    pane.reader?.stay()
   } finally {
     if (wanted()) loading.value = ''
   }
