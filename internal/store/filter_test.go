@@ -39,7 +39,7 @@ func TestFiltersAreKeptByName(t *testing.T) {
 // TestFiltersFollowMergedTags: what a filter asked of a tag it asks of the one that tag became.
 func TestFiltersFollowMergedTags(t *testing.T) {
 	b := newBench(t)
-	change := must[store.Change](t)(b.MergeTags(b.tag, b.parent))
+	change := must[store.Change](t)(b.MergeTags([]string{b.tag}, b.parent))
 	want := "tag:{" + b.parent + "}"
 	if len(change.Filters) != 1 || change.Filters[0].Words != want {
 		t.Errorf("filters = %+v, want the words %s", change.Filters, want)

@@ -205,7 +205,7 @@ func TestFindWritings(t *testing.T) {
 	do(b.BringBack(thrown(t, b.Store).ID))
 	expect("制裁", "highlight 制裁")
 	expect("title", "transcript Title")
-	do(b.MergeTags(b.tag, b.parent))
+	do(b.MergeTags([]string{b.tag}, b.parent))
 	expect("best", "")
 	expect("good OR memo*", "memo memo, memo memo, memo memo")
 	if problems := must[[]string](t)(b.Check()); len(problems) > 0 {
