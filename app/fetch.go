@@ -12,7 +12,7 @@ func (a App) Served(files http.Handler) http.Handler { return a.Fetched(a.Previe
 // bridge, which writes an answer three times over, would take longer than Go and the page
 // together. All other addresses are left to next.
 func (a App) Fetched(next http.Handler) http.Handler {
-	reading := Reading{a.session}
+	reading := Reading(a)
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if r.Method != http.MethodGet || r.URL.Path != "/transcript" {
 			next.ServeHTTP(w, r)

@@ -7,21 +7,21 @@ func TestLookalikes(t *testing.T) {
 		a, b string
 		want bool
 	}{
-		{"Core", "Сore", true},          // a Cyrillic С
-		{"core", "СORE", true},          // in other letters
-		{"Balance", "Вalance", true},    // a Cyrillic В
-		{"OMEGA", "ΟΜΕGΑ", true},        // Greek
-		{"work", "ｗｏｒｋ", true},          // full width
-		{"work", "𝐰𝐨𝐫𝐤", true},          // drawn for show
-		{"work", "wo\u200brk", true},    // a space of no width
-		{"work", "\u202ework", true},    // turned around
-		{"work", "work", false},         // the same
-		{"work", "Wórk", false},         // the same to a reader
-		{"work", "workers", false},      //
-		{"modern", "modem", false},      // like, and of one script
-		{"вода", "вона", false},         // Cyrillic both
-		{"сон", "coh", false},           // small н is no h
-		{"か", "が", false},               //
+		{"Core", "Сore", true},                    // a Cyrillic С
+		{"core", "СORE", true},                    // in other letters
+		{"Balance", "Вalance", true},              // a Cyrillic В
+		{"OMEGA", "ΟΜΕGΑ", true},                  // Greek
+		{"work", "ｗｏｒｋ", true},                    // full width
+		{"work", "𝐰𝐨𝐫𝐤", true},                    // drawn for show
+		{"work", "wo\u200brk", true},              // a space of no width
+		{"work", "\u202ework", true},              // turned around
+		{"work", "work", false},                   // the same
+		{"work", "Wórk", false},                   // the same to a reader
+		{"work", "workers", false},                //
+		{"modern", "modem", false},                // like, and of one script
+		{"вода", "вона", false},                   // Cyrillic both
+		{"сон", "coh", false},                     // small н is no h
+		{"か", "が", false},                         //
 		{"می\u200cخواهم", "می\u200cخواهد", false}, // joiners aside
 	} {
 		if got := Lookalikes(c.a, c.b); got != c.want {
