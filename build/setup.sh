@@ -63,6 +63,7 @@ look_for_test() {
 look_for_bench() {
   look_for_test
   need chromium-driver have chromedriver
+  need ripgrep have rg
 }
 
 look() {

@@ -1,9 +1,15 @@
 package store_test
 
 import (
+	"errors"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
 	"testing"
 
 	"manicule/internal/store"
+	"manicule/internal/text"
 )
 
 // BenchmarkFind is the first page of a search, for words from everywhere to hardly anywhere.
@@ -65,4 +71,42 @@ func BenchmarkCountHits(b *testing.B) {
 		b.ReportMetric(float64(b.Elapsed().Milliseconds())/float64(parts), "ms/part")
 		return nil
 	})
+}
+
+// BenchmarkRipgrep has ripgrep count the lines with words in the same texts, each a file on
+// disk, to be seen beside what a search and its count take.
+func BenchmarkRipgrep(b *testing.B) {
+	rg, err := exec.LookPath("rg")
+	if err != nil {
+		b.Fatal("ripgrep is not installed; make bench does that")
+	}
+	folder := textsOnDisk(b, "10000")
+	for name, word := range map[string]string{"common": "the", "none": "xylophone"} {
+		b.Run(name, func(b *testing.B) {
+			for b.Loop() {
+				if out, err := exec.Command(rg, "--ignore-case", "--word-regexp", "--count", word, folder).CombinedOutput(); err != nil && len(out) > 0 {
+					b.Fatalf("%v: %.300s", err, out)
+				}
+			}
+		})
+	}
+}
+
+// textsOnDisk is a folder with the text of every transcript of a project, kept beside it.
+func textsOnDisk(b *testing.B, scale string) string {
+	path := projectOf(b, scale)
+	folder := strings.TrimSuffix(path, store.Extension) + "-texts"
+	if _, err := os.Stat(folder); err == nil {
+		return folder
+	}
+	s := must[*store.Store](b)(store.Open(path))
+	defer s.Close()
+	part := folder + ".part"
+	must[int](b)(0, errors.Join(os.RemoveAll(part), os.MkdirAll(part, 0o755)))
+	for _, l := range must[[]store.Listing](b)(s.Listings()) {
+		body := must[text.Text](b)(s.Text(l.ID))
+		must[int](b)(0, os.WriteFile(filepath.Join(part, l.Title+".txt"), []byte(body.String()), 0o644))
+	}
+	must[int](b)(0, os.Rename(part, folder))
+	return folder
 }

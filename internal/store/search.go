@@ -51,7 +51,7 @@ type Found struct {
 const (
 	triedAtOnce    = 4_000
 	narrowedAtOnce = 10_000
-	countedAtOnce  = 20_000
+	countedAtOnce  = 10_000
 )
 
 // These stand before and after each match in what SQLite returns. No passage has them (see

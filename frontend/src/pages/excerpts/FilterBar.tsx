@@ -2,10 +2,10 @@ import { useSignal } from '@preact/signals'
 import { useId, useRef } from 'preact/hooks'
 import { ListFilter, Plus, TextCursorInput, X } from 'lucide'
 import type { FilterTerm, FilterValue } from '../../api'
-import { speakers, tags, transcripts } from '../../state/apply'
+import { tags } from '../../state/apply'
 import { filterBy, list, rowWanted, setTerm } from '../../state/excerpts'
-import { attribute, completions, labelOf, lead, offered, ofTags, valueLabel, type Completion, type Known } from '../../state/filter-words'
-import { pathString, tagTree } from '../../state/tagging'
+import { attribute, completions, labelOf, lead, offered, ofTags, valueLabel, type Completion } from '../../state/filter-words'
+import { known } from '../../state/known'
 import { keepAs, naming } from '../../state/kept-filters'
 import { IconButton } from '../../ui/Button'
 import { Icon } from '../../ui/Icon'
@@ -182,14 +182,4 @@ function Field({ field, typed, text, onBackspace }: FieldProps) {
       )}
     </span>
   )
-}
-
-function known(): Known {
-  return {
-    tags: tagTree.value.map((tag) => ({ path: pathString(tag), colour: tag.colour })),
-    speakers: [...new Set([...speakers.value.values()].map((s) => s.display))],
-    transcripts: transcripts.value.map((t) => t.title),
-    folders: list.view.value?.folders.map((f) => f.name) ?? [],
-    attributes: list.view.value?.attributes ?? [],
-  }
 }

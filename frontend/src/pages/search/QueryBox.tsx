@@ -4,7 +4,7 @@ import { ListFilter, Regex, Search as SearchIcon, X } from 'lucide'
 import { speakers, tags, transcripts } from '../../state/apply'
 import { completions, type Completion } from '../../state/filter-words'
 import { focusRows, search, seek } from '../../state/search-page'
-import { pathString, tagTree } from '../../state/tagging'
+import { known } from '../../state/known'
 import { IconButton } from '../../ui/Button'
 import { Icon } from '../../ui/Icon'
 import { Swatch } from '../../ui/Swatch'
@@ -146,14 +146,4 @@ function shownAs(filter: string): string {
     const name = speakers.value.get(id)?.display ?? tags.value.get(id)?.name ?? transcripts.value.find((t) => t.id === id)?.title
     return name === undefined ? whole : `"${name.replace(/[\\"]/g, '\\$&')}"`
   })
-}
-
-function known(): Parameters<typeof completions>[1] {
-  return {
-    tags: tagTree.value.map((tag) => ({ path: pathString(tag), colour: tag.colour })),
-    speakers: [...new Set([...speakers.value.values()].map((s) => s.display))],
-    transcripts: transcripts.value.map((t) => t.title),
-    folders: [],
-    attributes: [],
-  }
 }
