@@ -131,6 +131,24 @@ test('who speaks stays in view in a long turn, and its time is copied by a click
   await expect.poll(() => program.clipboard()).toBe('0:00:05')
 })
 
+test('who speaks stays in view, once, in a turn so long that it is drawn in parts', async ({ page, program }) => {
+  await openText(page, program, `[00:00:05] ANNA: ${'Words that go on and on. '.repeat(2000).trim()}`, '[00:12:40] BEN: Yes.')
+  await expect(page.locator('.chunk.waiting')).toHaveCount(0)
+  expect(await page.locator('.turn.goes-on').count()).toBeGreaterThan(3)
+  await expect(page.getByRole('heading', { name: 'Anna' })).toHaveCount(1)
+  for (const share of [0.1, 0.4, 0.8]) {
+    await page.locator('.reader-scroll').evaluate((el, share) => void (el.scrollTop = share * el.scrollHeight), share)
+    const seen = () =>
+      page.locator('.turn .who').evaluateAll((names) => {
+        const { top, bottom } = document.querySelector('.reader-scroll')!.getBoundingClientRect()
+        const shown = names.filter((name) => name.checkVisibility({ visibilityProperty: true }))
+        return shown.map((name) => name.getBoundingClientRect()).filter((box) => box.top >= top && box.bottom <= bottom).map((box) => Math.round(box.top - top))
+      })
+    await expect.poll(async () => (await seen()).length).toBe(1)
+    expect((await seen())[0]).toBeLessThan(30)
+  }
+})
+
 test('a double click takes a word, a third the sentence, a fourth the paragraph, in any script', async ({ page, program }) => {
   await openText(
     page, program,

@@ -81,7 +81,7 @@ test('of two answers about the open transcript the later asked for is shown', as
   const role = page.getByRole('combobox', { name: 'Role of Question' })
   await expect(unanswered).toHaveCount(1)
   const held: (() => void)[] = []
-  await page.route('**/call/Reading/OpenTranscript', async (route) => {
+  await page.route('**/transcript?*', async (route) => {
     const response = await route.fetch()
     await new Promise<void>((go) => held.push(go))
     await route.fulfill({ response })
@@ -90,7 +90,7 @@ test('of two answers about the open transcript the later asked for is shown', as
   await expect.poll(() => held.length).toBe(1)
   await role.selectOption('interviewer')
   await expect.poll(() => held.length).toBe(2)
-  const answered = page.waitForResponse('**/call/Reading/OpenTranscript')
+  const answered = page.waitForResponse('**/transcript?*')
   held[0]!()
   await answered
   held[1]!()

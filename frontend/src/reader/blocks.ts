@@ -26,7 +26,7 @@ export interface Doc {
 }
 
 /** More letters than this are not drawn in one piece, since with any change to one of them all would be laid out anew. */
-const longest = 8_000
+const longest = 16_000
 
 /** On paper nothing changes: it takes everything in one piece. */
 export function cut(t: Transcript, most = longest): Doc {
