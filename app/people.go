@@ -33,13 +33,13 @@ func peopleOf(st *store.Store) (*people, error) {
 	if err != nil {
 		return nil, err
 	}
-	counts, err := st.SpeakerTranscripts()
+	counts, err := st.SpeakerCounts()
 	if err != nil {
 		return nil, err
 	}
 	p := newPeople()
 	for _, sp := range speakers {
-		p.add(&person{id: sp.ID, name: sp.Name, role: sp.Role, transcripts: counts[sp.ID]})
+		p.add(&person{id: sp.ID, name: sp.Name, role: sp.Role, transcripts: counts[sp.ID].Transcripts})
 	}
 	return p, nil
 }

@@ -20,12 +20,12 @@ func speakersOf(t testing.TB, a App) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	counts, err := a.store.SpeakerTranscripts()
+	counts, err := a.store.SpeakerCounts()
 	if err != nil {
 		t.Fatal(err)
 	}
 	return strings.Join(each(speakers, func(sp transcript.Speaker) string {
-		return strings.TrimSpace(fmt.Sprintf("%s in %d %s", sp.Name, counts[sp.ID], sp.Role))
+		return strings.TrimSpace(fmt.Sprintf("%s in %d %s", sp.Name, counts[sp.ID].Transcripts, sp.Role))
 	}), ", ")
 }
 

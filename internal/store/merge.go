@@ -2,7 +2,6 @@ package store
 
 import (
 	"database/sql"
-	"errors"
 	"fmt"
 
 	"manicule/internal/coding"
@@ -90,7 +89,7 @@ func (t *tx) handOver(from, into coding.Tag) error {
 	if err := t.exec(`DELETE FROM highlight_tag WHERE tag_id = ?`, from.ID); err != nil {
 		return err
 	}
-	if err := t.handOverMemo(from.ID, into.ID); err != nil {
+	if err := t.handOverMemo(coding.OnTag, from.ID, into.ID); err != nil {
 		return err
 	}
 	if err := t.renameInFilters(from.ID, into.ID); err != nil {
@@ -104,29 +103,6 @@ func (t *tx) handOver(from, into coding.Tag) error {
 	}
 	into.Description = joined(into.Description, from.Description)
 	return t.exec(`UPDATE tag SET key = ?2, description = ?3 WHERE id = ?1 AND (key, description) != (?2, ?3)`, into.ID, into.Key, into.Description)
-}
-
-// handOverMemo puts one tag's memo behind another's.
-func (t *tx) handOverMemo(fromID, intoID string) error {
-	const find = selectMemo + ` WHERE subject = 'tag' AND subject_id = ?`
-	from, err := scanMemo(t.QueryRow(find, fromID))
-	if errors.Is(err, sql.ErrNoRows) {
-		return nil
-	}
-	if err != nil {
-		return err
-	}
-	into, err := scanMemo(t.QueryRow(find, intoID))
-	if errors.Is(err, sql.ErrNoRows) {
-		return t.exec(`UPDATE memo SET subject_id = ? WHERE id = ?`, intoID, from.ID)
-	}
-	if err != nil {
-		return err
-	}
-	if err := t.exec(`DELETE FROM memo WHERE id = ?`, from.ID); err != nil {
-		return err
-	}
-	return t.exec(`UPDATE memo SET body = ?, updated = ? WHERE id = ?`, joined(into.Body, from.Body), stampOf(t.now), into.ID)
 }
 
 // joined puts one text behind another, a blank line between them.

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"database/sql"
 	"errors"
 	"fmt"
@@ -15,7 +16,11 @@ type Listing struct {
 	ID, Title, Date, Place string
 	Words, Turns           int
 	Highlights             int
+	Speakers               int
 	Progress               float64 // how much has been read, 0 to 1
+	FolderID               string  // empty for none
+	Status                 transcript.Status
+	Values                 map[string]string // by the ids of their attributes
 }
 
 // ImportedFrom returns the title of a transcript that was read from bytes with this SHA-256,
@@ -96,28 +101,30 @@ func scanSpan(row scanner) (span text.Span, err error) {
 	return span, err
 }
 
-// listings are every transcript in the order of their import.
-const selectListing = `SELECT id, title, date, place, words,
+var selectListing = `SELECT transcript.id, title, date, place, words,
 	coalesce((SELECT number FROM turn WHERE transcript_id = transcript.id ORDER BY start_at DESC LIMIT 1), 0),
 	coalesce((SELECT highlights FROM tally WHERE tally.id = transcript.id), 0),
-	coalesce((SELECT progress FROM place WHERE transcript_id = transcript.id), 0)
-	FROM transcript`
+	(SELECT count(*) FROM voice WHERE transcript_id = transcript.id),
+	coalesce((SELECT progress FROM place WHERE transcript_id = transcript.id), 0),
+	coalesce(folder_id, ''), coalesce(status, ''), ` + fmt.Sprintf(valuesOfSubject, "transcript") + `
+	FROM transcript LEFT JOIN filing ON filing.id = transcript.id`
 
 // Listings returns every transcript as the library lists it, in the order of their import.
 func (s *Store) Listings() (items []Listing, err error) {
 	err = s.read(func(t *tx) error {
-		items, err = list(t, scanListing, selectListing+` ORDER BY position, id`)
+		items, err = list(t, scanListing, selectListing+` ORDER BY position, transcript.id`)
 		return err
 	})
 	return items, err
 }
 
 func (t *tx) listing(id string) (Listing, error) {
-	return scanListing(t.QueryRow(selectListing+` WHERE id = ?`, id))
+	return scanListing(t.QueryRow(selectListing+` WHERE transcript.id = ?`, id))
 }
 
 func scanListing(row scanner) (l Listing, err error) {
-	err = row.Scan(&l.ID, &l.Title, &l.Date, &l.Place, &l.Words, &l.Turns, &l.Highlights, &l.Progress)
+	err = row.Scan(&l.ID, &l.Title, &l.Date, &l.Place, &l.Words, &l.Turns, &l.Highlights, &l.Speakers, &l.Progress,
+		&l.FolderID, &l.Status, scanValues{&l.Values})
 	return l, err
 }
 
@@ -138,17 +145,32 @@ func (s *Store) Describe(id, title, date, place string) (Change, error) {
 
 // RemoveTranscript takes a transcript out of the project with its highlights, its memo,
 // and the speakers who speak nowhere else.
-func (s *Store) RemoveTranscript(id string) (Change, error) {
-	title := ""
-	if err := s.read(func(t *tx) error {
-		l, err := t.listing(id)
-		title = l.Title
-		return noSuch(err, "transcript")
-	}); err != nil {
-		return Change{}, err
-	}
-	return s.write(step{label: "Remove “" + title + "”"}, func(t *tx) error {
-		return t.throw("transcript", title, t.deleteTranscript(id))
+func (s *Store) RemoveTranscript(id string) (Change, error) { return s.RemoveTranscripts([]string{id}) }
+
+// RemoveTranscripts takes transcripts out of the project in one step, as RemoveTranscript does
+// one. They lie in the trash together.
+func (s *Store) RemoveTranscripts(ids []string) (Change, error) {
+	return s.write(step{label: "Remove transcripts"}, func(t *tx) error {
+		if len(ids) == 0 {
+			return nil
+		}
+		title := ""
+		for _, id := range ids {
+			l, err := t.listing(id)
+			if err != nil {
+				return noSuch(err, "transcript")
+			}
+			title = cmp.Or(title, l.Title)
+			if err := t.deleteTranscript(id); err != nil {
+				return err
+			}
+		}
+		t.label = "Remove “" + title + "”"
+		if more := len(ids) - 1; more > 0 {
+			title = fmt.Sprintf("%s, and %d more", title, more)
+			t.label = fmt.Sprintf("Remove %d transcripts", len(ids))
+		}
+		return t.throw("transcript", title, nil)
 	})
 }
 

@@ -75,3 +75,16 @@ CREATE TABLE preset (
   choices  TEXT NOT NULL,  -- JSON, as the window makes it
   position INTEGER NOT NULL
 ) STRICT;
+
+-- How much each speaker says in each transcript, and how many highlights begin there: kept, as the
+-- tally is, by triggers that the program lays. A speaker who says nothing there has no row.
+CREATE TABLE voice (
+  speaker_id    TEXT NOT NULL,
+  transcript_id TEXT NOT NULL,
+  turns         INTEGER NOT NULL,
+  words         INTEGER NOT NULL,
+  highlights    INTEGER NOT NULL,
+  PRIMARY KEY (speaker_id, transcript_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX voice_by_transcript ON voice(transcript_id);
