@@ -130,3 +130,22 @@ func TestAPersonKeepsWhatTheyDo(t *testing.T) {
 		t.Errorf("undone: %s, %v", speakersOf(t, a), err)
 	}
 }
+
+// TestAlike: two names of one person are found, also among many, and people who only do the
+// same are not.
+func TestAlike(t *testing.T) {
+	few := newPeople()
+	for i, name := range []string{"Anna Larsen", "QUESTION", "ANNA LARSEN", "Larsen", "Mr. Ash", "Mrs. Ash", "Q", "Bo"} {
+		few.add(&person{id: fmt.Sprint(i), name: name})
+	}
+	want := "[[0 2] [0 3] [2 3]]"
+	if got := fmt.Sprint(few.alike()); got != want {
+		t.Errorf("alike = %s, want %s", got, want)
+	}
+	for i := range 2000 {
+		few.add(&person{id: fmt.Sprint("x", i), name: strings.Repeat(string(rune('a'+i%26)), 3+i/26)})
+	}
+	if got := fmt.Sprint(few.alike()); got != want {
+		t.Errorf("among many: %s, want %s", got, want)
+	}
+}

@@ -7,7 +7,7 @@
     return body.result
   }
   const door = (name) => new Proxy({}, { get: (_, method) => (...args) => call(name, method, args) })
-  window.go = { app: { Library: door('Library'), Reading: door('Reading'), Codebook: door('Codebook'), Files: door('Files'), Keeping: door('Keeping') } }
+  window.go = { app: { Library: door('Library'), Reading: door('Reading'), Codebook: door('Codebook'), Tables: door('Tables'), Files: door('Files'), Keeping: door('Keeping') } }
 
   const listeners = new Map()
   new EventSource('/events').onmessage = (message) => {

@@ -11,6 +11,11 @@ export namespace app {
 	    passages: AroundPassage[];
 	}
 	
+	export interface Attribute {
+	    id: string;
+	    of: string;
+	    name: string;
+	}
 	export interface Backup {
 	    key: string;
 	    taken: string;
@@ -20,6 +25,11 @@ export namespace app {
 	    highlights: number;
 	    tags: number;
 	    memos: number;
+	}
+	export interface Cell {
+	    subjectId: string;
+	    field: string;
+	    value: string;
 	}
 	export interface History {
 	    undo: string;
@@ -45,6 +55,10 @@ export namespace app {
 	    words: string;
 	    groupBy: string;
 	    sortBy: string;
+	}
+	export interface Folder {
+	    id: string;
+	    name: string;
 	}
 	export interface Memo {
 	    id: string;
@@ -85,6 +99,7 @@ export namespace app {
 	    name: string;
 	    display: string;
 	    role: string;
+	    values: Record<string, string>;
 	}
 	export interface ListItem {
 	    id: string;
@@ -94,7 +109,11 @@ export namespace app {
 	    words: number;
 	    turns: number;
 	    highlights: number;
+	    speakers: number;
 	    progress: number;
+	    folderId: string;
+	    status: string;
+	    values: Record<string, string>;
 	}
 	export interface Change {
 	    revision: number;
@@ -104,6 +123,8 @@ export namespace app {
 	    tags: Tag[];
 	    highlights: Highlight[];
 	    memos: Memo[];
+	    folders?: Folder[];
+	    attributes?: Attribute[];
 	    filters?: KeptFilter[];
 	    removed: Removed;
 	    reread: string[];
@@ -179,6 +200,7 @@ export namespace app {
 	    id: string;
 	    count: number;
 	}
+	
 	
 	
 	
@@ -344,6 +366,12 @@ export namespace app {
 	
 	
 	
+	export interface Linked {
+	    ref: string;
+	    words: string;
+	    transcriptId: string;
+	    turn: number;
+	}
 	
 	export interface Lost {
 	    transcripts: number;
@@ -455,6 +483,13 @@ export namespace app {
 	}
 	
 	
+	export interface SpeakerCount {
+	    id: string;
+	    transcripts: number;
+	    turns: number;
+	    words: number;
+	    highlights: number;
+	}
 	export interface Spoken {
 	    position: number;
 	    known: boolean;
@@ -466,6 +501,8 @@ export namespace app {
 	    tags: Tag[];
 	    memos: Memo[];
 	    filters: KeptFilter[];
+	    folders: Folder[];
+	    attributes: Attribute[];
 	    palette: string[];
 	    settings: Settings;
 	    recent: RecentFile[];
