@@ -57,6 +57,7 @@ type ListItem struct {
 	Highlights int     `json:"highlights"`
 	Speakers   int     `json:"speakers"`
 	Progress   float64 `json:"progress"` // how much has been read, 0 to 1
+	Opened     bool    `json:"opened"`   // at least once
 	FolderID   string  `json:"folderId"` // empty for none
 	Status     string  `json:"status"`   // "unread", "reading", "done", or "" as its reading tells
 

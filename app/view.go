@@ -99,7 +99,7 @@ func viewRecent(recent []library.Recent, open string) []RecentFile {
 func viewListing(l store.Listing) ListItem {
 	return ListItem{
 		ID: l.ID, Title: l.Title, Date: l.Date, Place: l.Place, Words: l.Words, Turns: l.Turns, Highlights: l.Highlights,
-		Speakers: l.Speakers, Progress: l.Progress, FolderID: l.FolderID, Status: string(l.Status), Values: viewValues(l.Values),
+		Speakers: l.Speakers, Progress: l.Progress, Opened: l.Opened, FolderID: l.FolderID, Status: string(l.Status), Values: viewValues(l.Values),
 	}
 }
 

@@ -98,7 +98,9 @@ func TestValidateFinds(t *testing.T) {
 			project.Value, "gusman", "“Interview With Mikhail Gusman of Rossiya 24” has the status “finished”, which is none."},
 		"a column without a name": {func(p *project.Project) { p.Attributes[0].Name = "" },
 			project.Value, "medium", "A column of transcripts has no name."},
-		"two columns of one name": {func(p *project.Project) { p.Attributes[1].Of, p.Values[1].SubjectID, p.Attributes[1].Name = "transcript", "geneva", "MEDIUM" },
+		"two columns of one name": {func(p *project.Project) {
+			p.Attributes[1].Of, p.Values[1].SubjectID, p.Attributes[1].Name = "transcript", "geneva", "MEDIUM"
+		},
 			project.Duplicate, "office", "Two columns of transcripts are called “MEDIUM”."},
 		"a value in no column": {func(p *project.Project) { p.Values[0].AttributeID = "x" },
 			project.Reference, "gusman", "The value “television” stands in a column that is not there."},

@@ -18,6 +18,7 @@ type Listing struct {
 	Highlights             int
 	Speakers               int
 	Progress               float64 // how much has been read, 0 to 1
+	Opened                 bool    // at least once
 	FolderID               string  // empty for none
 	Status                 transcript.Status
 	Values                 map[string]string // by the ids of their attributes
@@ -106,6 +107,7 @@ var selectListing = `SELECT transcript.id, title, date, place, words,
 	coalesce((SELECT highlights FROM tally WHERE tally.id = transcript.id), 0),
 	(SELECT count(*) FROM voice WHERE transcript_id = transcript.id),
 	coalesce((SELECT progress FROM place WHERE transcript_id = transcript.id), 0),
+	EXISTS (SELECT 1 FROM place WHERE transcript_id = transcript.id),
 	coalesce(folder_id, ''), coalesce(status, ''), ` + fmt.Sprintf(valuesOfSubject, "transcript") + `
 	FROM transcript LEFT JOIN filing ON filing.id = transcript.id`
 
@@ -123,7 +125,7 @@ func (t *tx) listing(id string) (Listing, error) {
 }
 
 func scanListing(row scanner) (l Listing, err error) {
-	err = row.Scan(&l.ID, &l.Title, &l.Date, &l.Place, &l.Words, &l.Turns, &l.Highlights, &l.Speakers, &l.Progress,
+	err = row.Scan(&l.ID, &l.Title, &l.Date, &l.Place, &l.Words, &l.Turns, &l.Highlights, &l.Speakers, &l.Progress, &l.Opened,
 		&l.FolderID, &l.Status, scanValues{&l.Values})
 	return l, err
 }

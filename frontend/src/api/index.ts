@@ -4,10 +4,11 @@ import * as Codebook from '../../wailsjs/go/app/Codebook'
 import * as Files from '../../wailsjs/go/app/Files'
 import * as Keeping from '../../wailsjs/go/app/Keeping'
 import * as Library from '../../wailsjs/go/app/Library'
+import * as Tables from '../../wailsjs/go/app/Tables'
 import * as Reading from '../../wailsjs/go/app/Reading'
 import { EventsOn } from '../../wailsjs/runtime/runtime'
 import { faultFrom } from './fault'
-import type { ExportOptions, ImportChoices, ImportRequest, MemoSubject, Menu, NewHighlight, NewTag, Settings, Speaker, Tag } from './types'
+import type { Attribute, Cell, ExportOptions, Folder, ImportChoices, ImportRequest, MemoSubject, Menu, NewHighlight, NewTag, Settings, Speaker, TableOf, Tag } from './types'
 
 export * from './fault'
 export type * from './types'
@@ -67,6 +68,26 @@ export const codebook = {
   remove: (id: string) => call(() => Codebook.RemoveTag(id)),
   excerpts: (tagId: string, limit: number) => call(() => Codebook.Excerpts(tagId, limit)),
   lastQuotes: (tagId: string, exceptId: string) => call(() => Codebook.LastQuotes(tagId, exceptId)),
+}
+
+export const tables = {
+  edit: (of: TableOf, cells: readonly Cell[], newAttributes: readonly Attribute[] = []) =>
+    call(() => Tables.Edit(of, [...cells], [...newAttributes])),
+  addAttribute: (a: Attribute) => call(() => Tables.AddAttribute(a)),
+  renameAttribute: (id: string, name: string) => call(() => Tables.RenameAttribute(id, name)),
+  moveAttribute: (id: string, to: number) => call(() => Tables.MoveAttribute(id, to)),
+  removeAttribute: (id: string) => call(() => Tables.RemoveAttribute(id)),
+  addFolder: (folder: Folder, transcriptIds: readonly string[]) => call(() => Tables.AddFolder(folder, [...transcriptIds])),
+  renameFolder: (id: string, name: string) => call(() => Tables.RenameFolder(id, name)),
+  moveFolder: (id: string, to: number) => call(() => Tables.MoveFolder(id, to)),
+  removeFolder: (id: string) => call(() => Tables.RemoveFolder(id)),
+  removeTranscripts: (ids: readonly string[]) => call(() => Tables.RemoveTranscripts([...ids])),
+  mergeSpeakers: (from: readonly string[], into: string) => call(() => Tables.MergeSpeakers([...from], into)),
+  speakerCounts: () => call(() => Tables.SpeakerCounts()),
+  alike: () => call(() => Tables.Alike()),
+  linkToTurn: (transcriptId: string, turn: number) => call(() => Tables.LinkToTurn(transcriptId, turn)),
+  linkToHighlight: (id: string) => call(() => Tables.LinkToHighlight(id)),
+  linked: (refs: readonly string[]) => call(() => Tables.Linked([...refs])),
 }
 
 export const files = {

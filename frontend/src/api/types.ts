@@ -2,10 +2,13 @@
 // transcript's text.
 import type { app, recognise } from '../../wailsjs/go/models'
 
+export type Attribute = app.Attribute
 export type Backup = app.Backup
+export type Cell = app.Cell
 export type Change = app.Change
 export type ExportOptions = app.ExportOptions
 export type ExportPreview = app.ExportPreview
+export type Folder = app.Folder
 export type Highlight = app.Highlight
 export type History = app.History
 export type Hit = app.Hit
@@ -24,6 +27,7 @@ export type ImportReport = app.ImportReport
 export type ImportRequest = app.ImportRequest
 export type ImportStatus = app.ImportStatus
 export type KnownPerson = app.KnownPerson
+export type Linked = app.Linked
 export type ListItem = app.ListItem
 export type MarkChoices = recognise.MarkChoices
 export type Memo = app.Memo
@@ -39,6 +43,7 @@ export type Repair = app.Repair
 export type Settings = app.Settings
 export type Span = app.Span
 export type Speaker = app.Speaker
+export type SpeakerCount = app.SpeakerCount
 export type State = app.State
 export type Step = app.Step
 export type Tag = app.Tag
@@ -49,4 +54,6 @@ export type Trashed = app.Trashed
 export type Turn = app.Turn
 export type Voice = app.Voice
 
+/** What has a table of its own. */
+export type TableOf = 'transcript' | 'speaker'
 export type MemoSubject = 'project' | 'transcript' | 'tag' | 'speaker'

@@ -1,4 +1,6 @@
 import { dialog, question } from '../state/screen'
+import { Alike } from './Alike'
+import { Ask } from './Ask'
 import { Backups } from './Backups'
 import { Confirm } from './Confirm'
 import { DescribeTranscript } from './DescribeTranscript'
@@ -6,6 +8,8 @@ import { EditTag } from './EditTag'
 import { ImportFiles } from './ImportFiles'
 import { ImportOutcome } from './ImportOutcome'
 import { KeySheet } from './KeySheet'
+import { MemoOn } from './MemoOn'
+import { MergeSpeakers } from './MergeSpeakers'
 import { MergeTag } from './MergeTag'
 import { Recover } from './Recover'
 import { RenameProject } from './RenameProject'
@@ -37,6 +41,14 @@ function Open() {
       return <EditTag id={open.id} onClose={close} />
     case 'merge-tag':
       return <MergeTag id={open.id} onClose={close} />
+    case 'ask':
+      return <Ask asked={open} onClose={close} />
+    case 'merge-speakers':
+      return <MergeSpeakers ids={open.ids} onClose={close} />
+    case 'alike':
+      return <Alike onClose={close} />
+    case 'memo-on':
+      return <MemoOn onClose={close} />
     case 'trash':
       return <Trash onClose={close} />
     case 'backups':

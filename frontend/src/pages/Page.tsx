@@ -1,5 +1,8 @@
 import type { ComponentChildren, JSX } from 'preact'
 import { page, type PageName } from '../state/pages'
+import { Memos } from './Memos'
+import { Speakers } from './Speakers'
+import { Transcripts } from './Transcripts'
 
 /** A page about the whole project, and how it is called. */
 export interface Page {
@@ -9,7 +12,11 @@ export interface Page {
 }
 
 /** All there are, in the order they are offered. */
-export const pages: readonly Page[] = []
+export const pages: readonly Page[] = [
+  { name: 'transcripts', label: 'Transcripts', Show: Transcripts },
+  { name: 'speakers', label: 'Speakers', Show: Speakers },
+  { name: 'memos', label: 'Memos', Show: Memos },
+]
 
 /** Stands over the reader, which keeps its place and its layout. */
 export function PageHost() {

@@ -12,9 +12,10 @@ import { chooseAndImport, chooseFolderAndImport } from './importing'
 import { goBack, goForward, stepHighlight, stepOfTag, stepUntagged } from './jumps'
 import { copyQuote, highlightPlain, removeHighlights, repeatTags, tagInVivo, target, toggleNumbered, writeNote } from './marking'
 import { lookRuns } from './look'
+import { copyLink } from './linked'
 import { focused, toggleFocus, toggleLeft, toggleRight, uncover } from './panes'
 import { printTranscript } from './printing'
-import { page, showReader } from './pages'
+import { page, showPage, showReader } from './pages'
 import { newProject, openProject, saveCopy } from './projects'
 import { boxOf, focusReader, pane } from './reader-pane'
 import { beside, dialog, onlyTag, palette, picked, selection, toast } from './screen'
@@ -23,6 +24,7 @@ import { openHistory } from './steps'
 import { goToSide, toggleSplit } from './splitting'
 import { findAgain } from './suggesting'
 import { copyTimeHere } from './times'
+import { askForFolder } from './tables'
 import { openTrash } from './trash'
 
 type Run = (event: KeyboardEvent | null) => void
@@ -70,6 +72,7 @@ const runs: Readonly<Record<string, Run>> = {
   remove: removePicked,
   'copy-time': copyTimeHere,
   copy: () => void copyQuote(true),
+  'copy-link': () => void copyLink(),
   'copy-words': () => void copyQuote(false),
 
   undo: () => void undo(),
@@ -79,12 +82,18 @@ const runs: Readonly<Record<string, Run>> = {
   'import-folder': () => void chooseFolderAndImport(),
   'look-first': () => change({ lookFirst: !lookFirst.value }),
   export: openExport,
+  'new-memo': () => (dialog.value = { kind: 'memo-on' }),
+  'new-folder': () => askForFolder(),
   'new-project': () => void newProject(),
   'open-project': () => void openProject(),
   'rename-project': () => (dialog.value = { kind: 'rename-project' }),
   'save-copy': () => void saveCopy(),
   trash: openTrash,
   backups: openBackups,
+
+  'page-transcripts': () => showPage('transcripts'),
+  'page-speakers': () => showPage('speakers'),
+  'page-memos': () => showPage('memos'),
 
   split: toggleSplit,
   'first-pane': () => goToSide(0),

@@ -1,6 +1,6 @@
 // All the window knows of the project, as one plain value, and the pure step from one such
 // value to the next. Nothing else changes it.
-import type { Change, Highlight, History, ListItem, Memo, MemoSubject, Project, Speaker, State, Tag } from '../api'
+import type { Attribute, Change, Folder, Highlight, History, ListItem, Memo, MemoSubject, Project, Speaker, State, Tag } from '../api'
 import { withHighlights } from './order'
 
 export interface Data {
@@ -9,6 +9,10 @@ export interface Data {
   readonly speakers: ReadonlyMap<string, Speaker>
   readonly tags: ReadonlyMap<string, Tag>
   readonly memos: readonly Memo[]
+  /** In their order. */
+  readonly folders: readonly Folder[]
+  /** Those of transcripts, then those of speakers, each in their order. */
+  readonly attributes: readonly Attribute[]
   readonly history: History
   readonly revision: number
   /** The transcript that is worked on; empty for none. */
@@ -25,6 +29,8 @@ export const nothing: Data = {
   speakers: new Map(),
   tags: new Map(),
   memos: [],
+  folders: [],
+  attributes: [],
   history: { undo: '', redo: '' },
   revision: 0,
   openId: '',
@@ -40,6 +46,8 @@ export function fromState(state: State): Data {
     speakers: byId(state.speakers),
     tags: byId(state.tags),
     memos: state.memos,
+    folders: state.folders,
+    attributes: state.attributes,
     history: state.history,
     revision: state.revision,
     openId: '',
@@ -59,6 +67,8 @@ export function changed(data: Data, change: Change): Data {
     speakers: mapped(data.speakers, change.speakers, gone.speakers),
     tags: mapped(data.tags, change.tags, gone.tags),
     memos: listed(data.memos, change.memos, gone.memos),
+    folders: change.folders ?? data.folders,
+    attributes: change.attributes ?? data.attributes,
     history: late ? data.history : change.history,
     revision: late ? data.revision : change.revision,
     openId: still(data.openId),
@@ -93,7 +103,8 @@ function mapped<T extends { id: string }>(old: ReadonlyMap<string, T>, put: read
 function listed<T extends { id: string }>(old: readonly T[], put: readonly T[], gone: readonly string[]): readonly T[] {
   if (put.length === 0 && gone.length === 0) return old
   const fresh = new Map(put.map((item) => [item.id, item]))
-  const kept = old.filter((item) => !gone.includes(item.id)).map((item) => fresh.get(item.id) ?? item)
+  const away = new Set(gone)
+  const kept = old.filter((item) => !away.has(item.id)).map((item) => fresh.get(item.id) ?? item)
   const known = new Set(kept.map((item) => item.id))
   return [...kept, ...put.filter((item) => !known.has(item.id))]
 }

@@ -13,10 +13,10 @@ export interface MenuOfActions {
 
 export const menus: readonly MenuOfActions[] = [
   { label: 'File', ids: [
-    'new-project', 'open-project', 'rename-project', line, 'import', 'import-folder', 'look-first', line, 'export', 'print', 'save-copy', line, 'trash', 'backups',
+    'new-project', 'open-project', 'rename-project', line, 'import', 'import-folder', 'look-first', line, 'new-memo', 'new-folder', line, 'export', 'print', 'save-copy', line, 'trash', 'backups',
   ] },
   { label: 'Edit', ids: [
-    'undo', 'redo', 'history', line, 'copy', 'copy-words', 'copy-time', line, 'palette', 'highlight', 'note', 'in-vivo', 'repeat', 'find-again', 'compare', 'remove',
+    'undo', 'redo', 'history', line, 'copy', 'copy-words', 'copy-time', 'copy-link', line, 'palette', 'highlight', 'note', 'in-vivo', 'repeat', 'find-again', 'compare', 'remove',
   ] },
   { label: 'View', ids: [
     'left-panel', 'right-panel', 'split', 'focus', line, 'larger', 'smaller', 'usual-size', line,
@@ -25,7 +25,7 @@ export const menus: readonly MenuOfActions[] = [
   ] },
   { label: 'Go', ids: [
     'search', 'find', 'find-next', 'find-previous', line, 'go-to', 'back', 'forward', line, 'next-highlight', 'previous-highlight',
-    'next-of-tag', 'previous-of-tag', line, 'next-untagged', 'previous-untagged',
+    'next-of-tag', 'previous-of-tag', line, 'next-untagged', 'previous-untagged', line, 'page-transcripts', 'page-speakers', 'page-memos',
   ] },
   { label: 'Help', ids: ['keys', 'single-keys'] },
 ]

@@ -1,5 +1,5 @@
 // What the middle of the window shows: the transcript, or a page about the whole project.
-import { batch, signal } from '@preact/signals'
+import { batch, computed, signal } from '@preact/signals'
 import { focusReader } from './reader-pane'
 import { palette } from './screen'
 
@@ -14,6 +14,10 @@ export function showPage(name: PageName): void {
     page.value = name
   })
 }
+
+/** Pages whose tables need the room of what stands beside the open transcript. */
+const wide: readonly (PageName | null)[] = ['transcripts', 'speakers', 'memos']
+export const isWide = computed(() => wide.includes(page.value))
 
 /** Shows the transcript again. */
 export function showReader(): void {

@@ -2,6 +2,7 @@
 import { computed, effect, signal, untracked } from '@preact/signals'
 import { openId } from './apply'
 import { asked } from './look'
+import { isWide } from './pages'
 import { beside, noteWanted, toast, toasts } from './screen'
 import { change, leftHidden, rightHidden } from './settings'
 
@@ -11,7 +12,7 @@ const over = signal<'left' | 'right' | null>(null)
 export const focused = signal(false)
 
 export const leftShown = computed(() => !focused.value && (narrow.value ? over.value === 'left' : !leftHidden.value))
-export const rightShown = computed(() => !focused.value && (beside.value !== 'tabs' || (narrow.value ? over.value === 'right' : !rightHidden.value)))
+export const rightShown = computed(() => !focused.value && (beside.value !== 'tabs' || (!isWide.value && (narrow.value ? over.value === 'right' : !rightHidden.value))))
 /** Whether a panel lies over the text. */
 export const covered = computed(() => narrow.value && (leftShown.value || rightShown.value))
 

@@ -22,11 +22,28 @@ export type Dialog =
   | { readonly kind: 'describe-transcript'; readonly id: string }
   | { readonly kind: 'edit-tag'; readonly id: string }
   | { readonly kind: 'merge-tag'; readonly id: string }
+  | Asking
+  | { readonly kind: 'merge-speakers'; readonly ids: readonly string[] }
+  | { readonly kind: 'alike' }
+  | { readonly kind: 'memo-on' }
   | { readonly kind: 'trash' }
   | { readonly kind: 'backups' }
   | { readonly kind: 'recovery' }
   | { readonly kind: 'import' }
   | { readonly kind: 'import-report'; readonly report: ImportReport }
+
+/** Words that are asked for, and what is done with them. */
+export interface Asking {
+  readonly kind: 'ask'
+  readonly title: string
+  readonly label: string
+  readonly value: string
+  /** The word on the button that does it. */
+  readonly keep: string
+  /** What they may be; empty words too where this says so. */
+  readonly empty?: string
+  readonly run: (words: string) => void
+}
 
 /** Something that is done only after it has been asked whether it should be. */
 export interface Question {

@@ -111,6 +111,7 @@ export namespace app {
 	    highlights: number;
 	    speakers: number;
 	    progress: number;
+	    opened: boolean;
 	    folderId: string;
 	    status: string;
 	    values: Record<string, string>;
