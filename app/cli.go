@@ -28,19 +28,20 @@ const (
 
 // commandLine is the grammar of the command line. Without a command the window opens.
 type commandLine struct {
-	Open     openCommand     `cmd:"" default:"withargs" help:"Open the window, on a project if one is named."`
-	Import   importCommand   `cmd:"" help:"Import transcripts; makes the project if it is not there."`
-	List     listCommand     `cmd:"" help:"List the transcripts."`
-	Show     showCommand     `cmd:"" help:"Show a transcript: speakers, turns, directions, highlights."`
-	Annotate annotateCommand `cmd:"" help:"Highlight a quote, with tags and a note."`
-	Export   exportCommand   `cmd:"" help:"Export highlights and notes."`
-	Search   searchCommand   `cmd:"" help:"Find words in the transcripts."`
-	Undo     undoCommand     `cmd:"" help:"Take back the last step."`
-	Redo     redoCommand     `cmd:"" help:"Do again the step undone last."`
-	Check    checkCommand    `cmd:"" help:"Check the file's integrity, and every highlight against its text."`
-	Repair   repairCommand   `cmd:"" help:"Repair a damaged project; the file as it was is kept beside it."`
-	Backup   backupCommand   `cmd:"" help:"Save a checked copy of the project."`
-	Restore  restoreCommand  `cmd:"" help:"List the automatic backups, or put one in the project's place."`
+	Open       openCommand       `cmd:"" default:"withargs" help:"Open the window, on a project if one is named."`
+	Import     importCommand     `cmd:"" help:"Import transcripts; makes the project if it is not there."`
+	List       listCommand       `cmd:"" help:"List the transcripts."`
+	Show       showCommand       `cmd:"" help:"Show a transcript: speakers, turns, directions, highlights."`
+	Annotate   annotateCommand   `cmd:"" help:"Highlight a quote, with tags and a note."`
+	Export     exportCommand     `cmd:"" help:"Export highlights and notes."`
+	Search     searchCommand     `cmd:"" help:"Find words in the transcripts."`
+	Attributes attributesCommand `cmd:"" help:"Take in or save what is known of speakers and transcripts: columns such as age or site."`
+	Undo       undoCommand       `cmd:"" help:"Take back the last step."`
+	Redo       redoCommand       `cmd:"" help:"Do again the step undone last."`
+	Check      checkCommand      `cmd:"" help:"Check the file's integrity, and every highlight against its text."`
+	Repair     repairCommand     `cmd:"" help:"Repair a damaged project; the file as it was is kept beside it."`
+	Backup     backupCommand     `cmd:"" help:"Save a checked copy of the project."`
+	Restore    restoreCommand    `cmd:"" help:"List the automatic backups, or put one in the project's place."`
 }
 
 // Assets are what the program carries: the built page, and the window's icon as PNG.

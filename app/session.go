@@ -30,6 +30,7 @@ type session struct {
 	notices []Notice     // what the page should show
 	gone    bool         // the file was not in its place when it was looked at last
 	heart   heart
+	table   *incomingTable // the spreadsheet about to be taken in; nil for none
 
 	steps sync.Mutex // held by a write, and by an import, which is one step of many
 	batch *batch     // the files about to be imported; nil for none

@@ -39,3 +39,48 @@ type Linked struct {
 	TranscriptID string `json:"transcriptId"`
 	Turn         int    `json:"turn"` // its number; 0 outside turns
 }
+
+// TableChoices say how a spreadsheet is read; the zero value is as looks best.
+type TableChoices struct {
+	Sheet   int      `json:"sheet"`   // of a workbook, from 0
+	Targets []string `json:"targets"` // where each column goes: "" nowhere, "name of the row", "new column", or a field
+}
+
+// TablePreview is what taking a spreadsheet in would change.
+type TablePreview struct {
+	Of           string        `json:"of"`
+	File         string        `json:"file"` // its own name; empty when the dialog was canceled
+	Choices      TableChoices  `json:"choices"`
+	Sheets       []string      `json:"sheets"`
+	Columns      []TableColumn `json:"columns"`
+	Fields       []TableField  `json:"fields"` // where columns may go, besides
+	Rows         int           `json:"rows"`
+	Matched      int           `json:"matched"`
+	Changed      int           `json:"changed"` // cells
+	Unknown      []string      `json:"unknown"` // the first names that nobody has
+	UnknownInAll int           `json:"unknownInAll"`
+	Unsure       []string      `json:"unsure"` // names that several have
+	Unread       []string      `json:"unread"` // sentences on what means nothing
+	NewNames     []string      `json:"newNames"`
+	Changes      []TableChange `json:"changes"` // the first
+}
+
+// TableColumn is a column of a spreadsheet, and the first thing in it.
+type TableColumn struct {
+	Heading string `json:"heading"`
+	Sample  string `json:"sample"`
+}
+
+// TableField is a column of the table that one of a spreadsheet may go to.
+type TableField struct {
+	Field string `json:"field"`
+	Name  string `json:"name"`
+}
+
+// TableChange is a cell that would be another.
+type TableChange struct {
+	Name    string `json:"name"` // of the row
+	Column  string `json:"column"`
+	Was     string `json:"was"`
+	Becomes string `json:"becomes"`
+}

@@ -30,6 +30,8 @@ var house = map[string][]string{
 	"internal/recognise":  {"internal/text", "internal/transcript", "internal/document"},
 	"internal/parse":      {"internal/fault", "internal/text", "internal/transcript", "internal/document", "internal/recognise"},
 	"internal/worker":     {"internal/fault", "internal/text", "internal/document"},
+	"internal/sheet":      {"internal/fault", "internal/document", "internal/parse/archive", "internal/parse/decode"}, // tables come in text files and archives too
+	"internal/roster":     {"internal/fault", "internal/text", "internal/transcript", "internal/coding"},
 	"internal/export":     below,
 	"internal/filter":     below,
 	"internal/excerpt":    append([]string{"internal/filter"}, below...),

@@ -8,7 +8,7 @@ import * as Tables from '../../wailsjs/go/app/Tables'
 import * as Reading from '../../wailsjs/go/app/Reading'
 import { EventsOn } from '../../wailsjs/runtime/runtime'
 import { faultFrom } from './fault'
-import type { Attribute, Cell, ExportOptions, Folder, ImportChoices, ImportRequest, MemoSubject, Menu, NewHighlight, NewTag, Settings, Speaker, TableOf, Tag } from './types'
+import type { Attribute, Cell, ExportOptions, Folder, ImportChoices, ImportRequest, MemoSubject, Menu, NewHighlight, NewTag, Settings, Speaker, TableChoices, TableOf, Tag } from './types'
 
 export * from './fault'
 export type * from './types'
@@ -85,6 +85,10 @@ export const tables = {
   mergeSpeakers: (from: readonly string[], into: string) => call(() => Tables.MergeSpeakers([...from], into)),
   speakerCounts: () => call(() => Tables.SpeakerCounts()),
   alike: () => call(() => Tables.Alike()),
+  choose: (of: TableOf) => call(() => Tables.ChooseTable(of)),
+  preview: (choices: TableChoices) => call(() => Tables.PreviewTable(choices)),
+  import: (choices: TableChoices) => call(() => Tables.ImportTable(choices)),
+  save: (of: TableOf, format: 'csv' | 'xlsx') => call(() => Tables.SaveTable(of, format)),
   linkToTurn: (transcriptId: string, turn: number) => call(() => Tables.LinkToTurn(transcriptId, turn)),
   linkToHighlight: (id: string) => call(() => Tables.LinkToHighlight(id)),
   linked: (refs: readonly string[]) => call(() => Tables.Linked([...refs])),

@@ -46,6 +46,8 @@ export type Speaker = app.Speaker
 export type SpeakerCount = app.SpeakerCount
 export type State = app.State
 export type Step = app.Step
+export type TableChoices = app.TableChoices
+export type TablePreview = app.TablePreview
 export type Tag = app.Tag
 /** A transcript with its highlights in full. */
 export type Transcript = Omit<app.Transcript, 'highlights'> & { highlights: Highlight[] }

@@ -7,6 +7,7 @@ import { DescribeTranscript } from './DescribeTranscript'
 import { EditTag } from './EditTag'
 import { ImportFiles } from './ImportFiles'
 import { ImportOutcome } from './ImportOutcome'
+import { ImportTable } from './ImportTable'
 import { KeySheet } from './KeySheet'
 import { MemoOn } from './MemoOn'
 import { MergeSpeakers } from './MergeSpeakers'
@@ -47,6 +48,8 @@ function Open() {
       return <MergeSpeakers ids={open.ids} onClose={close} />
     case 'alike':
       return <Alike onClose={close} />
+    case 'import-table':
+      return <ImportTable onClose={close} />
     case 'memo-on':
       return <MemoOn onClose={close} />
     case 'trash':

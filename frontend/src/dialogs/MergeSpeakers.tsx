@@ -23,7 +23,7 @@ export function MergeSpeakers({ ids, onClose }: { ids: readonly string[]; onClos
         }}
       >
         <fieldset class="merge-who">
-          <legend class="label">They are all</legend>
+          <legend class="label">They are {who.length === 2 ? 'both' : 'all'}</legend>
           {who.map((p) => (
             <label key={p.id} class="merge-row">
               <input type="radio" name="into" value={p.id} checked={p === into} autofocus={p === into} onChange={() => (kept.value = p.id)} />

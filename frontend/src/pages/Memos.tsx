@@ -19,7 +19,7 @@ export function Memos() {
   const list = useRef<HTMLDivElement>(null)
   const shown = shownMemos.value
   return (
-    <PageFrame name="memos" label="Memos" tools={<Tools />}>
+    <PageFrame name="memos" label="Memos" tools={memos.value.length > 0 && <Tools />}>
       {memos.value.length === 0 && shown.length === 0 ? (
         <div class="page-empty">
           <p>Nothing is written yet.</p>

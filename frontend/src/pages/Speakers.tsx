@@ -14,6 +14,7 @@ import { Icon } from '../ui/Icon'
 import { showMenu, type MenuItem } from '../ui/Menu'
 import { Sheet } from '../ui/Sheet'
 import { columnMenu } from './column-menu'
+import { tableMenu } from './table-menu'
 import { PageFrame } from './Page'
 
 /** Everybody who talks, what is known of them and how much each says. */
@@ -21,7 +22,7 @@ export function Speakers() {
   const shown = shownPeople.value
   const columns = personColumns.value.map((c) => (readOnly.value ? { ...c, editable: false } : c))
   return (
-    <PageFrame name="speakers" label="Speakers" tools={<Tools />}>
+    <PageFrame name="speakers" label="Speakers" tools={speakers.value.size > 0 && <Tools />}>
       {speakers.value.size === 0 ? (
         <div class="page-empty">
           <p>Nobody speaks yet.</p>
@@ -59,6 +60,7 @@ function Tools() {
       />
       <span class="page-count" role="status">{shown < all ? `${shown.toLocaleString('en')} of ${all.toLocaleString('en')} shown` : ''}</span>
       {!readOnly.value && <Button title="Another column, such as age or site" onClick={() => askForColumn('speaker')}><Icon of={Columns3} size={14} /> Column…</Button>}
+      {all > 0 && <Button onClick={(e) => showMenu(e.currentTarget as Element, 'Table', () => tableMenu('speaker'))}>Table</Button>}
     </div>
   )
 }
@@ -111,7 +113,9 @@ function draw(p: Person, column: Column<Person>) {
         </>
       )
     case 'share':
-      return <><span class="share-bar" aria-hidden="true"><span style={{ width: `${p.share * 100}%` }} /></span>{percent(p.share)}</>
+      return <><span class="share-bar" aria-hidden="true"><span style={{ width: `${p.share * 100}%` }} /></span><span class="share-words">{percent(p.share)}</span></>
+    case 'highlights':
+      return p.counts.highlights > 0 ? undefined : <span />
     default:
       return undefined
   }

@@ -17,13 +17,14 @@ import { showMenu, type MenuItem } from '../ui/Menu'
 import { Sheet, type Line } from '../ui/Sheet'
 import { StatusSign } from '../ui/StatusSign'
 import { columnMenu } from './column-menu'
+import { tableMenu } from './table-menu'
 import { PageFrame } from './Page'
 
 /** All transcripts and what is known of them. */
 export function Transcripts() {
   const columns = paperColumns.value.map((c) => (readOnly.value ? { ...c, editable: false } : c))
   return (
-    <PageFrame name="transcripts" label="Transcripts" tools={<Tools />}>
+    <PageFrame name="transcripts" label="Transcripts" tools={transcripts.value.length > 0 && <Tools />}>
       {transcripts.value.length === 0 ? (
         <div class="page-empty">
           <p>There are no transcripts yet.</p>
@@ -81,6 +82,7 @@ function Tools() {
       </label>
       {!readOnly.value && <Button onClick={() => askForFolder()}><Icon of={FolderPlus} size={14} /> Folder…</Button>}
       {!readOnly.value && <Button title="Another column, such as site or round" onClick={() => askForColumn('transcript')}><Icon of={Columns3} size={14} /> Column…</Button>}
+      <Button onClick={(e) => showMenu(e.currentTarget as Element, 'Table', () => tableMenu('transcript'))}>Table</Button>
     </div>
   )
 }

@@ -46,15 +46,11 @@ export function MemoWords({ body }: { body: string }) {
 function LinkButton({ link, class: name }: { link: MemoLink; class: string }) {
   const now = calledNow(link)
   if (now === undefined) return <span class={`${name} gone`}>{goneWords(link)}</span>
-  return (
-    <button
-      type="button" class={name}
-      onClick={(e) => {
-        e.stopPropagation()
-        void goToLink(link)
-      }}
-    >
-      {now}
-    </button>
-  )
+  const follow = (e: Event) => {
+    e.preventDefault()
+    e.stopPropagation()
+    void goToLink(link)
+  }
+  // No button: its words would not flow with those around it.
+  return <span role="link" tabIndex={0} class={name} onClick={follow} onKeyDown={(e) => e.key === 'Enter' && follow(e)}>{now}</span>
 }

@@ -50,7 +50,7 @@ export const personColumns = computed<readonly Column<Person>[]>(() => [
   { id: 'transcripts', label: 'Transcripts', width: 96, number: true, value: (p) => p.counts.transcripts, editable: false },
   { id: 'turns', label: 'Turns', width: 74, number: true, value: (p) => p.counts.turns, editable: false },
   { id: 'words', label: 'Words', width: 84, number: true, value: (p) => p.counts.words, editable: false },
-  { id: 'share', label: 'Share', width: 74, number: true, value: (p) => p.share, editable: false },
+  { id: 'share', label: 'Share', width: 100, number: true, value: (p) => p.share, editable: false },
   { id: 'highlights', label: 'Highlights', width: 92, number: true, value: (p) => p.counts.highlights, editable: false },
   ...attributesOf('speaker').map((a): Column<Person> => ({ id: a.id, label: a.name, width: 130, value: (p) => p.values[a.id] ?? '', editable: true })),
 ])

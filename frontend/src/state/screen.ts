@@ -25,6 +25,7 @@ export type Dialog =
   | Asking
   | { readonly kind: 'merge-speakers'; readonly ids: readonly string[] }
   | { readonly kind: 'alike' }
+  | { readonly kind: 'import-table' }
   | { readonly kind: 'memo-on' }
   | { readonly kind: 'trash' }
   | { readonly kind: 'backups' }

@@ -36,7 +36,7 @@ interface SheetProps<R> {
 const lineHeight = 34
 const headHeight = 32
 const spare = 12 // lines drawn beyond the view
-const tickWidth = 38
+const tickWidth = 54
 
 interface Here {
   /** Of a line; empty for the head. */

@@ -518,6 +518,41 @@ export namespace app {
 	    at: string;
 	    undone: boolean;
 	}
+	export interface TableChange {
+	    name: string;
+	    column: string;
+	    was: string;
+	    becomes: string;
+	}
+	export interface TableChoices {
+	    sheet: number;
+	    targets: string[];
+	}
+	export interface TableColumn {
+	    heading: string;
+	    sample: string;
+	}
+	export interface TableField {
+	    field: string;
+	    name: string;
+	}
+	export interface TablePreview {
+	    of: string;
+	    file: string;
+	    choices: TableChoices;
+	    sheets: string[];
+	    columns: TableColumn[];
+	    fields: TableField[];
+	    rows: number;
+	    matched: number;
+	    changed: number;
+	    unknown: string[];
+	    unknownInAll: number;
+	    unsure: string[];
+	    unread: string[];
+	    newNames: string[];
+	    changes: TableChange[];
+	}
 	
 	export interface Voice {
 	    speakerId: string;

@@ -8,7 +8,11 @@ export function AddFolder(arg1:app.Folder,arg2:Array<string>):Promise<app.Change
 
 export function Alike():Promise<Array<any>>;
 
+export function ChooseTable(arg1:string):Promise<app.TablePreview>;
+
 export function Edit(arg1:string,arg2:Array<app.Cell>,arg3:Array<app.Attribute>):Promise<app.Change>;
+
+export function ImportTable(arg1:app.TableChoices):Promise<app.Change>;
 
 export function LinkToHighlight(arg1:string):Promise<string>;
 
@@ -22,6 +26,8 @@ export function MoveAttribute(arg1:string,arg2:number):Promise<app.Change>;
 
 export function MoveFolder(arg1:string,arg2:number):Promise<app.Change>;
 
+export function PreviewTable(arg1:app.TableChoices):Promise<app.TablePreview>;
+
 export function RemoveAttribute(arg1:string):Promise<app.Change>;
 
 export function RemoveFolder(arg1:string):Promise<app.Change>;
@@ -31,5 +37,7 @@ export function RemoveTranscripts(arg1:Array<string>):Promise<app.Change>;
 export function RenameAttribute(arg1:string,arg2:string):Promise<app.Change>;
 
 export function RenameFolder(arg1:string,arg2:string):Promise<app.Change>;
+
+export function SaveTable(arg1:string,arg2:string):Promise<string>;
 
 export function SpeakerCounts():Promise<Array<app.SpeakerCount>>;

@@ -14,8 +14,16 @@ export function Alike() {
   return window['go']['app']['Tables']['Alike']();
 }
 
+export function ChooseTable(arg1) {
+  return window['go']['app']['Tables']['ChooseTable'](arg1);
+}
+
 export function Edit(arg1, arg2, arg3) {
   return window['go']['app']['Tables']['Edit'](arg1, arg2, arg3);
+}
+
+export function ImportTable(arg1) {
+  return window['go']['app']['Tables']['ImportTable'](arg1);
 }
 
 export function LinkToHighlight(arg1) {
@@ -42,6 +50,10 @@ export function MoveFolder(arg1, arg2) {
   return window['go']['app']['Tables']['MoveFolder'](arg1, arg2);
 }
 
+export function PreviewTable(arg1) {
+  return window['go']['app']['Tables']['PreviewTable'](arg1);
+}
+
 export function RemoveAttribute(arg1) {
   return window['go']['app']['Tables']['RemoveAttribute'](arg1);
 }
@@ -60,6 +72,10 @@ export function RenameAttribute(arg1, arg2) {
 
 export function RenameFolder(arg1, arg2) {
   return window['go']['app']['Tables']['RenameFolder'](arg1, arg2);
+}
+
+export function SaveTable(arg1, arg2) {
+  return window['go']['app']['Tables']['SaveTable'](arg1, arg2);
 }
 
 export function SpeakerCounts() {
