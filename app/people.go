@@ -3,7 +3,6 @@ package app
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"manicule/internal/recognise"
 	"manicule/internal/store"
@@ -148,44 +147,6 @@ func (p *people) like(name string) []*person {
 		return cmp.Or(cmp.Compare(rank(a), rank(b)), cmp.Compare(b.transcripts, a.transcripts))
 	})
 	return found
-}
-
-// comparedWithAll is how many people are each compared with every other. Of more, only those
-// whose names share a word are: with some thousands all pairs would take seconds.
-const comparedWithAll = 300
-
-// alike finds people who may be one person under two names: the ids of each two, those who
-// share a name but for its spelling first.
-func (p *people) alike() [][]string {
-	pairs := [][]string{}
-	var likely [][]string
-	for i, one := range p.all {
-		for _, other := range p.candidates(i) {
-			switch {
-			case recognise.SamePerson(one.name, other.name):
-				pairs = append(pairs, []string{one.id, other.id})
-			case recognise.MayBePerson(one.name, other.name):
-				likely = append(likely, []string{one.id, other.id})
-			}
-		}
-	}
-	return append(pairs, likely...)
-}
-
-// candidates are the people behind one of them who may be the same.
-func (p *people) candidates(i int) []*person {
-	behind := p.all[i+1:]
-	if len(p.all) <= comparedWithAll {
-		return behind
-	}
-	words := strings.Fields(p.all[i].key)
-	var shared []*person
-	for _, other := range behind {
-		if slices.ContainsFunc(strings.Fields(other.key), func(w string) bool { return slices.Contains(words, w) }) {
-			shared = append(shared, other)
-		}
-	}
-	return shared
 }
 
 // viewPeople shows whom the speakers of a file may be, where there is anybody. The others are

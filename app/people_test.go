@@ -2,9 +2,11 @@ package app
 
 import (
 	"fmt"
+	"maps"
 	"strings"
 	"testing"
 
+	"manicule/internal/recognise"
 	"manicule/internal/transcript"
 )
 
@@ -131,21 +133,40 @@ func TestAPersonKeepsWhatTheyDo(t *testing.T) {
 	}
 }
 
-// TestAlike: two names of one person are found, also among many, and people who only do the
-// same are not.
+// TestAlike: the people who may be one are found without comparing all with all, and quickly
+// among thousands.
 func TestAlike(t *testing.T) {
-	few := newPeople()
-	for i, name := range []string{"Anna Larsen", "QUESTION", "ANNA LARSEN", "Larsen", "Mr. Ash", "Mrs. Ash", "Q", "Bo"} {
-		few.add(&person{id: fmt.Sprint(i), name: name})
+	names := []string{
+		"Anna Larsen", "QUESTION", "ANNA LARSEN", "Larsen", "Mr. Ash", "Mrs. Ash", "Q", "Bo", "JK", "John Kerry", "Anna Maria Larsen",
+		"Anna Larson", "Secretary Kerry", "Ana Larsen", "Kerry, John", "J. Kerry", "Müller", "Mueller", "Speaker 1",
 	}
-	want := "[[0 2] [0 3] [2 3]]"
-	if got := fmt.Sprint(few.alike()); got != want {
-		t.Errorf("alike = %s, want %s", got, want)
+	p, want := newPeople(), map[string]bool{}
+	for i, name := range names {
+		p.add(&person{id: fmt.Sprint(i), name: name})
+		for j := range i {
+			if recognise.SamePerson(names[j], name) || recognise.MayBePerson(names[j], name) {
+				want[fmt.Sprint(j, " ", i)] = true
+			}
+		}
 	}
-	for i := range 2000 {
-		few.add(&person{id: fmt.Sprint("x", i), name: strings.Repeat(string(rune('a'+i%26)), 3+i/26)})
+	got := map[string]bool{}
+	for _, pair := range p.alike() {
+		got[strings.Join(pair, " ")] = true
 	}
-	if got := fmt.Sprint(few.alike()); got != want {
-		t.Errorf("among many: %s, want %s", got, want)
+	if !maps.Equal(got, want) || len(want) < 10 {
+		t.Errorf("alike %v, want %v", got, want)
+	}
+	if first := p.alike()[0]; first[0] != "0" || first[1] != "2" {
+		t.Errorf("the first are %v", first)
+	}
+}
+
+func BenchmarkAlike(b *testing.B) {
+	p := newPeople()
+	for i := range 10_000 {
+		p.add(&person{id: fmt.Sprint(i), name: fmt.Sprintf("%c%cna %c%crsen", 'A'+i%26, 'a'+i/26%26, 'A'+i/676%26, 'a'+i/17%26)})
+	}
+	for b.Loop() {
+		p.alike()
 	}
 }

@@ -86,13 +86,11 @@ func (t Tables) SpeakerCounts() ([]SpeakerCount, error) {
 
 // Alike finds speakers who may be one person under two names: the ids of each two, the likeliest first.
 func (t Tables) Alike() ([][]string, error) {
-	return read(t.session, func(st *store.Store) ([][]string, error) {
-		people, err := peopleOf(st)
-		if err != nil {
-			return nil, err
-		}
-		return people.alike(), nil
-	})
+	people, err := read(t.session, peopleOf)
+	if err != nil {
+		return nil, err
+	}
+	return people.alike(), nil
 }
 
 // LinkToTurn is a link, as a memo holds it, to a turn of a transcript.

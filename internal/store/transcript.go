@@ -1,8 +1,8 @@
 package store
 
 import (
-	"cmp"
 	"database/sql"
+	"encoding/json"
 	"errors"
 	"fmt"
 
@@ -156,16 +156,13 @@ func (s *Store) RemoveTranscripts(ids []string) (Change, error) {
 		if len(ids) == 0 {
 			return nil
 		}
-		title := ""
-		for _, id := range ids {
-			l, err := t.listing(id)
-			if err != nil {
-				return noSuch(err, "transcript")
-			}
-			title = cmp.Or(title, l.Title)
-			if err := t.deleteTranscript(id); err != nil {
-				return err
-			}
+		first, err := t.listing(ids[0])
+		if err != nil {
+			return noSuch(err, "transcript")
+		}
+		title := first.Title
+		if err := t.deleteTranscripts(ids); err != nil {
+			return err
 		}
 		t.label = "Remove “" + title + "”"
 		if more := len(ids) - 1; more > 0 {
@@ -176,14 +173,33 @@ func (s *Store) RemoveTranscripts(ids []string) (Change, error) {
 	})
 }
 
-func (t *tx) deleteTranscript(id string) error {
+// deleteTranscripts takes transcripts away. Their words leave the search index together.
+func (t *tx) deleteTranscripts(ids []string) error {
 	t.store.texts.forget()
+	for _, id := range ids {
+		if _, err := t.listing(id); err != nil {
+			return noSuch(err, "transcript")
+		}
+	}
+	all, err := json.Marshal(ids)
+	if err != nil {
+		return err
+	}
+	if err := t.unindexThose(`SELECT value FROM json_each(?)`, string(all)); err != nil {
+		return err
+	}
+	for _, id := range ids {
+		if err := t.deleteTranscript(id); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (t *tx) deleteTranscript(id string) error {
 	speakers, err := list(t, scanString, `SELECT DISTINCT speaker_id FROM turn WHERE transcript_id = ?`, id)
 	if err != nil {
 		return fmt.Errorf("read speakers: %w", err)
-	}
-	if err := t.unindex(id); err != nil {
-		return err
 	}
 	for _, statement := range []string{
 		`DELETE FROM highlight_tag WHERE highlight_id IN (SELECT id FROM highlight WHERE transcript_id = ?)`,

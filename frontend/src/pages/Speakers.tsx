@@ -9,6 +9,7 @@ import { dialog } from '../state/screen'
 import { askForColumn, askForValue, attributesOf, cellsFrom, editCells, paste } from '../state/tables'
 import { cellsOf } from '../state/rows'
 import { counted } from '../state/wording'
+import { drafts } from '../state/writes'
 import { Button, IconButton } from '../ui/Button'
 import { Icon } from '../ui/Icon'
 import { showMenu, type MenuItem } from '../ui/Menu'
@@ -155,6 +156,7 @@ function Looked() {
 }
 
 function closeLooked(): void {
+  drafts.flushAll()
   lookedAt.value = ''
   document.querySelector<HTMLElement>('[data-sheet]')?.focus()
 }

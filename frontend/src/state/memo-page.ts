@@ -6,6 +6,7 @@ import { pathOf } from './fuzzy'
 import { calledNow, followLinks } from './linked'
 import { plainOf } from './memo-links'
 import { folded } from './rows'
+import { drafts } from './writes'
 
 export interface Written {
   readonly subject: MemoSubject
@@ -100,6 +101,7 @@ export function open(m: { subject: MemoSubject; subjectId: string }): void {
 }
 
 export function done(): void {
+  drafts.flushAll()
   batch(() => {
     begun.value = null
     writing.value = ''
