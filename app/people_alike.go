@@ -18,7 +18,8 @@ func (p *people) alike() [][]string {
 	same, likely := [][]string{}, [][]string{}
 	for i, one := range p.all {
 		met := map[int]bool{}
-		for _, clue := range cluesOf(one.key) {
+		c := cluesOf(one.key)
+		for _, clue := range c.sought {
 			for _, at := range holders[clue] {
 				other := p.all[at]
 				if met[at] || len(same)+len(likely) >= mostAlike {
@@ -32,34 +33,60 @@ func (p *people) alike() [][]string {
 					likely = append(likely, []string{other.id, one.id})
 				}
 			}
+		}
+		for _, clue := range c.held {
 			holders[clue] = append(holders[clue], i)
 		}
 	}
 	return append(same, likely...)
 }
 
-// cluesOf are what two names that may be one person's have in common: some of their words, their
-// letters but for one, or the initials of one.
-func cluesOf(key string) []string {
+// clues are what two names that may be one person's have in common: all words of one are words
+// of the other, their letters are the same but for one, or one is the initials of the other.
+type clues struct{ held, sought []string }
+
+func cluesOf(key string) clues {
 	words := slices.Compact(slices.Sorted(slices.Values(strings.Fields(key))))
-	clues := []string{"letters " + key, "initials " + initialsOf(key), "initials " + key}
-	const most = 4 // of more words, no subsets
-	if n := len(words); n <= most {
-		for set := 1; set < 1<<n; set++ {
-			var some []string
-			for i, word := range words {
-				if set&(1<<i) != 0 {
-					some = append(some, word)
-				}
+	whole := strings.Join(words, " ")
+	c := clues{
+		held:   []string{"all " + whole, "initials of " + initialsOf(key), "initials " + key},
+		sought: []string{"some " + whole, "initials " + initialsOf(key), "initials of " + key},
+	}
+	for _, some := range subsets(words) {
+		c.held, c.sought = append(c.held, "some "+some), append(c.sought, "all "+some)
+	}
+	for _, letters := range withoutOne(key) {
+		c.held, c.sought = append(c.held, "letters "+letters), append(c.sought, "letters "+letters)
+	}
+	return c
+}
+
+// subsets are some of the words, all of them among them; of many words only all.
+func subsets(words []string) (all []string) {
+	const most = 4
+	if len(words) > most {
+		return []string{strings.Join(words, " ")}
+	}
+	for set := 1; set < 1<<len(words); set++ {
+		var some []string
+		for i, word := range words {
+			if set&(1<<i) != 0 {
+				some = append(some, word)
 			}
-			clues = append(clues, "words "+strings.Join(some, " "))
 		}
+		all = append(all, strings.Join(some, " "))
 	}
+	return all
+}
+
+// withoutOne are a name's letters, and they without each of them.
+func withoutOne(key string) []string {
 	letters := []rune(key)
+	all := []string{key}
 	for i := range letters {
-		clues = append(clues, "letters "+string(letters[:i])+string(letters[i+1:]))
+		all = append(all, string(letters[:i])+string(letters[i+1:]))
 	}
-	return slices.Compact(slices.Sorted(slices.Values(clues)))
+	return slices.Compact(slices.Sorted(slices.Values(all)))
 }
 
 func initialsOf(key string) string {

@@ -1,9 +1,10 @@
-import type { ComponentChildren, RefObject } from 'preact'
+import type { ComponentChildren } from 'preact'
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
-import { ArrowDown, ArrowUp, ChevronDown, ChevronRight, Minus } from 'lucide'
+import { ArrowDown, ArrowUp, ChevronDown, ChevronRight } from 'lucide'
 import { clipOf, type Column, type Pasted, type Sort } from '../state/rows'
 import { Icon } from './Icon'
-import { closeMenu, showMenu, type MenuItem } from './Menu'
+import { closeMenu, showMenu, showMenuAt, type MenuItem } from './Menu'
+import { Catcher, CellField, classes, Tick } from './sheet-parts'
 
 /** A line of a sheet: a row, or the head of those that follow it. */
 export type Line<R> =
@@ -191,12 +192,12 @@ export function Sheet<R>(props: SheetProps<R>) {
           ...(selected.size > 0 && { Escape: () => props.onSelect(new Set()) }),
         }
     if (ctrl && event.key.toLowerCase() === 'v') return catchPaste()
-    const go1 = event.altKey ? undefined : act[ctrl ? (event.key.length === 1 ? event.key.toLowerCase() : event.key) : event.key]
-    const typed = !ctrl && !event.altKey && !go1 && event.key.length === 1
-    if (!go1 && !(typed && edit(at, event.key))) return
+    const run = event.altKey ? undefined : act[ctrl ? (event.key.length === 1 ? event.key.toLowerCase() : event.key) : event.key]
+    const typed = !ctrl && !event.altKey && !run && event.key.length === 1
+    if (!run && !(typed && edit(at, event.key))) return
     event.preventDefault()
     event.stopPropagation()
-    go1?.()
+    run?.()
   }
   const stepRow = (event: KeyboardEvent, step: 1 | -1) => {
     by(step, 0)
@@ -210,8 +211,31 @@ export function Sheet<R>(props: SheetProps<R>) {
     if (selected.size > 0 && props.onDelete) return props.onDelete()
     if (column?.editable && !column.choices && at.column > 0 && rowAt(at.id) !== undefined) props.onEdit([{ rowId: at.id, columnId: column.id, value: '' }])
   }
-  /** A browser gives what is pasted to a field alone: for that moment one has the keyboard. */
   const catchPaste = () => catcher.current?.focus({ preventScroll: true })
+  const onClick = (e: MouseEvent, to: Here, active: boolean, column: Column<R>) => {
+    focus()
+    if (e.shiftKey) selectTo(to.id)
+    else if (e.ctrlKey || e.metaKey) toggle(to.id)
+    else if (active && column.choices) edit(to)
+    setHere(to)
+  }
+
+  const cellOf = (id: string, row: R, column: Column<R>, c: number) => {
+    const active = at.id === id && at.column === c
+    const open = editing?.id === id && editing.column === c
+    return (
+      <span
+        key={column.id} id={idOfCell(id, c)} role="gridcell" aria-colindex={c + 1} aria-readonly={!column.editable}
+        class={classes('sheet-cell', column.number && 'number', active && 'active', open && 'open')}
+        onClick={(e) => open || onClick(e, { id, column: c }, active, column)}
+        onDblClick={() => (c === 0 && props.onOpen ? props.onOpen(row) : void edit({ id, column: c }))}
+      >
+        {open
+          ? <CellField label={column.label} value={editing.typed ?? column.written?.(row) ?? String(column.value(row))} fresh={editing.typed === undefined} onDone={done} />
+          : (props.draw?.(row, column) ?? <span class="sheet-words" dir="auto">{shown(column.value(row))}</span>)}
+      </span>
+    )
+  }
 
   return (
     <div
@@ -223,64 +247,32 @@ export function Sheet<R>(props: SheetProps<R>) {
         <div role="row" aria-rowindex={1} class="sheet-line" style={{ gridTemplateColumns: template }}>
           <span role="presentation" class="sheet-tick" onClick={all}><Tick on={selected.size > 0} part={selected.size < rows.length} /></span>
           {columns.map((column, i) => (
-            <span
-              key={column.id} id={idOfCell('', i)} role="columnheader" aria-colindex={i + 1} aria-sort={sort?.id !== column.id ? 'none' : sort.down ? 'descending' : 'ascending'}
-              class={classes('sheet-cell', column.number && 'number', at.id === '' && at.column === i && 'active')} title={column.label}
-              onClick={() => { setHere({ id: '', column: i }); props.onSort(column) }}
-              onContextMenu={(e) => { e.preventDefault(); setHere({ id: '', column: i }); showMenu(new DOMRect(e.clientX, e.clientY, 0, 0), column.label, () => props.columnMenu(column)) }}
-            >
-              <span class="sheet-words">{column.label}</span>
-              {sort?.id === column.id && <Icon of={sort.down ? ArrowDown : ArrowUp} size={12} />}
-            </span>
+            <ColumnHead
+              key={column.id} id={idOfCell('', i)} place={i} column={column} sort={sort} active={at.id === '' && at.column === i}
+              onSort={() => { setHere({ id: '', column: i }); props.onSort(column) }}
+              onMenu={(rect) => { setHere({ id: '', column: i }); showMenu(rect, column.label, () => props.columnMenu(column)) }}
+            />
           ))}
         </div>
       </div>
       <div role="rowgroup" class="sheet-body" style={{ height: `${lines.length * lineHeight}px`, minWidth: `${width}px` }}>
         {lines.slice(first, last).map((line, i) => {
-          const top = `${(first + i) * lineHeight}px`
-          if (line.kind === 'group') {
-            return (
-              <div key={line.id} role="row" aria-rowindex={first + i + 2} class="sheet-line sheet-group" style={{ top }} onContextMenu={(e) => { e.preventDefault(); if (line.menu) showMenu(new DOMRect(e.clientX, e.clientY, 0, 0), line.label, line.menu) }}>
-                <span
-                  id={idOfCell(line.id, 0)} role="gridcell" aria-colspan={columns.length} aria-expanded={line.open}
-                  class={classes('sheet-cell', at.id === line.id && 'active')}
-                  onClick={() => { setHere({ id: line.id, column: 0 }); line.toggle() }}
-                >
-                  <Icon of={line.open ? ChevronDown : ChevronRight} size={14} />
-                  <b>{line.label}</b> <span class="faint">{line.count.toLocaleString('en')}</span>
-                </span>
-              </div>
-            )
-          }
-          const on = selected.has(line.id)
-          return (
+          const style = { top: `${(first + i) * lineHeight}px`, gridTemplateColumns: template }
+          const index = first + i + 2
+          return line.kind === 'group' ? (
+            <GroupLine key={line.id} line={line} index={index} style={style} id={idOfCell(line.id, 0)} span={columns.length} active={at.id === line.id} onHere={() => setHere({ id: line.id, column: 0 })} />
+          ) : (
             <div
-              key={line.id} role="row" aria-rowindex={first + i + 2} aria-selected={on} data-row={line.id} class={classes('sheet-line', on && 'selected', at.id === line.id && 'here')} style={{ top, gridTemplateColumns: template }}
-              onContextMenu={(e) => { e.preventDefault(); setHere({ id: line.id, column: 0 }); focus(); showMenu(new DOMRect(e.clientX, e.clientY, 0, 0), 'Row', () => props.rowMenu(line.row)) }}
+              key={line.id} role="row" aria-rowindex={index} aria-selected={selected.has(line.id)} data-row={line.id} style={style}
+              class={classes('sheet-line', selected.has(line.id) && 'selected', at.id === line.id && 'here')}
+              onContextMenu={(e) => {
+                setHere({ id: line.id, column: 0 })
+                focus()
+                showMenuAt(e, 'Row', () => props.rowMenu(line.row))
+              }}
             >
-              <span role="presentation" class="sheet-tick" onClick={(e) => { focus(); if (e.shiftKey) selectTo(line.id); else toggle(line.id) }}><Tick on={on} part={false} /></span>
-              {columns.map((column, c) => {
-                const active = at.id === line.id && at.column === c
-                const open = editing?.id === line.id && editing.column === c
-                return (
-                  <span
-                    key={column.id} id={idOfCell(line.id, c)} role="gridcell" aria-colindex={c + 1} aria-readonly={!column.editable}
-                    class={classes('sheet-cell', column.number && 'number', active && 'active', open && 'open')}
-                    onClick={(e) => {
-                      if (open) return
-                      focus()
-                      if (e.shiftKey) selectTo(line.id)
-                      else if (e.ctrlKey || e.metaKey) toggle(line.id)
-                      else if (active && column.choices) edit({ id: line.id, column: c })
-                      setHere({ id: line.id, column: c })
-                    }}
-                    onDblClick={() => { if (c === 0 && props.onOpen) props.onOpen(line.row); else edit({ id: line.id, column: c }) }}
-                  >
-                    {open ? <CellField label={column.label} value={editing.typed ?? column.written?.(line.row) ?? String(column.value(line.row))} fresh={editing.typed === undefined} onDone={done} />
-                      : (props.draw?.(line.row, column) ?? <span class="sheet-words" dir="auto">{shown(column.value(line.row))}</span>)}
-                  </span>
-                )
-              })}
+              <span role="presentation" class="sheet-tick" onClick={(e) => { focus(); if (e.shiftKey) selectTo(line.id); else toggle(line.id) }}><Tick on={selected.has(line.id)} part={false} /></span>
+              {columns.map((column, c) => cellOf(line.id, line.row, column, c))}
             </div>
           )
         })}
@@ -294,7 +286,60 @@ export function Sheet<R>(props: SheetProps<R>) {
   )
 }
 
-const classes = (...names: (string | false | undefined)[]): string => names.filter(Boolean).join(' ')
+interface ColumnHeadProps<R> {
+  id: string
+  place: number
+  column: Column<R>
+  sort: Sort | null
+  active: boolean
+  onSort: () => void
+  onMenu: (at: DOMRect) => void
+}
+
+function ColumnHead<R>({ id, place, column, sort, active, onSort, onMenu }: ColumnHeadProps<R>) {
+  const by = sort?.id === column.id ? sort : null
+  return (
+    <span
+      id={id} role="columnheader" aria-colindex={place + 1} aria-sort={by === null ? 'none' : by.down ? 'descending' : 'ascending'} title={column.label}
+      class={classes('sheet-cell', column.number && 'number', active && 'active')} onClick={onSort}
+      onContextMenu={(e) => {
+        e.preventDefault()
+        onMenu(new DOMRect(e.clientX, e.clientY, 0, 0))
+      }}
+    >
+      <span class="sheet-words">{column.label}</span>
+      {by && <Icon of={by.down ? ArrowDown : ArrowUp} size={12} />}
+    </span>
+  )
+}
+
+interface GroupLineProps<R> {
+  line: Line<R> & { kind: 'group' }
+  index: number
+  style: { top: string }
+  id: string
+  span: number
+  active: boolean
+  onHere: () => void
+}
+
+/** The head of the rows that follow it. */
+function GroupLine<R>({ line, index, style, id, span, active, onHere }: GroupLineProps<R>) {
+  return (
+    <div role="row" aria-rowindex={index} class="sheet-line sheet-group" style={{ top: style.top }} onContextMenu={(e) => line.menu && showMenuAt(e, line.label, line.menu)}>
+      <span
+        id={id} role="gridcell" aria-colspan={span} aria-expanded={line.open} class={classes('sheet-cell', active && 'active')}
+        onClick={() => {
+          onHere()
+          line.toggle()
+        }}
+      >
+        <Icon of={line.open ? ChevronDown : ChevronRight} size={14} />
+        <b>{line.label}</b> <span class="faint">{line.count.toLocaleString('en')}</span>
+      </span>
+    </div>
+  )
+}
 
 const shown = (value: string | number): string => (typeof value === 'number' ? value.toLocaleString('en') : value)
 
@@ -320,64 +365,3 @@ function bringIntoView<R>(el: HTMLElement | null, line: number | undefined, fixe
   else if (right > el.scrollLeft + el.clientWidth) el.scrollLeft = right - el.clientWidth
 }
 
-/** The sign of a selected row. The row itself says it to screen readers. */
-function Tick({ on, part }: { on: boolean; part: boolean }) {
-  return <span class={classes('tick-box', on && 'on')} aria-hidden="true">{on && part && <Icon of={Minus} size={11} />}</span>
-}
-
-interface CellFieldProps {
-  label: string
-  value: string
-  /** Whether all of it is selected to begin with. */
-  fresh: boolean
-  /** Given the words, or null to leave what was there, and where to go on. */
-  onDone: (value: string | null, lineStep: number, columnStep: number) => void
-}
-
-function CellField({ label, value, fresh, onDone }: CellFieldProps) {
-  const field = useRef<HTMLInputElement>(null)
-  const over = useRef(false)
-  useLayoutEffect(() => {
-    field.current?.focus({ preventScroll: true })
-    if (fresh) field.current?.select()
-    else field.current?.setSelectionRange(value.length, value.length)
-  }, [])
-  const end = (words: string | null, lineStep = 0, columnStep = 0) => {
-    if (over.current) return
-    over.current = true
-    onDone(words, lineStep, columnStep)
-  }
-  return (
-    <input
-      ref={field} class="sheet-field" aria-label={label} defaultValue={value} maxLength={2000} autocomplete="off" dir="auto"
-      onKeyDown={(e) => {
-        if (e.isComposing) return
-        e.stopPropagation()
-        const words = e.currentTarget.value
-        const act: Readonly<Record<string, () => void>> = {
-          Enter: () => end(words, e.shiftKey ? -1 : 1),
-          Tab: () => end(words, 0, e.shiftKey ? -1 : 1),
-          Escape: () => end(null),
-        }
-        const go = act[e.key]
-        if (!go) return
-        e.preventDefault()
-        go()
-      }}
-      onBlur={(e) => end(e.currentTarget.value)}
-    />
-  )
-}
-
-function Catcher({ field, onText, onNothing }: { field: RefObject<HTMLTextAreaElement | null>; onText: (clip: string) => void; onNothing: () => void }) {
-  return (
-    <textarea
-      ref={field} class="unseen" tabIndex={-1} aria-hidden="true"
-      onPaste={(e) => {
-        e.preventDefault()
-        onText(e.clipboardData?.getData('text/plain') ?? '')
-      }}
-      onKeyUp={onNothing}
-    />
-  )
-}
