@@ -44,6 +44,7 @@ type commandLine struct {
 	Backup      backupCommand      `cmd:"" help:"Save a checked copy of the project."`
 	Restore     restoreCommand     `cmd:"" help:"List the automatic backups, or put one in the project's place."`
 	Codebook    codebookCommand    `cmd:"" help:"Export the codebook as a table, or import one."`
+	Attributes  attributesCommand  `cmd:"" help:"Take in or save what is known of speakers and transcripts: columns such as age or site."`
 }
 
 // Assets are what the program carries: the built page, and the window's icon as PNG.

@@ -134,7 +134,7 @@ func TestFormatError(t *testing.T) {
 // TestNoSliceIsNil: the page reads a nil slice as null, and its types say it never is.
 func TestNoSliceIsNil(t *testing.T) {
 	a := newApp(t)
-	library, reading, codebook, files, searching := Library(a), Reading(a), Codebook(a), Files(a), Searching(a)
+	library, reading, codebook, tables, files, searching := Library(a), Reading(a), Codebook(a), Tables(a), Files(a), Searching(a)
 	check := func(name string, value any, err error) {
 		t.Helper()
 		data, marshalErr := json.Marshal(value)
@@ -175,6 +175,20 @@ func TestNoSliceIsNil(t *testing.T) {
 	highlight := NewHighlight{ID: store.NewID(), TranscriptID: opened.ID, Start: 3, End: 9, TagIDs: []string{tag.ID}}
 	change, err = reading.AddHighlight(highlight)
 	check("AddHighlight", change, err)
+	folder := Folder{ID: store.NewID(), Name: "F"}
+	change, err = tables.AddFolder(folder, []string{opened.ID})
+	check("AddFolder", change, err)
+	if change.Folders == nil || change.Attributes != nil || change.Transcripts[0].FolderID != folder.ID {
+		t.Errorf("AddFolder = %+v", change)
+	}
+	change, err = tables.RemoveFolder(folder.ID)
+	check("RemoveFolder", change, err)
+	counts, err := tables.SpeakerCounts()
+	check("SpeakerCounts", counts, err)
+	alike, err := tables.Alike()
+	check("Alike", alike, err)
+	linked, err := tables.Linked([]string{"turn:none", "nonsense"})
+	check("Linked", linked, err)
 	change, err = reading.RemoveTranscript(opened.ID)
 	check("RemoveTranscript", change, err)
 	change, err = library.Undo()

@@ -20,6 +20,7 @@ type people struct {
 // person is somebody with a name of their own.
 type person struct {
 	id, name    string
+	key         string // see recognise.PersonKey
 	role        transcript.Role
 	transcripts int  // in which they speak
 	fresh       bool // not in the project before this import
@@ -33,13 +34,13 @@ func peopleOf(st *store.Store) (*people, error) {
 	if err != nil {
 		return nil, err
 	}
-	counts, err := st.SpeakerTranscripts()
+	counts, err := st.SpeakerCounts()
 	if err != nil {
 		return nil, err
 	}
 	p := newPeople()
 	for _, sp := range speakers {
-		p.add(&person{id: sp.ID, name: sp.Name, role: sp.Role, transcripts: counts[sp.ID]})
+		p.add(&person{id: sp.ID, name: sp.Name, role: sp.Role, transcripts: counts[sp.ID].Transcripts})
 	}
 	return p, nil
 }
@@ -49,6 +50,7 @@ func (p *people) add(one *person) {
 	if key == "" {
 		return
 	}
+	one.key = key
 	p.all = append(p.all, one)
 	p.byID[one.id] = one
 	p.byKey[key] = append(p.byKey[key], one)

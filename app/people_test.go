@@ -2,9 +2,11 @@ package app
 
 import (
 	"fmt"
+	"maps"
 	"strings"
 	"testing"
 
+	"manicule/internal/recognise"
 	"manicule/internal/transcript"
 )
 
@@ -20,12 +22,12 @@ func speakersOf(t testing.TB, a App) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	counts, err := a.store.SpeakerTranscripts()
+	counts, err := a.store.SpeakerCounts()
 	if err != nil {
 		t.Fatal(err)
 	}
 	return strings.Join(each(speakers, func(sp transcript.Speaker) string {
-		return strings.TrimSpace(fmt.Sprintf("%s in %d %s", sp.Name, counts[sp.ID], sp.Role))
+		return strings.TrimSpace(fmt.Sprintf("%s in %d %s", sp.Name, counts[sp.ID].Transcripts, sp.Role))
 	}), ", ")
 }
 
@@ -128,5 +130,43 @@ func TestAPersonKeepsWhatTheyDo(t *testing.T) {
 	}
 	if _, err := Library(a).Undo(); err != nil || !strings.HasPrefix(speakersOf(t, a), "Interviewer in 1 interviewer, Mr. Kerry in 2 respondent") {
 		t.Errorf("undone: %s, %v", speakersOf(t, a), err)
+	}
+}
+
+// TestAlike: the people who may be one are found without comparing all with all, and quickly
+// among thousands.
+func TestAlike(t *testing.T) {
+	names := []string{
+		"Anna Larsen", "QUESTION", "ANNA LARSEN", "Larsen", "Mr. Ash", "Mrs. Ash", "Q", "Bo", "JK", "John Kerry", "Anna Maria Larsen",
+		"Anna Larson", "Secretary Kerry", "Ana Larsen", "Kerry, John", "J. Kerry", "Müller", "Mueller", "Speaker 1",
+	}
+	p, want := newPeople(), map[string]bool{}
+	for i, name := range names {
+		p.add(&person{id: fmt.Sprint(i), name: name})
+		for j := range i {
+			if recognise.SamePerson(names[j], name) || recognise.MayBePerson(names[j], name) {
+				want[fmt.Sprint(j, " ", i)] = true
+			}
+		}
+	}
+	got := map[string]bool{}
+	for _, pair := range p.alike() {
+		got[strings.Join(pair, " ")] = true
+	}
+	if !maps.Equal(got, want) || len(want) < 10 {
+		t.Errorf("alike %v, want %v", got, want)
+	}
+	if first := p.alike()[0]; first[0] != "0" || first[1] != "2" {
+		t.Errorf("the first are %v", first)
+	}
+}
+
+func BenchmarkAlike(b *testing.B) {
+	p := newPeople()
+	for i := range 10_000 {
+		p.add(&person{id: fmt.Sprint(i), name: fmt.Sprintf("%c%cna %c%crsen", 'A'+i%26, 'a'+i/26%26, 'A'+i/676%26, 'a'+i/17%26)})
+	}
+	for b.Loop() {
+		p.alike()
 	}
 }

@@ -32,7 +32,7 @@ func Open(window Window, path string) App {
 
 // Doors are what the page may call.
 func (a App) Doors() []any {
-	return []any{&Library{a.session}, &Reading{a.session}, &Codebook{a.session}, &Excerpts{a.session}, &Searching{a.session}, &Files{a.session}, &Outgoing{a.session}, &Keeping{a.session}}
+	return []any{&Library{a.session}, &Reading{a.session}, &Codebook{a.session}, &Excerpts{a.session}, &Searching{a.session}, &Tables{a.session}, &Files{a.session}, &Outgoing{a.session}, &Keeping{a.session}}
 }
 
 // Drop hands over files that were let fall on the window, and tells the page how many.

@@ -36,6 +36,7 @@ type session struct {
 	exports  exports
 
 	codebook incomingCodebook // chosen to be taken in
+	table    *incomingTable   // the spreadsheet about to be taken in; nil for none
 
 	steps sync.Mutex // held by a write, and by an import, which is one step of many
 	batch *batch     // the files about to be imported; nil for none

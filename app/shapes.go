@@ -10,10 +10,12 @@ type State struct {
 	Speakers    []Speaker    `json:"speakers"`
 	Tags        []Tag        `json:"tags"`
 	Memos       []Memo       `json:"memos"`
-	Filters     []KeptFilter `json:"filters"` // of excerpts, that have a name
+	Filters     []KeptFilter `json:"filters"`    // of excerpts, that have a name
+	Folders     []Folder     `json:"folders"`    // in their order
+	Attributes  []Attribute  `json:"attributes"` // those of transcripts, then those of speakers, each in their order
+	Palette     []string     `json:"palette"`    // the colours offered for tags, in the order new tags take them
 	Pseudonyms  []Pseudonym  `json:"pseudonyms"`
 	Presets     []Preset     `json:"presets"` // of exports
-	Palette     []string     `json:"palette"` // the colours offered for tags, in the order new tags take them
 	Settings    Settings     `json:"settings"`
 	Recent      []RecentFile `json:"recent"`
 	History     History      `json:"history"`
@@ -55,7 +57,13 @@ type ListItem struct {
 	Words      int     `json:"words"`
 	Turns      int     `json:"turns"`
 	Highlights int     `json:"highlights"`
+	Speakers   int     `json:"speakers"`
 	Progress   float64 `json:"progress"` // how much has been read, 0 to 1
+	Opened     bool    `json:"opened"`   // at least once
+	FolderID   string  `json:"folderId"` // empty for none
+	Status     string  `json:"status"`   // "unread", "reading", "done", or "" as its reading tells
+
+	Values map[string]string `json:"values"` // by the ids of their attributes
 }
 
 // Speaker is somebody who talks, with the name as written and the name to show.
@@ -64,6 +72,8 @@ type Speaker struct {
 	Name    string `json:"name"`    // "SECRETARY KERRY"
 	Display string `json:"display"` // "Secretary Kerry"
 	Role    string `json:"role"`    // "interviewer", "respondent" or ""
+
+	Values map[string]string `json:"values"` // by the ids of their attributes
 }
 
 // Tag is a node of the codebook with the number of highlights that carry it.
@@ -242,7 +252,9 @@ type Change struct {
 	Tags        []Tag         `json:"tags"`
 	Highlights  []Highlight   `json:"highlights"`
 	Memos       []Memo        `json:"memos"`
-	Filters     *[]KeptFilter `json:"filters"`    // all there are, where one was touched; else null
+	Folders     *[]Folder     `json:"folders"`    // all there are, where one was touched; else null
+	Attributes  *[]Attribute  `json:"attributes"` // likewise
+	Filters     *[]KeptFilter `json:"filters"`    // likewise
 	Pseudonyms  *[]Pseudonym  `json:"pseudonyms"` // likewise
 	Presets     *[]Preset     `json:"presets"`    // likewise
 	Removed     Removed       `json:"removed"`

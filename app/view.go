@@ -20,12 +20,14 @@ func (s *session) viewState(st *store.Store) (State, error) {
 	var b stateBuilder
 	b.load(func() (err error) { b.info, err = st.Info(); return })
 	b.load(func() (err error) { b.listings, err = st.Listings(); return })
-	b.load(func() (err error) { b.speakers, err = st.Speakers(); return })
+	b.load(func() (err error) { b.speakers, err = st.KnownSpeakers(); return })
 	b.load(func() (err error) { b.tags, err = st.Tags(); return })
 	b.load(func() (err error) { b.memos, err = st.Memos(); return })
 	b.load(func() (err error) { b.filters, err = st.Filters(); return })
 	b.load(func() (err error) { b.pseudonyms, err = st.Pseudonyms(); return })
 	b.load(func() (err error) { b.presets, err = st.Presets(); return })
+	b.load(func() (err error) { b.folders, err = st.Folders(); return })
+	b.load(func() (err error) { b.attributes, err = st.Attributes(); return })
 	b.load(func() (err error) { b.history, err = st.History(); return })
 	b.load(func() (err error) { b.revision, err = st.Revision(); return })
 	b.load(func() (err error) { b.open, err = st.LastVisited(); return })
@@ -41,6 +43,8 @@ func (s *session) viewState(st *store.Store) (State, error) {
 		Filters:     viewFilters(b.filters),
 		Pseudonyms:  each(b.pseudonyms, viewPseudonym),
 		Presets:     each(b.presets, viewPreset),
+		Folders:     each(b.folders, viewFolder),
+		Attributes:  each(b.attributes, viewAttribute),
 		Palette:     coding.Palette(),
 		Notices:     each(s.notices, same),
 		Settings:    Settings(s.lib.Settings()),
@@ -56,9 +60,11 @@ type stateBuilder struct {
 	err        error
 	info       store.Info
 	listings   []store.Listing
-	speakers   []transcript.Speaker
+	speakers   []store.KnownSpeaker
 	tags       []store.CountedTag
 	memos      []coding.Memo
+	folders    []transcript.Folder
+	attributes []transcript.Attribute
 	filters    []coding.Filter
 	pseudonyms []coding.Pseudonym
 	presets    []coding.Preset
@@ -97,10 +103,17 @@ func viewRecent(recent []library.Recent, open string) []RecentFile {
 	return files
 }
 
-func viewListing(l store.Listing) ListItem { return ListItem(l) }
+func viewListing(l store.Listing) ListItem {
+	return ListItem{
+		ID: l.ID, Title: l.Title, Date: l.Date, Place: l.Place, Words: l.Words, Turns: l.Turns, Highlights: l.Highlights,
+		Speakers: l.Speakers, Progress: l.Progress, Opened: l.Opened, FolderID: l.FolderID, Status: string(l.Status), Values: viewValues(l.Values),
+	}
+}
 
-func viewSpeaker(sp transcript.Speaker) Speaker {
-	return Speaker{ID: sp.ID, Name: sp.Name, Display: transcript.DisplayName(sp.Name), Role: string(sp.Role)}
+func viewSpeaker(sp store.KnownSpeaker) Speaker {
+	return Speaker{
+		ID: sp.ID, Name: sp.Name, Display: transcript.DisplayName(sp.Name), Role: string(sp.Role), Values: viewValues(sp.Values),
+	}
 }
 
 func viewTag(tag store.CountedTag) Tag {
@@ -242,6 +255,12 @@ func (s *session) viewChange(st *store.Store, c store.Change) (Change, error) {
 	}
 	if c.Presets != nil {
 		v.Presets = new(each(c.Presets, viewPreset))
+	}
+	if c.Folders != nil {
+		v.Folders = new(each(c.Folders, viewFolder))
+	}
+	if c.Attributes != nil {
+		v.Attributes = new(each(c.Attributes, viewAttribute))
 	}
 	if c.Project != nil {
 		project := viewProject(*c.Project, st)

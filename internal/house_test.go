@@ -43,6 +43,7 @@ var house = map[string][]string{
 	"main":                 {"app", "frontend"},
 	"internal/sheet":       {"internal/fault", "internal/document", "internal/parse/archive", "internal/parse/decode"}, // tables come in text files and archives too
 	"internal/codebook":    {"internal/fault", "internal/text", "internal/coding"},
+	"internal/roster":      {"internal/fault", "internal/text", "internal/transcript", "internal/coding"},
 }
 
 // only says which one room may import these packages of others, and those under them.

@@ -54,6 +54,8 @@ func Validate(p Project) []Problem {
 	for _, m := range p.Memos {
 		c.checkMemo(m)
 	}
+	c.checkFiling()
+	c.checkAttributes()
 	return c.problems
 }
 
@@ -95,6 +97,18 @@ func (c *checker) checkIDs() {
 	}
 	for _, m := range c.project.Memos {
 		check("memo", m.ID)
+	}
+	for _, f := range c.project.Folders {
+		check("folder", f.ID)
+	}
+	for _, f := range c.project.Filings {
+		check("filing", f.TranscriptID)
+	}
+	for _, a := range c.project.Attributes {
+		check("column", a.ID)
+	}
+	for _, v := range c.project.Values {
+		check("value", v.AttributeID+":"+v.SubjectID)
 	}
 }
 
@@ -205,6 +219,61 @@ func (c *checker) checkMemo(m coding.Memo) {
 	}
 	if !there {
 		c.add(Reference, m.ID, "The memo “%s” is on a %s that is not in the project.", short(m.Body), m.Subject)
+	}
+}
+
+// checkFiling sees that transcripts are filed in folders that are there.
+func (c *checker) checkFiling() {
+	folders := map[string]bool{}
+	for _, f := range c.project.Folders {
+		folders[f.ID] = true
+		if strings.TrimSpace(f.Name) == "" {
+			c.add(Value, f.ID, "A folder has no name.")
+		}
+	}
+	for _, f := range c.project.Filings {
+		t, there := c.transcripts[f.TranscriptID]
+		switch {
+		case !there:
+			c.add(Reference, f.TranscriptID, "A transcript is filed that is not in the project.")
+		case f.FolderID != "" && !folders[f.FolderID]:
+			c.add(Reference, f.TranscriptID, "“%s” is filed in a folder that is not there.", t.Title)
+		}
+		if !slices.Contains([]transcript.Status{"", transcript.Unread, transcript.Reading, transcript.Done}, f.Status) {
+			c.add(Value, f.TranscriptID, "“%s” has the status “%s”, which is none.", t.Title, short(string(f.Status)))
+		}
+	}
+}
+
+// checkAttributes sees that every column has a name of its own, and that what stands in it is
+// something, of a transcript or a speaker that is there.
+func (c *checker) checkAttributes() {
+	attributes := map[string]transcript.Attribute{}
+	for i, a := range c.project.Attributes {
+		attributes[a.ID] = a
+		if a.Of != transcript.OfTranscripts && a.Of != transcript.OfSpeakers {
+			c.add(Value, a.ID, "The column “%s” is of neither transcripts nor speakers.", short(a.Name))
+		}
+		if strings.TrimSpace(a.Name) == "" {
+			c.add(Value, a.ID, "A column of %ss has no name.", a.Of)
+		}
+		if slices.ContainsFunc(c.project.Attributes[:i], func(b transcript.Attribute) bool { return a.Of == b.Of && coding.SameName(a.Name, b.Name) }) {
+			c.add(Duplicate, a.ID, "Two columns of %ss are called “%s”.", a.Of, short(a.Name))
+		}
+	}
+	for _, v := range c.project.Values {
+		a, there := attributes[v.AttributeID]
+		if !there {
+			c.add(Reference, v.SubjectID, "The value “%s” stands in a column that is not there.", short(v.Value))
+			continue
+		}
+		_, isTranscript := c.transcripts[v.SubjectID]
+		if a.Of == transcript.OfTranscripts && !isTranscript || a.Of == transcript.OfSpeakers && !c.speakers[v.SubjectID] {
+			c.add(Reference, v.SubjectID, "The value “%s” of “%s” is of a %s that is not in the project.", short(v.Value), short(a.Name), a.Of)
+		}
+		if v.Value == "" {
+			c.add(Value, v.SubjectID, "The column “%s” holds an empty value.", short(a.Name))
+		}
 	}
 }
 

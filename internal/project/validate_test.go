@@ -86,6 +86,30 @@ func TestValidateFinds(t *testing.T) {
 		"a memo on nothing": {func(p *project.Project) {
 			p.Memos = []coding.Memo{{ID: "m", Subject: coding.OnSpeaker, SubjectID: "x", Body: strings.Repeat("words\n", 20)}}
 		}, project.Reference, "m", "The memo “words words words words words words words words words words…” is on a speaker that is not in the project."},
+		"a folder without a name": {func(p *project.Project) { p.Folders[0].Name = " " },
+			project.Value, "public", "A folder has no name."},
+		"a transcript filed that is not there": {func(p *project.Project) { p.Filings[0].TranscriptID = "x" },
+			project.Reference, "x", "A transcript is filed that is not in the project."},
+		"a transcript filed twice": {func(p *project.Project) { p.Filings = append(p.Filings, p.Filings[0]) },
+			project.Duplicate, "gusman", "Two filings have the id gusman."},
+		"a folder that is not there": {func(p *project.Project) { p.Filings[0].FolderID = "x" },
+			project.Reference, "gusman", "“Interview With Mikhail Gusman of Rossiya 24” is filed in a folder that is not there."},
+		"a status that is none": {func(p *project.Project) { p.Filings[0].Status = "finished" },
+			project.Value, "gusman", "“Interview With Mikhail Gusman of Rossiya 24” has the status “finished”, which is none."},
+		"a column without a name": {func(p *project.Project) { p.Attributes[0].Name = "" },
+			project.Value, "medium", "A column of transcripts has no name."},
+		"two columns of one name": {func(p *project.Project) {
+			p.Attributes[1].Of, p.Values[1].SubjectID, p.Attributes[1].Name = "transcript", "geneva", "MEDIUM"
+		},
+			project.Duplicate, "office", "Two columns of transcripts are called “MEDIUM”."},
+		"a value in no column": {func(p *project.Project) { p.Values[0].AttributeID = "x" },
+			project.Reference, "gusman", "The value “television” stands in a column that is not there."},
+		"a value of nobody": {func(p *project.Project) { p.Values[1].SubjectID = "gusman" },
+			project.Reference, "gusman", "The value “Secretary of State” of “Office” is of a speaker that is not in the project."},
+		"a value twice": {func(p *project.Project) { p.Values = append(p.Values, p.Values[0]) },
+			project.Duplicate, "medium:gusman", "Two values have the id medium:gusman."},
+		"an empty value": {func(p *project.Project) { p.Values[0].Value = "" },
+			project.Value, "gusman", "The column “Medium” holds an empty value."},
 	} {
 		t.Run(name, func(t *testing.T) {
 			p := projecttest.Moscow()

@@ -17,13 +17,15 @@ type Change struct {
 	Label       string // of the step; empty if nothing changed
 	Project     *Info  // set when the project's own row changed
 	Transcripts []Listing
-	Speakers    []transcript.Speaker
+	Speakers    []KnownSpeaker
 	Tags        []CountedTag
 	Highlights  []PlacedHighlight
 	Memos       []coding.Memo
-	Filters     []coding.Filter    // all there are, where one was touched; else nil
-	Pseudonyms  []coding.Pseudonym // likewise
-	Presets     []coding.Preset    // likewise
+	Filters     []coding.Filter        // all there are, where one was touched; else nil
+	Folders     []transcript.Folder    // all there are, where one was touched; else nil
+	Attributes  []transcript.Attribute // likewise
+	Pseudonyms  []coding.Pseudonym     // likewise
+	Presets     []coding.Preset        // likewise
 	Removed     Removed
 	Reread      []string // transcripts whose metadata, turns or speakers changed
 	History     History
@@ -63,10 +65,25 @@ const (
 		UNION SELECT coalesce(
 			(SELECT transcript_id FROM highlight WHERE id = journal.row), json_extract(image, '$.transcript_id'))
 		FROM journal WHERE step BETWEEN ?1 AND ?2 AND tbl = 'highlight'
-		AND (image IS NOT NULL OR row IN (SELECT id FROM highlight))`
+		AND (image IS NOT NULL OR row IN (SELECT id FROM highlight))
+		UNION SELECT row FROM journal WHERE step BETWEEN ?1 AND ?2 AND tbl = 'filing'
+		UNION ` + valuedSubjects + ` IN (SELECT id FROM transcript)
+		UNION ` + revoicedTranscripts
+
+	touchedSpeakers = `SELECT row FROM journal WHERE step BETWEEN ?1 AND ?2 AND tbl = 'speaker'
+		UNION ` + valuedSubjects + ` IN (SELECT id FROM speaker)`
+
+	// Transcripts or speakers, as the condition after it says, of whom an attribute is another.
+	valuedSubjects = `SELECT substr(row, instr(row, ':') + 1) FROM journal
+		WHERE step BETWEEN ?1 AND ?2 AND tbl = 'attribute_value' AND substr(row, instr(row, ':') + 1)`
+
+	// Transcripts with turns that were there before and after, and have another speaker.
+	revoicedTranscripts = `SELECT transcript_id FROM turn WHERE id IN
+		(SELECT row FROM journal WHERE step BETWEEN ?1 AND ?2 AND tbl = 'turn' AND image IS NOT NULL)`
 
 	rereadTranscripts = `SELECT row FROM journal WHERE step BETWEEN ?1 AND ?2 AND tbl = 'transcript' AND row IN (SELECT id FROM transcript)
-		UNION SELECT t.transcript_id FROM journal j JOIN turn t ON t.speaker_id = j.row WHERE j.step BETWEEN ?1 AND ?2 AND j.tbl = 'speaker'`
+		UNION SELECT t.transcript_id FROM journal j JOIN turn t ON t.speaker_id = j.row WHERE j.step BETWEEN ?1 AND ?2 AND j.tbl = 'speaker'
+		UNION ` + revoicedTranscripts
 )
 
 // steps is a run of steps of the history, both ends included.
@@ -105,15 +122,17 @@ type changePart struct {
 func (t *tx) changeParts() []changePart {
 	return []changePart{
 		{[]string{"project"}, t.changedProject},
-		{[]string{"transcript", "highlight"}, t.changedTranscripts},
-		{[]string{"speaker"}, t.changedSpeakers},
+		{[]string{"transcript", "highlight", "filing", "attribute_value", "turn"}, t.changedTranscripts},
+		{[]string{"speaker", "attribute_value"}, t.changedSpeakers},
 		{[]string{"tag", "highlight_tag"}, t.changedTags},
 		{[]string{"highlight", "highlight_tag"}, t.changedHighlights},
 		{[]string{"memo"}, t.changedMemos},
 		{[]string{"filter"}, t.changedFilters},
 		{[]string{"pseudonym"}, t.changedPseudonyms},
 		{[]string{"preset"}, t.changedPresets},
-		{[]string{"transcript", "speaker"}, t.reread},
+		{[]string{"folder"}, t.changedFolders},
+		{[]string{"attribute"}, t.changedAttributes},
+		{[]string{"transcript", "speaker", "turn"}, t.reread},
 	}
 }
 
@@ -159,11 +178,21 @@ func (t *tx) changedTranscripts(run steps, c *Change) error {
 }
 
 func (t *tx) changedSpeakers(run steps, c *Change) error {
-	ids, err := list(t, scanString, touchedRows, run.first, run.last, "speaker")
+	ids, err := list(t, scanString, touchedSpeakers, run.first, run.last)
 	if err != nil {
 		return err
 	}
-	c.Speakers, c.Removed.Speakers, err = sortOut(ids, t.speaker)
+	c.Speakers, c.Removed.Speakers, err = sortOut(ids, t.knownSpeaker)
+	return err
+}
+
+func (t *tx) changedFolders(_ steps, c *Change) (err error) {
+	c.Folders, err = t.folders()
+	return err
+}
+
+func (t *tx) changedAttributes(_ steps, c *Change) (err error) {
+	c.Attributes, err = t.attributes()
 	return err
 }
 

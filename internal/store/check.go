@@ -70,11 +70,28 @@ func checkReferences(t *tx) ([]string, error) {
 
 // checkTally counts anew what is kept counted.
 func checkTally(t *tx) ([]string, error) {
+	problems, err := checkHighlightCounts(t)
+	if err != nil {
+		return nil, err
+	}
+	voices, err := checkVoices(t)
+	return append(problems, voices...), err
+}
+
+func checkHighlightCounts(t *tx) ([]string, error) {
 	return list(t, scanString, `WITH counted(id, name, n) AS (
 			SELECT id, title, (SELECT count(*) FROM highlight WHERE transcript_id = transcript.id) FROM transcript
 			UNION ALL SELECT id, name, (SELECT count(*) FROM highlight_tag WHERE tag_id = tag.id) FROM tag)
 		SELECT 'The highlights of “' || name || '” are not counted right.'
 		FROM counted LEFT JOIN tally USING (id) WHERE n != coalesce(highlights, 0)`)
+}
+
+func checkVoices(t *tx) ([]string, error) {
+	return list(t, scanString, `SELECT DISTINCT 'What “' || coalesce(name, 'a speaker') || '” says is not counted right.' FROM (
+			SELECT * FROM (`+countVoices+`) EXCEPT SELECT speaker_id, transcript_id, turns, words, highlights FROM voice
+			UNION ALL
+			SELECT * FROM (SELECT speaker_id, transcript_id, turns, words, highlights FROM voice EXCEPT SELECT * FROM (`+countVoices+`))
+		) wrong LEFT JOIN speaker ON speaker.id = wrong.speaker_id`)
 }
 
 // checkIndex compares the search index with what it should hold. Of an older schema's it sees
@@ -191,20 +208,51 @@ func checkProject(t *tx) ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
+	filed := takeFiled(&whole, ids)
 	problems := messages(project.Validate(whole), nil)
 	for _, id := range ids {
 		part, err := t.part(whole, id)
 		if err != nil {
 			return nil, err
 		}
+		part.Filings, part.Values = filed[id].filings, filed[id].values
 		problems = messages(project.Validate(part), problems)
 	}
 	return problems, nil
 }
 
+// filed is how a transcript is filed, and what is known of it.
+type filed struct {
+	filings []transcript.Filing
+	values  []transcript.Value
+}
+
+// takeFiled takes out of a project what is of transcripts, by their ids.
+func takeFiled(p *project.Project, ids []string) map[string]filed {
+	of := make(map[string]filed, len(ids))
+	for _, id := range ids {
+		of[id] = filed{}
+	}
+	p.Filings = slices.DeleteFunc(p.Filings, func(f transcript.Filing) bool {
+		one, there := of[f.TranscriptID]
+		if there {
+			of[f.TranscriptID] = filed{append(one.filings, f), one.values}
+		}
+		return there
+	})
+	p.Values = slices.DeleteFunc(p.Values, func(v transcript.Value) bool {
+		one, there := of[v.SubjectID]
+		if there {
+			of[v.SubjectID] = filed{one.filings, append(one.values, v)}
+		}
+		return there
+	})
+	return of
+}
+
 // part is a project cut down to one transcript and what belongs to it.
 func (t *tx) part(whole project.Project, id string) (project.Project, error) {
-	part := project.Project{ID: whole.ID, Name: whole.Name, Tags: whole.Tags}
+	part := project.Project{ID: whole.ID, Name: whole.Name, Tags: whole.Tags, Folders: whole.Folders, Attributes: whole.Attributes}
 	tr, err := t.transcript(id)
 	if err != nil {
 		return part, fmt.Errorf("read transcript: %w", err)

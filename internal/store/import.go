@@ -80,7 +80,7 @@ func (t *tx) imported(ids []string) (c Change, err error) {
 	if c.Transcripts, c.Removed.Transcripts, err = sortOut(ids, t.listing); err != nil {
 		return c, fmt.Errorf("read imported transcripts: %w", err)
 	}
-	if c.Speakers, err = listOf(t, ids, t.speaker, `SELECT DISTINCT speaker_id FROM turn WHERE transcript_id = ?`); err != nil {
+	if c.Speakers, err = listOf(t, ids, t.knownSpeaker, `SELECT DISTINCT speaker_id FROM turn WHERE transcript_id = ?`); err != nil {
 		return c, fmt.Errorf("read imported speakers: %w", err)
 	}
 	if c.Tags, err = listOf(t, ids, t.countedTag, `WITH RECURSIVE carried(id) AS (

@@ -75,7 +75,7 @@ func TestImportOfSomebodyKnown(t *testing.T) {
 	if !slices.Contains(change.Reread, b.transcript) || len(change.Speakers) != 2 {
 		t.Errorf("change = %+v", change)
 	}
-	if counts := must[map[string]int](t)(b.SpeakerTranscripts()); counts[b.speaker] != 2 {
+	if counts := must[map[string]store.SpeakerCount](t)(b.SpeakerCounts()); counts[b.speaker].Transcripts != 2 {
 		t.Errorf("counts = %v", counts)
 	}
 	must[store.Change](t)(b.RemoveTranscript(b.transcript))

@@ -80,26 +80,27 @@ func (t *tx) unindex(transcriptID string) error {
 	return t.exec(`DELETE FROM passage WHERE transcript_id = ?`, transcriptID)
 }
 
-// unindexLeaving takes away the passages of the transcripts that a swap will take away. To
-// take a passage out of the search index costs as much as to put many in: where much leaves,
-// the index is made anew of what stays.
+// unindexLeaving takes away the passages of the transcripts that a swap will take away.
 func (t *tx) unindexLeaving(stepID int64) error {
-	const leaves = `SELECT row FROM journal WHERE step = ? AND tbl = 'transcript' AND image IS NULL`
-	ids, err := list(t, scanString, leaves, stepID)
-	if err != nil {
+	return t.unindexThose(`SELECT row FROM journal WHERE step = ? AND tbl = 'transcript' AND image IS NULL`, stepID)
+}
+
+// unindexThose takes away the passages of the transcripts that a query finds. To take a passage
+// out of the search index costs as much as to put many in: where much leaves, the index is made
+// anew of what stays.
+func (t *tx) unindexThose(query string, args ...any) error {
+	ids, err := list(t, scanString, query, args...)
+	if err != nil || len(ids) == 0 {
 		return err
 	}
-	if len(ids) == 0 {
-		return nil
-	}
 	var leaving, all int
-	if err := t.QueryRow(`SELECT count(*), (SELECT count(*) FROM passage) FROM passage WHERE transcript_id IN (`+leaves+`)`, stepID).
+	if err := t.QueryRow(`SELECT count(*), (SELECT count(*) FROM passage) FROM passage WHERE transcript_id IN (`+query+`)`, args...).
 		Scan(&leaving, &all); err != nil {
 		return fmt.Errorf("count passages: %w", err)
 	}
-	const timesDearer = 20
+	const timesDearer = 60
 	if leaving*timesDearer > all-leaving {
-		return t.unindexByRest(leaves, stepID)
+		return t.unindexByRest(query, args...)
 	}
 	for _, id := range ids {
 		if err := t.unindex(id); err != nil {

@@ -1,8 +1,6 @@
 package store
 
 import (
-	"database/sql"
-	"errors"
 	"fmt"
 	"slices"
 
@@ -99,7 +97,7 @@ func (t *tx) handOver(from, into coding.Tag) error {
 	if err := t.retagAll(from.ID, into.ID); err != nil {
 		return err
 	}
-	if err := t.handOverMemo(from.ID, into.ID); err != nil {
+	if err := t.handOverMemo(coding.OnTag, from.ID, into.ID); err != nil {
 		return err
 	}
 	if err := t.renameInFilters(from.ID, into.ID); err != nil {
@@ -116,29 +114,6 @@ func (t *tx) handOver(from, into coding.Tag) error {
 	into.UseNot = joined(into.UseNot, from.UseNot)
 	into.Example = joined(into.Example, from.Example)
 	return t.updateTag(into)
-}
-
-// handOverMemo puts one tag's memo behind another's.
-func (t *tx) handOverMemo(fromID, intoID string) error {
-	const find = selectMemo + ` WHERE subject = 'tag' AND subject_id = ?`
-	from, err := scanMemo(t.QueryRow(find, fromID))
-	if errors.Is(err, sql.ErrNoRows) {
-		return nil
-	}
-	if err != nil {
-		return err
-	}
-	into, err := scanMemo(t.QueryRow(find, intoID))
-	if errors.Is(err, sql.ErrNoRows) {
-		return t.exec(`UPDATE memo SET subject_id = ? WHERE id = ?`, intoID, from.ID)
-	}
-	if err != nil {
-		return err
-	}
-	if err := t.exec(`DELETE FROM memo WHERE id = ?`, from.ID); err != nil {
-		return err
-	}
-	return t.exec(`UPDATE memo SET body = ?, updated = ? WHERE id = ?`, joined(into.Body, from.Body), stampOf(t.now), into.ID)
 }
 
 // joined puts one text behind another, a blank line between them.

@@ -117,6 +117,11 @@ func (s *Store) runMigration(number int, name string) error {
 			return fmt.Errorf("index: %w", err)
 		}
 	}
+	if number >= voicesSince {
+		if err := t.installVoices(); err != nil {
+			return fmt.Errorf("install voices: %w", err)
+		}
+	}
 	if number == 1 {
 		if err := t.exec(`INSERT INTO recording (one, step, clock, device) VALUES (1, NULL, 0, ?)`, s.NewID()); err != nil {
 			return err

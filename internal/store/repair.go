@@ -213,6 +213,9 @@ func (s *Store) onlyOurs() error {
 	for _, counted := range tallied {
 		ours["tally_"+counted.table+"_insert"], ours["tally_"+counted.table+"_delete"] = true, true
 	}
+	for name := range voiceTriggers {
+		ours[name] = true
+	}
 	for _, name := range names {
 		if !ours[name] {
 			return errNotEnough
@@ -228,7 +231,12 @@ func (s *Store) reinstall() error {
 
 // recount lays the triggers that count, and counts anew.
 func (s *Store) recount() error {
-	return s.transact(func(t *tx) error { return t.installTally() })
+	return s.transact(func(t *tx) error {
+		if err := t.installTally(); err != nil {
+			return err
+		}
+		return t.installVoices()
+	})
 }
 
 // names runs a query for one column of text.

@@ -224,12 +224,23 @@ func (v *salvager) fitFilings() error {
 	if err := v.drop("filing", `id NOT IN (SELECT id FROM transcript)`); err != nil {
 		return err
 	}
-	return v.exec(`UPDATE filing SET folder_id = NULL WHERE folder_id NOT IN (SELECT id FROM folder)`)
+	for _, statement := range []string{
+		`UPDATE filing SET folder_id = NULL WHERE folder_id NOT IN (SELECT id FROM folder)`,
+		`UPDATE folder SET name = 'Unreadable name' WHERE trim(name) = ''`,
+	} {
+		if err := v.exec(statement); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // fitAttributes keeps the values of attributes and subjects that are there.
 func (v *salvager) fitAttributes() error {
-	return v.drop("attribute_value", strayValue)
+	if err := v.exec(`UPDATE attribute SET name = 'Unreadable name ' || position WHERE trim(name) = ''`); err != nil {
+		return err
+	}
+	return v.drop("attribute_value", `value = '' OR `+strayValue)
 }
 
 // fitTrash keeps what is whole in the trash.

@@ -9,7 +9,7 @@ import (
 // TestEveryTableIsSalvagedOrMadeAnew: a table that joins the schema must be read when a
 // project is repaired, unless it can do without.
 func TestEveryTableIsSalvagedOrMadeAnew(t *testing.T) {
-	anew := []string{"passage", "writing", "recording", "stamp", "step", "journal", "tally"}
+	anew := []string{"passage", "writing", "recording", "stamp", "step", "journal", "tally", "voice"}
 	s, err := Create(filepath.Join(t.TempDir(), "p"+Extension), "p")
 	if err != nil {
 		t.Fatal(err)

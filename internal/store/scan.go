@@ -1,6 +1,7 @@
 package store
 
 import (
+	"encoding/json"
 	"fmt"
 	"strings"
 	"time"
@@ -41,6 +42,14 @@ func (s scanWords) Scan(v any) error {
 	joined, _ := v.(string)
 	*s.words = strings.Fields(joined)
 	return nil
+}
+
+// scanValues reads a JSON object of strings.
+type scanValues struct{ values *map[string]string }
+
+func (s scanValues) Scan(v any) error {
+	object, _ := v.(string)
+	return json.Unmarshal([]byte(object), s.values)
 }
 
 func scanInt(row scanner) (v int, err error) {

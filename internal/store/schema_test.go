@@ -38,6 +38,10 @@ type content struct {
 	Tags        []coding.Tag
 	Highlights  []coding.Highlight
 	Memos       []coding.Memo
+	Folders     []transcript.Folder
+	Filings     []transcript.Filing
+	Attributes  []transcript.Attribute
+	Values      []transcript.Value
 	Trash       []store.Trashed
 	Steps       []store.Step
 	Revision    int64
@@ -57,6 +61,7 @@ func contentOf(t *testing.T, s *store.Store) []byte {
 	}
 	c := content{
 		Name: p.Name, Speakers: p.Speakers, Tags: p.Tags, Highlights: p.Highlights, Memos: p.Memos,
+		Folders: p.Folders, Filings: p.Filings, Attributes: p.Attributes, Values: p.Values,
 		Listings: must[[]store.Listing](t)(s.Listings()), Trash: must[[]store.Trashed](t)(s.Trash()),
 		Steps: must[[]store.Step](t)(s.Steps()), Revision: must[int64](t)(s.Revision()),
 	}
@@ -233,7 +238,24 @@ func fill(t *testing.T, s *store.Store) {
 	if err := s.KeepPlace(first, 12, 0.5); err != nil {
 		t.Fatal(err)
 	}
+	fillTables(t, s, first, third)
 	fillWaysBack(t, s, second, third, tags)
+}
+
+// fillTables files transcripts, and puts something into a column of each kind.
+func fillTables(t *testing.T, s *store.Store, first, third string) {
+	t.Helper()
+	do := must[store.Change](t)
+	do(s.AddFolder(transcript.Folder{ID: store.NewID(), Name: "First round"}, []string{first, third}))
+	do(s.AddFolder(transcript.Folder{ID: store.NewID(), Name: "Second round"}, nil))
+	for of, id := range map[transcript.AttributeOf]string{
+		transcript.OfTranscripts: third,
+		transcript.OfSpeakers:    must[transcript.Transcript](t)(s.Transcript(third)).Turns[0].SpeakerID,
+	} {
+		site := transcript.Attribute{ID: store.NewID(), Of: of, Name: "Site"}
+		do(s.EditTable(of, []transcript.Cell{{SubjectID: id, Field: transcript.Field(site.ID), Value: "=1+1\n🙂"}}, []transcript.Attribute{site}))
+	}
+	do(s.EditTable(transcript.OfTranscripts, []transcript.Cell{{SubjectID: first, Field: transcript.FieldStatus, Value: "done"}}, nil))
 }
 
 func fillTags(t *testing.T, s *store.Store) (ids []string) {

@@ -32,19 +32,30 @@ func (s *Store) Speakers() (speakers []transcript.Speaker, err error) {
 	return speakers, err
 }
 
-// SpeakerTranscripts says in how many transcripts each speaker speaks, by their ids.
-func (s *Store) SpeakerTranscripts() (counts map[string]int, err error) {
-	counts = map[string]int{}
+// KnownSpeaker is a speaker with what is known of them.
+type KnownSpeaker struct {
+	transcript.Speaker
+	Values map[string]string // by the ids of their attributes
+}
+
+var selectKnownSpeaker = `SELECT id, name, role, ` + fmt.Sprintf(valuesOfSubject, "speaker") + ` FROM speaker`
+
+// KnownSpeakers returns everybody who talks, with what is known of them.
+func (s *Store) KnownSpeakers() (speakers []KnownSpeaker, err error) {
 	err = s.read(func(t *tx) error {
-		_, err := list(t, func(row scanner) (id string, err error) {
-			var n int
-			err = row.Scan(&id, &n)
-			counts[id] = n
-			return id, err
-		}, `SELECT speaker_id, count(DISTINCT transcript_id) FROM turn GROUP BY speaker_id`)
+		speakers, err = list(t, scanKnownSpeaker, selectKnownSpeaker+` ORDER BY id`)
 		return err
 	})
-	return counts, err
+	return speakers, err
+}
+
+func (t *tx) knownSpeaker(id string) (KnownSpeaker, error) {
+	return scanKnownSpeaker(t.QueryRow(selectKnownSpeaker+` WHERE id = ?`, id))
+}
+
+func scanKnownSpeaker(row scanner) (sp KnownSpeaker, err error) {
+	err = row.Scan(&sp.ID, &sp.Name, &sp.Role, scanValues{&sp.Values})
+	return sp, err
 }
 
 func (t *tx) speakers() ([]transcript.Speaker, error) {

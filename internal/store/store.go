@@ -280,7 +280,8 @@ func (s *Store) explain(err error) error {
 func unreadable(err error) bool {
 	var e *sqlite.Error
 	if errors.As(err, &e) {
-		return e.Code()&0xff == 11 || e.Code()&0xff == 26 // SQLITE_CORRUPT, SQLITE_NOTADB
+		const wrongKind = 3091                                                     // SQLITE_CONSTRAINT_DATATYPE: a row holds what its column can't, and is written again
+		return e.Code()&0xff == 11 || e.Code()&0xff == 26 || e.Code() == wrongKind // SQLITE_CORRUPT, SQLITE_NOTADB
 	}
 	return err != nil && strings.Contains(err.Error(), "sql: Scan error")
 }

@@ -79,5 +79,5 @@ func clean(s string) string {
 
 // oneLine is a name or title as it is kept: on one line, without white space around it.
 func oneLine(s string) string {
-	return strings.Join(strings.FieldsFunc(clean(s), func(r rune) bool { return r == '\n' || r == '\r' || r == '\t' }), " ")
+	return strings.TrimSpace(strings.Join(strings.FieldsFunc(clean(s), func(r rune) bool { return r == '\n' || r == '\r' || r == '\t' }), " "))
 }

@@ -2,6 +2,7 @@ package store
 
 import (
 	"database/sql"
+	"encoding/json"
 	"errors"
 	"fmt"
 
@@ -15,7 +16,12 @@ type Listing struct {
 	ID, Title, Date, Place string
 	Words, Turns           int
 	Highlights             int
+	Speakers               int
 	Progress               float64 // how much has been read, 0 to 1
+	Opened                 bool    // at least once
+	FolderID               string  // empty for none
+	Status                 transcript.Status
+	Values                 map[string]string // by the ids of their attributes
 }
 
 // ImportedFrom returns the title of a transcript that was read from bytes with this SHA-256,
@@ -99,28 +105,31 @@ func scanSpan(row scanner) (span text.Span, err error) {
 	return span, err
 }
 
-// listings are every transcript in the order of their import.
-const selectListing = `SELECT id, title, date, place, words,
+var selectListing = `SELECT transcript.id, title, date, place, words,
 	coalesce((SELECT number FROM turn WHERE transcript_id = transcript.id ORDER BY start_at DESC LIMIT 1), 0),
 	coalesce((SELECT highlights FROM tally WHERE tally.id = transcript.id), 0),
-	coalesce((SELECT progress FROM place WHERE transcript_id = transcript.id), 0)
-	FROM transcript`
+	(SELECT count(*) FROM voice WHERE transcript_id = transcript.id),
+	coalesce((SELECT progress FROM place WHERE transcript_id = transcript.id), 0),
+	EXISTS (SELECT 1 FROM place WHERE transcript_id = transcript.id),
+	coalesce(folder_id, ''), coalesce(status, ''), ` + fmt.Sprintf(valuesOfSubject, "transcript") + `
+	FROM transcript LEFT JOIN filing ON filing.id = transcript.id`
 
 // Listings returns every transcript as the library lists it, in the order of their import.
 func (s *Store) Listings() (items []Listing, err error) {
 	err = s.read(func(t *tx) error {
-		items, err = list(t, scanListing, selectListing+` ORDER BY position, id`)
+		items, err = list(t, scanListing, selectListing+` ORDER BY position, transcript.id`)
 		return err
 	})
 	return items, err
 }
 
 func (t *tx) listing(id string) (Listing, error) {
-	return scanListing(t.QueryRow(selectListing+` WHERE id = ?`, id))
+	return scanListing(t.QueryRow(selectListing+` WHERE transcript.id = ?`, id))
 }
 
 func scanListing(row scanner) (l Listing, err error) {
-	err = row.Scan(&l.ID, &l.Title, &l.Date, &l.Place, &l.Words, &l.Turns, &l.Highlights, &l.Progress)
+	err = row.Scan(&l.ID, &l.Title, &l.Date, &l.Place, &l.Words, &l.Turns, &l.Highlights, &l.Speakers, &l.Progress, &l.Opened,
+		&l.FolderID, &l.Status, scanValues{&l.Values})
 	return l, err
 }
 
@@ -141,28 +150,59 @@ func (s *Store) Describe(id, title, date, place string) (Change, error) {
 
 // RemoveTranscript takes a transcript out of the project with its highlights, its memo,
 // and the speakers who speak nowhere else.
-func (s *Store) RemoveTranscript(id string) (Change, error) {
-	title := ""
-	if err := s.read(func(t *tx) error {
-		l, err := t.listing(id)
-		title = l.Title
-		return noSuch(err, "transcript")
-	}); err != nil {
-		return Change{}, err
-	}
-	return s.write(step{label: "Remove “" + title + "”"}, func(t *tx) error {
-		return t.throw("transcript", title, t.deleteTranscript(id))
+func (s *Store) RemoveTranscript(id string) (Change, error) { return s.RemoveTranscripts([]string{id}) }
+
+// RemoveTranscripts takes transcripts out of the project in one step, as RemoveTranscript does
+// one. They lie in the trash together.
+func (s *Store) RemoveTranscripts(ids []string) (Change, error) {
+	return s.write(step{label: "Remove transcripts"}, func(t *tx) error {
+		if len(ids) == 0 {
+			return nil
+		}
+		first, err := t.listing(ids[0])
+		if err != nil {
+			return noSuch(err, "transcript")
+		}
+		title := first.Title
+		if err := t.deleteTranscripts(ids); err != nil {
+			return err
+		}
+		t.label = "Remove “" + title + "”"
+		if more := len(ids) - 1; more > 0 {
+			title = fmt.Sprintf("%s, and %d more", title, more)
+			t.label = fmt.Sprintf("Remove %d transcripts", len(ids))
+		}
+		return t.throw("transcript", title, nil)
 	})
 }
 
-func (t *tx) deleteTranscript(id string) error {
+// deleteTranscripts takes transcripts away. Their words leave the search index together.
+func (t *tx) deleteTranscripts(ids []string) error {
 	t.store.texts.forget()
+	for _, id := range ids {
+		if _, err := t.listing(id); err != nil {
+			return noSuch(err, "transcript")
+		}
+	}
+	all, err := json.Marshal(ids)
+	if err != nil {
+		return err
+	}
+	if err := t.unindexThose(`SELECT value FROM json_each(?)`, string(all)); err != nil {
+		return err
+	}
+	for _, id := range ids {
+		if err := t.deleteTranscript(id); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (t *tx) deleteTranscript(id string) error {
 	speakers, err := list(t, scanString, `SELECT DISTINCT speaker_id FROM turn WHERE transcript_id = ?`, id)
 	if err != nil {
 		return fmt.Errorf("read speakers: %w", err)
-	}
-	if err := t.unindex(id); err != nil {
-		return err
 	}
 	for _, statement := range []string{
 		`DELETE FROM highlight_tag WHERE highlight_id IN (SELECT id FROM highlight WHERE transcript_id = ?)`,

@@ -115,15 +115,20 @@ func (t *tx) settleTags(trashID string) error {
 	return t.settleNames()
 }
 
-// settleReferences lets go of tags that are no longer there, and refuses what can't stand
+// settleReferences lets go of tags, folders and attributes that are no longer there, and refuses what can't stand
 // without something else that is gone.
 func (t *tx) settleReferences(thing Trashed) error {
-	err := t.exec(`DELETE FROM highlight_tag WHERE tag_id NOT IN (SELECT id FROM tag) OR highlight_id NOT IN (SELECT id FROM highlight)`)
-	if err != nil {
-		return err
+	for _, statement := range []string{
+		`DELETE FROM highlight_tag WHERE tag_id NOT IN (SELECT id FROM tag) OR highlight_id NOT IN (SELECT id FROM highlight)`,
+		`UPDATE filing SET folder_id = NULL WHERE folder_id NOT IN (SELECT id FROM folder)`,
+		`DELETE FROM attribute_value WHERE ` + strayValue,
+	} {
+		if err := t.exec(statement); err != nil {
+			return err
+		}
 	}
 	var lost bool
-	err = t.QueryRow(`SELECT EXISTS (SELECT 1 FROM highlight WHERE transcript_id NOT IN (SELECT id FROM transcript))`).Scan(&lost)
+	err := t.QueryRow(`SELECT EXISTS (SELECT 1 FROM highlight WHERE transcript_id NOT IN (SELECT id FROM transcript))`).Scan(&lost)
 	if err == nil && lost {
 		return fault.New(fault.Refused, "“%s” was part of a transcript that has been removed.", thing.Title).WithHint("Bring the transcript back first.")
 	}

@@ -20,18 +20,18 @@ import (
 // bench is a project with something of everything, for the writes to act on.
 type bench struct {
 	*store.Store
-	transcript, highlight, parent, tag, speaker string
-	other, archived                             string // tags that nothing carries
+	transcript, highlight, parent, tag, speaker, other, folder, site, age string
+	spare, archived                                                       string // tags that nothing carries
 }
 
 func newBench(t *testing.T) bench {
 	s, id := withInterview(t)
-	b := bench{Store: s, transcript: id, highlight: store.NewID(), parent: store.NewID(), tag: store.NewID(), other: store.NewID(), archived: store.NewID()}
+	b := bench{Store: s, transcript: id, highlight: store.NewID(), parent: store.NewID(), tag: store.NewID(), spare: store.NewID(), archived: store.NewID()}
 	do := must[store.Change](t)
 	do(s.AddTag(coding.Tag{ID: b.parent, Name: "Mood"}))
 	do(s.AddTag(coding.Tag{ID: b.tag, Name: "Good", ParentID: b.parent}))
-	do(s.AddTag(coding.Tag{ID: b.other, Name: "Other"}))
-	do(s.AddTag(coding.Tag{ID: b.archived, Name: "Old", ParentID: b.other, Archived: true}))
+	do(s.AddTag(coding.Tag{ID: b.spare, Name: "Other"}))
+	do(s.AddTag(coding.Tag{ID: b.archived, Name: "Old", ParentID: b.spare, Archived: true}))
 	do(s.AddHighlight(coding.Highlight{
 		ID: b.highlight, TranscriptID: id, Span: text.Span{Start: 2, End: 9}, Note: "note", TagIDs: []string{b.tag, b.parent},
 	}, nil))
@@ -42,6 +42,17 @@ func newBench(t *testing.T) bench {
 	do(s.WriteMemo(coding.OnTag, b.tag, "memo"))
 	b.speaker = must[transcript.Transcript](t)(s.Transcript(id)).Turns[0].SpeakerID
 	do(s.WriteMemo(coding.OnSpeaker, b.speaker, "memo"))
+	b.other = must[transcript.Transcript](t)(s.Transcript(id)).Turns[1].SpeakerID
+	b.folder, b.site, b.age = store.NewID(), store.NewID(), store.NewID()
+	do(s.AddFolder(transcript.Folder{ID: b.folder, Name: "First round"}, []string{id}))
+	do(s.AddFolder(transcript.Folder{ID: store.NewID(), Name: "Second round"}, nil))
+	do(s.AddAttribute(transcript.Attribute{ID: b.site, Of: transcript.OfTranscripts, Name: "Site"}))
+	do(s.AddAttribute(transcript.Attribute{ID: b.age, Of: transcript.OfSpeakers, Name: "Age"}))
+	do(s.AddAttribute(transcript.Attribute{ID: store.NewID(), Of: transcript.OfSpeakers, Name: "Town"}))
+	do(s.EditTable(transcript.OfTranscripts, []transcript.Cell{{SubjectID: id, Field: transcript.Field(b.site), Value: "North"}}, nil))
+	do(s.EditTable(transcript.OfSpeakers, []transcript.Cell{
+		{SubjectID: b.speaker, Field: transcript.Field(b.age), Value: "41"}, {SubjectID: b.other, Field: transcript.Field(b.age), Value: "38"},
+	}, nil))
 	return b
 }
 
@@ -84,9 +95,9 @@ var writes = map[string]func(bench) (store.Change, error){
 	},
 	"MoveTags": func(b bench) (store.Change, error) { return b.MoveTags([]string{b.tag}, "", b.parent) },
 	"ArrangeTags": func(b bench) (store.Change, error) {
-		return b.ArrangeTags([]string{b.other, b.parent})
+		return b.ArrangeTags([]string{b.spare, b.parent})
 	},
-	"ColourTags":        func(b bench) (store.Change, error) { return b.ColourTags([]string{b.tag, b.other}, "#123456") },
+	"ColourTags":        func(b bench) (store.Change, error) { return b.ColourTags([]string{b.tag, b.spare}, "#123456") },
 	"ArchiveTags":       func(b bench) (store.Change, error) { return b.ArchiveTags([]string{b.parent}, true) },
 	"ArchiveTags again": func(b bench) (store.Change, error) { return b.ArchiveTags([]string{b.archived}, false) },
 	"WriteAboutTag":     func(b bench) (store.Change, error) { return b.WriteAboutTag(b.tag, store.UseNot, "never\n'") },
@@ -103,9 +114,6 @@ var writes = map[string]func(bench) (store.Change, error){
 	"DescribeSpeaker": func(b bench) (store.Change, error) {
 		return b.DescribeSpeaker(b.speaker, "Anna", transcript.Respondent)
 	},
-	"RemoveTranscript": func(b bench) (store.Change, error) { return b.RemoveTranscript(b.transcript) },
-	"WriteMemo":        func(b bench) (store.Change, error) { return b.WriteMemo(coding.OnProject, "p", "memo") },
-	"WriteMemo empty":  func(b bench) (store.Change, error) { return b.WriteMemo(coding.OnTag, b.tag, "") },
 	"TagHighlights": func(b bench) (store.Change, error) {
 		tag := coding.Tag{ID: store.NewID(), Name: "Newest"}
 		return b.TagHighlights([]string{b.highlight, "gone already"}, nil, []string{b.tag}, []coding.Tag{tag})
@@ -129,6 +137,42 @@ var writes = map[string]func(bench) (store.Change, error){
 		return b.KeepPreset(coding.Preset{ID: "r2", Name: "findings", Choices: `{"format": "csv"}`})
 	},
 	"RemovePreset": func(b bench) (store.Change, error) { return b.RemovePreset("r1") },
+	"AddFolder": func(b bench) (store.Change, error) {
+		return b.AddFolder(transcript.Folder{ID: store.NewID(), Name: "Third\nround"}, []string{b.transcript})
+	},
+	"RenameFolder": func(b bench) (store.Change, error) { return b.RenameFolder(b.folder, "first ROUND") },
+	"MoveFolder":   func(b bench) (store.Change, error) { return b.MoveFolder(b.folder, 7) },
+	"RemoveFolder": func(b bench) (store.Change, error) { return b.RemoveFolder(b.folder) },
+	"AddAttribute": func(b bench) (store.Change, error) {
+		return b.AddAttribute(transcript.Attribute{ID: store.NewID(), Of: transcript.OfSpeakers, Name: "Site"})
+	},
+	"RenameAttribute": func(b bench) (store.Change, error) { return b.RenameAttribute(b.age, "Years") },
+	"MoveAttribute":   func(b bench) (store.Change, error) { return b.MoveAttribute(b.age, 1) },
+	"RemoveAttribute": func(b bench) (store.Change, error) { return b.RemoveAttribute(b.age) },
+	"EditTable transcripts": func(b bench) (store.Change, error) {
+		site := transcript.Attribute{ID: store.NewID(), Of: transcript.OfTranscripts, Name: "Round"}
+		return b.EditTable(transcript.OfTranscripts, []transcript.Cell{
+			{SubjectID: b.transcript, Field: transcript.FieldTitle, Value: "T\n2"},
+			{SubjectID: b.transcript, Field: transcript.FieldDate, Value: "2020"},
+			{SubjectID: b.transcript, Field: transcript.FieldPlace, Value: "P"},
+			{SubjectID: b.transcript, Field: transcript.FieldFolder, Value: ""},
+			{SubjectID: b.transcript, Field: transcript.FieldStatus, Value: "done"},
+			{SubjectID: b.transcript, Field: transcript.Field(b.site), Value: ""},
+			{SubjectID: b.transcript, Field: transcript.Field(site.ID), Value: "=1+1"},
+		}, []transcript.Attribute{site})
+	},
+	"EditTable speakers": func(b bench) (store.Change, error) {
+		return b.EditTable(transcript.OfSpeakers, []transcript.Cell{
+			{SubjectID: b.speaker, Field: transcript.FieldName, Value: "Anna"},
+			{SubjectID: b.other, Field: transcript.FieldRole, Value: "interviewer"},
+			{SubjectID: b.other, Field: transcript.Field(b.age), Value: "40"},
+		}, nil)
+	},
+	"MergeSpeakers":     func(b bench) (store.Change, error) { return b.MergeSpeakers([]string{b.speaker}, b.other) },
+	"RemoveTranscripts": func(b bench) (store.Change, error) { return b.RemoveTranscripts([]string{b.transcript}) },
+	"RemoveTranscript":  func(b bench) (store.Change, error) { return b.RemoveTranscript(b.transcript) },
+	"WriteMemo":         func(b bench) (store.Change, error) { return b.WriteMemo(coding.OnProject, "p", "memo") },
+	"WriteMemo empty":   func(b bench) (store.Change, error) { return b.WriteMemo(coding.OnTag, b.tag, "") },
 	"BringBack": func(b bench) (store.Change, error) {
 		trash, err := b.Trash()
 		if err != nil {
@@ -205,7 +249,7 @@ func TestUndo(t *testing.T) {
 	t.Run("all in a row", func(t *testing.T) {
 		b := newBench(t)
 		states := []string{dump(t, b)}
-		for _, name := range []string{"AddHighlight", "SetTags", "SetNote", "MoveHighlight", "MoveTags", "SplitTag", "PutTags", "MergeTags", "RemoveTags", "Describe", "Import", "Import with marks", "RemoveHighlights", "RemoveTranscript", "Rename"} {
+		for _, name := range []string{"AddHighlight", "SetTags", "SetNote", "MoveHighlight", "MoveTags", "SplitTag", "PutTags", "MergeTags", "RemoveTags", "Describe", "EditTable transcripts", "MergeSpeakers", "RemoveFolder", "RemoveAttribute", "Import", "Import with marks", "RemoveHighlights", "RemoveTranscript", "Rename"} {
 			must[store.Change](t)(writes[name](b))
 			states = append(states, dump(t, b))
 		}

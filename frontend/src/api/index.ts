@@ -7,12 +7,13 @@ import * as Files from '../../wailsjs/go/app/Files'
 import * as Keeping from '../../wailsjs/go/app/Keeping'
 import * as Library from '../../wailsjs/go/app/Library'
 import * as Outgoing from '../../wailsjs/go/app/Outgoing'
+import * as Tables from '../../wailsjs/go/app/Tables'
 import * as Reading from '../../wailsjs/go/app/Reading'
 import * as Searching from '../../wailsjs/go/app/Searching'
 import type { app } from '../../wailsjs/go/models'
 import { EventsOn } from '../../wailsjs/runtime/runtime'
 import { faultFrom } from './fault'
-import type { CodebookChoices, ExcerptQuery, ExportOptions, HitMarking, ImportChoices, ImportRequest, KeptFilter, MemoSubject, Menu, NewHighlight, NewTag, Preset, Pseudonym, Removal, SearchCount, SearchRequest, Settings, Speaker, Tag, TagPart } from './types'
+import type { Attribute, Cell, CodebookChoices, ExcerptQuery, ExportOptions, Folder, HitMarking, ImportChoices, ImportRequest, KeptFilter, MemoSubject, Menu, NewHighlight, NewTag, Preset, Pseudonym, Removal, SearchCount, SearchRequest, Settings, Speaker, TableChoices, TableOf, Tag, TagPart } from './types'
 
 export * from './fault'
 export type * from './types'
@@ -121,6 +122,30 @@ export const outgoing = {
   setPseudonyms: (pseudonyms: readonly Pseudonym[]) => call(() => Outgoing.SetPseudonyms([...pseudonyms])),
   keepPreset: (preset: Preset) => call(() => Outgoing.KeepPreset(preset)),
   removePreset: (id: string) => call(() => Outgoing.RemovePreset(id)),
+}
+
+export const tables = {
+  edit: (of: TableOf, cells: readonly Cell[], newAttributes: readonly Attribute[] = []) =>
+    call(() => Tables.Edit(of, [...cells], [...newAttributes])),
+  addAttribute: (a: Attribute) => call(() => Tables.AddAttribute(a)),
+  renameAttribute: (id: string, name: string) => call(() => Tables.RenameAttribute(id, name)),
+  moveAttribute: (id: string, to: number) => call(() => Tables.MoveAttribute(id, to)),
+  removeAttribute: (id: string) => call(() => Tables.RemoveAttribute(id)),
+  addFolder: (folder: Folder, transcriptIds: readonly string[]) => call(() => Tables.AddFolder(folder, [...transcriptIds])),
+  renameFolder: (id: string, name: string) => call(() => Tables.RenameFolder(id, name)),
+  moveFolder: (id: string, to: number) => call(() => Tables.MoveFolder(id, to)),
+  removeFolder: (id: string) => call(() => Tables.RemoveFolder(id)),
+  removeTranscripts: (ids: readonly string[]) => call(() => Tables.RemoveTranscripts([...ids])),
+  mergeSpeakers: (from: readonly string[], into: string) => call(() => Tables.MergeSpeakers([...from], into)),
+  speakerCounts: () => call(() => Tables.SpeakerCounts()),
+  alike: () => call(() => Tables.Alike()),
+  choose: (of: TableOf) => call(() => Tables.ChooseTable(of)),
+  preview: (choices: TableChoices) => call(() => Tables.PreviewTable(choices)),
+  import: (choices: TableChoices) => call(() => Tables.ImportTable(choices)),
+  save: (of: TableOf, format: 'csv' | 'xlsx') => call(() => Tables.SaveTable(of, format)),
+  linkToTurn: (transcriptId: string, turn: number) => call(() => Tables.LinkToTurn(transcriptId, turn)),
+  linkToHighlight: (id: string) => call(() => Tables.LinkToHighlight(id)),
+  linked: (refs: readonly string[]) => call(() => Tables.Linked([...refs])),
 }
 
 export const files = {

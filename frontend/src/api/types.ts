@@ -5,6 +5,8 @@ import type { app, recognise } from '../../wailsjs/go/models'
 export type AnnotationReport = app.AnnotationReport
 export type Backup = app.Backup
 /** What a write did. A whole list that it did not touch is null, or not there. */
+export type Attribute = app.Attribute
+export type Cell = app.Cell
 export type Change = app.Change
 export type CodebookChoices = app.CodebookChoices
 export type CodebookLine = app.CodebookLine
@@ -21,6 +23,7 @@ export type KeptFilter = app.KeptFilter
 export type ConcordanceLine = app.ConcordanceLine
 export type ExportOptions = app.ExportOptions
 export type ExportPreview = app.ExportPreview
+export type Folder = app.Folder
 export type Highlight = app.Highlight
 export type History = app.History
 export type HitMarking = app.HitMarking
@@ -39,6 +42,7 @@ export type ImportReport = app.ImportReport
 export type ImportRequest = app.ImportRequest
 export type ImportStatus = app.ImportStatus
 export type KnownPerson = app.KnownPerson
+export type Linked = app.Linked
 export type ListItem = app.ListItem
 export type MarkChoices = recognise.MarkChoices
 export type Memo = app.Memo
@@ -62,8 +66,11 @@ export type SearchWritings = app.SearchWritings
 export type Settings = app.Settings
 export type Span = app.Span
 export type Speaker = app.Speaker
+export type SpeakerCount = app.SpeakerCount
 export type State = app.State
 export type Step = app.Step
+export type TableChoices = app.TableChoices
+export type TablePreview = app.TablePreview
 export type Tag = app.Tag
 export type TagCount = app.TagCount
 export type TagCounts = app.TagCounts
@@ -73,6 +80,8 @@ export type Trashed = app.Trashed
 export type Turn = app.Turn
 export type Voice = app.Voice
 
+/** What has a table of its own. */
+export type TableOf = 'transcript' | 'speaker'
 export type MemoSubject = 'project' | 'transcript' | 'tag' | 'speaker'
 /** What can be written about a tag. */
 export type TagPart = 'description' | 'use_when' | 'use_not' | 'example'

@@ -1,5 +1,7 @@
 import { dialog, question } from '../state/screen'
 import { AnnotationOutcome } from './AnnotationOutcome'
+import { Alike } from './Alike'
+import { Ask } from './Ask'
 import { Backups } from './Backups'
 import { Confirm } from './Confirm'
 import { DescribeTranscript } from './DescribeTranscript'
@@ -8,8 +10,11 @@ import { HighlightHits } from './HighlightHits'
 import { ImportCodebook } from './ImportCodebook'
 import { ImportFiles } from './ImportFiles'
 import { ImportOutcome } from './ImportOutcome'
+import { ImportTable } from './ImportTable'
 import { KeepPreset } from './KeepPreset'
 import { KeySheet } from './KeySheet'
+import { MemoOn } from './MemoOn'
+import { MergeSpeakers } from './MergeSpeakers'
 import { MergeTags } from './MergeTags'
 import { Pseudonyms } from './Pseudonyms'
 import { Recover } from './Recover'
@@ -58,6 +63,16 @@ function Open() {
       return <KeepPreset onClose={close} />
     case 'highlight-hits':
       return <HighlightHits onClose={close} />
+    case 'ask':
+      return <Ask asked={open} onClose={close} />
+    case 'merge-speakers':
+      return <MergeSpeakers ids={open.ids} onClose={close} />
+    case 'alike':
+      return <Alike onClose={close} />
+    case 'import-table':
+      return <ImportTable onClose={close} />
+    case 'memo-on':
+      return <MemoOn onClose={close} />
     case 'trash':
       return <Trash onClose={close} />
     case 'backups':

@@ -4,6 +4,9 @@ import { Codebook } from './Codebook'
 import { CodebookSide } from './CodebookSide'
 import { ExcerptsPage } from './ExcerptsPage'
 import { SearchPage } from './SearchPage'
+import { Memos } from './Memos'
+import { Speakers } from './Speakers'
+import { Transcripts } from './Transcripts'
 
 /** A page about the whole project, and how it is called. */
 export interface Page {
@@ -19,6 +22,9 @@ export const pages: readonly Page[] = [
   { name: 'excerpts', label: 'Excerpts', Show: ExcerptsPage },
   { name: 'search', label: 'Search', Show: SearchPage },
   { name: 'codebook', label: 'Codebook', Show: Codebook, Side: CodebookSide },
+  { name: 'transcripts', label: 'Transcripts', Show: Transcripts },
+  { name: 'speakers', label: 'Speakers', Show: Speakers },
+  { name: 'memos', label: 'Memos', Show: Memos },
 ]
 
 /** The page that is shown. */

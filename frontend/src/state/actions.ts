@@ -71,6 +71,7 @@ export const actions: readonly Action[] = [
   row('Highlights', 'outside fields', 'remove', 'Remove the highlight', 'Delete Backspace'),
   row('Highlights', 'outside fields', 'copy', 'Copy with its source', 'Ctrl+C'),
   row('Highlights', 'outside fields', 'copy-time', 'Copy the time of the turn', ''),
+  row('Highlights', 'outside fields', 'copy-link', 'Copy a link for a memo', 'Ctrl+L'),
   row('Highlights', 'outside fields', 'copy-words', 'Copy the words alone', 'Ctrl+Shift+C'),
 
   row('Codebook', 'anywhere', 'codebook', 'Codebook', 'Alt+3'),
@@ -101,6 +102,8 @@ export const actions: readonly Action[] = [
   row('Project', 'anywhere', 'look-first', 'Look at files before importing, or not', ''),
   row('Project', 'anywhere', 'export', 'Export excerpts…', 'Ctrl+E'),
   row('Project', 'anywhere', 'print', 'Print…', 'Ctrl+P'),
+  row('Project', 'anywhere', 'new-memo', 'Write a memo…', ''),
+  row('Project', 'anywhere', 'new-folder', 'New folder for transcripts…', ''),
   row('Project', 'anywhere', 'new-project', 'New project…', ''),
   row('Project', 'anywhere', 'open-project', 'Open a project…', ''),
   row('Project', 'anywhere', 'rename-project', 'Rename the project…', ''),
@@ -108,6 +111,9 @@ export const actions: readonly Action[] = [
   row('Project', 'anywhere', 'trash', 'Trash…', ''),
   row('Project', 'anywhere', 'backups', 'Backups…', ''),
 
+  row('View', 'anywhere', 'page-transcripts', 'All transcripts', 'Alt+5'),
+  row('View', 'anywhere', 'page-speakers', 'All speakers', 'Alt+6'),
+  row('View', 'anywhere', 'page-memos', 'All memos', 'Alt+7'),
   row('View', 'anywhere', 'split', 'Split the view, or not', 'Ctrl+\\'),
   row('View', 'anywhere', 'first-pane', 'Work in the left pane of a split view', 'Ctrl+1', 'key only'),
   row('View', 'anywhere', 'second-pane', 'Work in the right pane of a split view', 'Ctrl+2', 'key only'),

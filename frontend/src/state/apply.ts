@@ -18,6 +18,8 @@ export const filters = computed(() => data.value.filters)
 export const pseudonyms = computed(() => data.value.pseudonyms)
 /** Choices of exports that have a name. */
 export const presets = computed(() => data.value.presets)
+export const folders = computed(() => data.value.folders)
+export const attributes = computed(() => data.value.attributes)
 export const history = computed(() => data.value.history)
 export const revision = computed(() => data.value.revision)
 export const openId = computed(() => data.value.openId)

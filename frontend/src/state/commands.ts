@@ -17,6 +17,7 @@ import { goBack, goForward, goToPage, stepHighlight, stepOfTag, stepUntagged } f
 import { copyQuote, highlightPlain, removeHighlights, repeatTags, tagInVivo, target, toggleNumbered, writeNote } from './marking'
 import { lit, litHere } from './lit'
 import { lookRuns } from './look'
+import { copyLink } from './linked'
 import { focused, toggleFocus, toggleLeft, toggleRight, uncover } from './panes'
 import { printTranscript } from './printing'
 import { page, showReader } from './pages'
@@ -30,6 +31,7 @@ import { goToSide, toggleSplit } from './splitting'
 import { askToHighlight, focusQuery, goToSearch } from './search-page'
 import { findAgain } from './suggesting'
 import { copyTimeHere } from './times'
+import { askForFolder } from './tables'
 import { openTrash } from './trash'
 
 type Run = (event: KeyboardEvent | null) => void
@@ -81,6 +83,7 @@ const runs: Readonly<Record<string, Run>> = {
   remove: removePicked,
   'copy-time': copyTimeHere,
   copy: () => void copyQuote(true),
+  'copy-link': () => void copyLink(),
   'copy-words': () => void copyQuote(false),
 
   codebook: () => goToPage('codebook'),
@@ -110,12 +113,18 @@ const runs: Readonly<Record<string, Run>> = {
   'import-annotations': () => void importAnnotations(),
   'look-first': () => change({ lookFirst: !lookFirst.value }),
   export: openExport,
+  'new-memo': () => (dialog.value = { kind: 'memo-on' }),
+  'new-folder': () => askForFolder(),
   'new-project': () => void newProject(),
   'open-project': () => void openProject(),
   'rename-project': () => (dialog.value = { kind: 'rename-project' }),
   'save-copy': () => void saveCopy(),
   trash: openTrash,
   backups: openBackups,
+
+  'page-transcripts': () => goToPage('transcripts'),
+  'page-speakers': () => goToPage('speakers'),
+  'page-memos': () => goToPage('memos'),
 
   split: toggleSplit,
   'first-pane': () => goToSide(0),

@@ -6,7 +6,7 @@ const highlight = (id: string, start: number, more: Partial<Highlight> = {}): Hi
   id, transcriptId: 't', start, end: start + 5, quote: '', note: '', tagIds: [], turn: 1, speakerId: 's', ...more,
 })
 const item = (id: string, more: Partial<ListItem> = {}): ListItem => ({
-  id, title: id, date: '', place: '', words: 0, turns: 0, highlights: 0, progress: 0, ...more,
+  id, title: id, date: '', place: '', words: 0, turns: 0, highlights: 0, speakers: 0, progress: 0, opened: false, folderId: '', status: '', values: {}, ...more,
 })
 const tag = (id: string): Tag => ({ id, parentId: '', name: id, colour: '#000000', description: '', useWhen: '', useNot: '', example: '', archived: false, key: 0, position: 0, highlights: 0 })
 const memo = (id: string, body: string): Memo => ({ id, subject: 'transcript', subjectId: 't', body, updated: '' })

@@ -1,6 +1,6 @@
 // All the window knows of the project, as one plain value, and the pure step from one such
 // value to the next. Nothing else changes it.
-import type { Change, Highlight, History, KeptFilter, ListItem, Memo, MemoSubject, Preset, Project, Pseudonym, Speaker, State, Tag } from '../api'
+import type { Attribute, Change, Folder, Highlight, History, KeptFilter, ListItem, Memo, MemoSubject, Preset, Project, Pseudonym, Speaker, State, Tag } from '../api'
 import { withHighlights } from './order'
 
 export interface Data {
@@ -13,6 +13,10 @@ export interface Data {
   readonly filters: readonly KeptFilter[]
   readonly pseudonyms: readonly Pseudonym[]
   readonly presets: readonly Preset[]
+  /** In their order. */
+  readonly folders: readonly Folder[]
+  /** Those of transcripts, then those of speakers, each in their order. */
+  readonly attributes: readonly Attribute[]
   readonly history: History
   readonly revision: number
   /** The transcript that is worked on; empty for none. */
@@ -32,6 +36,8 @@ export const nothing: Data = {
   filters: [],
   pseudonyms: [],
   presets: [],
+  folders: [],
+  attributes: [],
   history: { undo: '', redo: '' },
   revision: 0,
   openId: '',
@@ -50,6 +56,8 @@ export function fromState(state: State): Data {
     filters: state.filters,
     pseudonyms: state.pseudonyms,
     presets: state.presets,
+    folders: state.folders,
+    attributes: state.attributes,
     history: state.history,
     revision: state.revision,
     openId: '',
@@ -72,6 +80,8 @@ export function changed(data: Data, change: Change): Data {
     memos: listed(data.memos, change.memos, gone.memos),
     pseudonyms: change.pseudonyms ?? data.pseudonyms,
     presets: change.presets ?? data.presets,
+    folders: change.folders ?? data.folders,
+    attributes: change.attributes ?? data.attributes,
     history: late ? data.history : change.history,
     revision: late ? data.revision : change.revision,
     openId: still(data.openId),
@@ -106,7 +116,8 @@ function mapped<T extends { id: string }>(old: ReadonlyMap<string, T>, put: read
 function listed<T extends { id: string }>(old: readonly T[], put: readonly T[], gone: readonly string[]): readonly T[] {
   if (put.length === 0 && gone.length === 0) return old
   const fresh = new Map(put.map((item) => [item.id, item]))
-  const kept = old.filter((item) => !gone.includes(item.id)).map((item) => fresh.get(item.id) ?? item)
+  const away = new Set(gone)
+  const kept = old.filter((item) => !away.has(item.id)).map((item) => fresh.get(item.id) ?? item)
   const known = new Set(kept.map((item) => item.id))
   return [...kept, ...put.filter((item) => !known.has(item.id))]
 }

@@ -13,11 +13,11 @@ export interface MenuOfActions {
 
 export const menus: readonly MenuOfActions[] = [
   { label: 'File', ids: [
-    'new-project', 'open-project', 'rename-project', line, 'import', 'import-folder', 'import-annotations', 'look-first', line, 'export', 'print', 'save-copy', line,
+    'new-project', 'open-project', 'rename-project', line, 'import', 'import-folder', 'import-annotations', 'look-first', line, 'new-memo', 'new-folder', line, 'export', 'print', 'save-copy', line,
     'import-codebook', 'take-codebook', 'export-codebook', 'export-codebook-xlsx', line, 'trash', 'backups',
   ] },
   { label: 'Edit', ids: [
-    'undo', 'redo', 'history', line, 'copy', 'copy-words', 'copy-time', line, 'palette', 'highlight', 'note', 'in-vivo', 'repeat', 'find-again', 'compare', 'remove',
+    'undo', 'redo', 'history', line, 'copy', 'copy-words', 'copy-time', 'copy-link', line, 'palette', 'highlight', 'note', 'in-vivo', 'repeat', 'find-again', 'compare', 'remove',
   ] },
   { label: 'View', ids: [
     'left-panel', 'right-panel', 'split', 'focus', line, 'larger', 'smaller', 'usual-size', line,
@@ -25,7 +25,7 @@ export const menus: readonly MenuOfActions[] = [
     'longer-lines', 'shorter-lines', 'more-space', 'less-space', line, 'dim-questions', 'ruler',
   ] },
   { label: 'Go', ids: [
-    'transcript', 'excerpts', 'codebook', 'search-page', line, 'search', 'highlight-hits', 'find', 'find-next', 'find-previous', line, 'go-to', 'back', 'forward', line, 'next-highlight', 'previous-highlight',
+    'transcript', 'excerpts', 'codebook', 'search-page', 'page-transcripts', 'page-speakers', 'page-memos', line, 'search', 'highlight-hits', 'find', 'find-next', 'find-previous', line, 'go-to', 'back', 'forward', line, 'next-highlight', 'previous-highlight',
     'next-of-tag', 'previous-of-tag', line, 'next-untagged', 'previous-untagged',
   ] },
   { label: 'Help', ids: ['keys', 'single-keys'] },

@@ -2,6 +2,9 @@
 import { batch, signal } from '@preact/signals'
 import { Fault, faultFrom, keeping, library, type Backup, type State } from '../api'
 import { load, project } from './apply'
+import { forgetMemos } from './memo-page'
+import { forgetPapers } from './papers'
+import { forgetPeople } from './people'
 import { leaveProject, openTranscript } from './reading'
 import { lookAtDamage, mending } from './recovery'
 import { announce, dialog, putAwayBad, toast } from './screen'
@@ -140,6 +143,9 @@ export function sayGone(words: string): void {
 function show(state: State): void {
   batch(() => {
     leaveProject()
+    forgetPeople()
+    forgetPapers()
+    forgetMemos()
     load(state)
     loadSettings(state.settings)
     start.value = 'ready'

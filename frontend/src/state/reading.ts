@@ -31,6 +31,9 @@ export function progressOf(id: string, known: number): number {
   return Math.max(known, readSince.value.get(id) ?? 0)
 }
 
+/** Whether a transcript was opened since the project was. */
+export const hasBeenOpened = (id: string): boolean => readSince.value.has(id)
+
 /** The number of the turn at a position, counted from 1; of the next turn if the position is before one. */
 export function turnAt(position: number): number {
   const turns = transcript.value?.turns ?? []
@@ -121,6 +124,7 @@ function show(t: Transcript): void {
     selection.value = null
     palette.value = null
     if (!same) picked.value = null
+    if (!readSince.value.has(t.id)) readSince.value = new Map(readSince.value).set(t.id, 0)
     loadTranscript(t)
   })
 }

@@ -29,11 +29,29 @@ export type Dialog =
   | { readonly kind: 'keep-preset' }
   | { readonly kind: 'annotations'; readonly report: AnnotationReport }
   | { readonly kind: 'highlight-hits' }
+  | Asking
+  | { readonly kind: 'merge-speakers'; readonly ids: readonly string[] }
+  | { readonly kind: 'alike' }
+  | { readonly kind: 'import-table' }
+  | { readonly kind: 'memo-on' }
   | { readonly kind: 'trash' }
   | { readonly kind: 'backups' }
   | { readonly kind: 'recovery' }
   | { readonly kind: 'import' }
   | { readonly kind: 'import-report'; readonly report: ImportReport }
+
+/** Words that are asked for, and what is done with them. */
+export interface Asking {
+  readonly kind: 'ask'
+  readonly title: string
+  readonly label: string
+  readonly value: string
+  /** The word on the button that does it. */
+  readonly keep: string
+  /** What they may be; empty words too where this says so. */
+  readonly empty?: string
+  readonly run: (words: string) => void
+}
 
 /** Something that is done only after it has been asked whether it should be. */
 export interface Question {

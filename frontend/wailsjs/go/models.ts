@@ -60,6 +60,15 @@ export namespace app {
 	    groupBy: string;
 	    sortBy: string;
 	}
+	export interface Attribute {
+	    id: string;
+	    of: string;
+	    name: string;
+	}
+	export interface Folder {
+	    id: string;
+	    name: string;
+	}
 	export interface Memo {
 	    id: string;
 	    subject: string;
@@ -97,6 +106,7 @@ export namespace app {
 	    name: string;
 	    display: string;
 	    role: string;
+	    values: Record<string, string>;
 	}
 	export interface ListItem {
 	    id: string;
@@ -106,7 +116,12 @@ export namespace app {
 	    words: number;
 	    turns: number;
 	    highlights: number;
+	    speakers: number;
 	    progress: number;
+	    opened: boolean;
+	    folderId: string;
+	    status: string;
+	    values: Record<string, string>;
 	}
 	export interface Change {
 	    revision: number;
@@ -116,6 +131,8 @@ export namespace app {
 	    tags: Tag[];
 	    highlights: Highlight[];
 	    memos: Memo[];
+	    folders?: Folder[];
+	    attributes?: Attribute[];
 	    filters?: KeptFilter[];
 	    pseudonyms?: Pseudonym[];
 	    presets?: Preset[];
@@ -143,6 +160,7 @@ export namespace app {
 	    passages: AroundPassage[];
 	}
 	
+	
 	export interface Backup {
 	    key: string;
 	    taken: string;
@@ -152,6 +170,11 @@ export namespace app {
 	    highlights: number;
 	    tags: number;
 	    memos: number;
+	}
+	export interface Cell {
+	    subjectId: string;
+	    field: string;
+	    value: string;
 	}
 	
 	export interface CodebookChoices {
@@ -288,6 +311,7 @@ export namespace app {
 	    id: string;
 	    count: number;
 	}
+	
 	
 	
 	
@@ -471,6 +495,12 @@ export namespace app {
 	
 	
 	
+	export interface Linked {
+	    ref: string;
+	    words: string;
+	    transcriptId: string;
+	    turn: number;
+	}
 	
 	export interface Lost {
 	    transcripts: number;
@@ -634,6 +664,13 @@ export namespace app {
 	}
 	
 	
+	export interface SpeakerCount {
+	    id: string;
+	    transcripts: number;
+	    turns: number;
+	    words: number;
+	    highlights: number;
+	}
 	export interface Spoken {
 	    position: number;
 	    known: boolean;
@@ -645,9 +682,11 @@ export namespace app {
 	    tags: Tag[];
 	    memos: Memo[];
 	    filters: KeptFilter[];
+	    folders: Folder[];
+	    attributes: Attribute[];
+	    palette: string[];
 	    pseudonyms: Pseudonym[];
 	    presets: Preset[];
-	    palette: string[];
 	    settings: Settings;
 	    recent: RecentFile[];
 	    history: History;
@@ -660,6 +699,41 @@ export namespace app {
 	    label: string;
 	    at: string;
 	    undone: boolean;
+	}
+	export interface TableChange {
+	    name: string;
+	    column: string;
+	    was: string;
+	    becomes: string;
+	}
+	export interface TableChoices {
+	    sheet: number;
+	    targets: string[];
+	}
+	export interface TableColumn {
+	    heading: string;
+	    sample: string;
+	}
+	export interface TableField {
+	    field: string;
+	    name: string;
+	}
+	export interface TablePreview {
+	    of: string;
+	    file: string;
+	    choices: TableChoices;
+	    sheets: string[];
+	    columns: TableColumn[];
+	    fields: TableField[];
+	    rows: number;
+	    matched: number;
+	    changed: number;
+	    unknown: string[];
+	    unknownInAll: number;
+	    unsure: string[];
+	    unread: string[];
+	    newNames: string[];
+	    changes: TableChange[];
 	}
 	
 	export interface TagCount {

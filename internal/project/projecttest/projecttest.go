@@ -23,7 +23,8 @@ var noon = time.Date(2026, 3, 2, 12, 0, 0, 0, time.UTC)
 
 // Moscow is a small project: two transcripts with words of the U.S. Department of State
 // (public domain), a codebook of two levels, and eight highlights, among them one without
-// tags, one with two, one over two turns, one of two paragraphs and one in the front matter.
+// tags, one with two, one over two turns, one of two paragraphs and one in the front matter. One
+// of the transcripts is filed, and a column of each kind has a value.
 func Moscow() project.Project {
 	p := project.Project{
 		ID:   "project",
@@ -40,6 +41,16 @@ func Moscow() project.Project {
 			{ID: "eva", Name: "Evasion", Colour: "#626B2F", Key: 5, Position: 2},
 			{ID: "min", Name: "Minsk", Colour: "#0C6755", Key: 6, Position: 3},
 		},
+	}
+	p.Folders = []transcript.Folder{{ID: "public", Name: "In public"}}
+	p.Filings = []transcript.Filing{{TranscriptID: "gusman", FolderID: "public", Status: transcript.Done}}
+	p.Attributes = []transcript.Attribute{
+		{ID: "medium", Of: transcript.OfTranscripts, Name: "Medium"},
+		{ID: "office", Of: transcript.OfSpeakers, Name: "Office"},
+	}
+	p.Values = []transcript.Value{
+		{AttributeID: "medium", SubjectID: "gusman", Value: "television"},
+		{AttributeID: "office", SubjectID: Kerry, Value: "Secretary of State"},
 	}
 	gusman := build(transcript.Transcript{
 		ID: "gusman", Title: "Interview With Mikhail Gusman of Rossiya 24", Place: "Moscow, Russia", Date: "2016-03-23",
@@ -93,7 +104,7 @@ func Highlight(id string, t transcript.Transcript, quote, note string, tagIDs ..
 // two each; every fifth carries two tags and every tenth a note.
 func Large(highlights int) project.Project {
 	p := Moscow()
-	p.Transcripts, p.Highlights = nil, nil
+	p.Transcripts, p.Highlights, p.Filings, p.Values = nil, nil, nil, nil
 	const turns = 500
 	said := make([][2]string, turns)
 	for i := range said {

@@ -108,3 +108,15 @@ CREATE VIRTUAL TABLE writing_words USING fts5(
 );
 
 INSERT INTO writing_words(writing_words, rank) VALUES ('secure-delete', 1);
+-- How much each speaker says in each transcript, and how many highlights begin there: kept, as the
+-- tally is, by triggers that the program lays. A speaker who says nothing there has no row.
+CREATE TABLE voice (
+  speaker_id    TEXT NOT NULL,
+  transcript_id TEXT NOT NULL,
+  turns         INTEGER NOT NULL,
+  words         INTEGER NOT NULL,
+  highlights    INTEGER NOT NULL,
+  PRIMARY KEY (speaker_id, transcript_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX voice_by_transcript ON voice(transcript_id);
