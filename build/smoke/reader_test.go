@@ -57,7 +57,7 @@ const presses = 100
 var paces = []struct {
 	name  string
 	pause time.Duration
-}{{"key", 250 * time.Millisecond}, {"key-at-once", 0}}
+}{{"key", 150 * time.Millisecond}, {"key-at-once", 0}}
 
 // BenchmarkReader opens each library in the window and in Chromium and measures from within the page how
 // soon it answers, and how much memory it has with one transcript open, and after all else.
@@ -80,7 +80,7 @@ func readerOf(b *testing.B, l library, open func(testing.TB, string) *window) {
 	w.patient = 10 // a busy machine gives bad figures, which are still figures
 	w.must(w.run(measure, nil))
 	w.restful()
-	reportMemory(b, w, "")
+	goes, all := memoryOf(w)
 
 	titles := []string{"Interview 2", "Interview 1"}
 	var opened []float64
@@ -90,13 +90,17 @@ func readerOf(b *testing.B, l library, open func(testing.TB, string) *window) {
 	}
 	b.ReportMetric(0, "ns/op") // leaves out the mean of the whole loop
 	b.ReportMetric(median(opened), "open-ms")
+	b.ReportMetric(goes, "go-MB") // with one transcript opened
+	b.ReportMetric(all, "all-MB")
 	reportFrames(b, w, "scroll", 200, 60)
 	reportFrames(b, w, "fling", 60, 1500)
 	b.ReportMetric(share(figureOf[[]float64](w, "jump", []float64{.5, .1, .9, .3, .7, 1, .2, .6, 0, .4}), .95), "jump-p95-ms")
 	for _, pace := range paces {
 		reportKeys(b, w, pace.name, pace.pause)
 	}
-	reportMemory(b, w, "-after")
+	goes, all = memoryOf(w)
+	b.ReportMetric(goes, "go-after-MB")
+	b.ReportMetric(all, "all-after-MB")
 }
 
 // restful waits until a transcript is there as a whole and the page has nothing more to do.
@@ -104,13 +108,6 @@ func (w *window) restful() {
 	w.Helper()
 	w.waitFor("the transcript is laid out", `
 		return document.querySelector('.turn') !== null && document.querySelector('.chunk.waiting, [aria-busy=true]') === null`)
-}
-
-func reportMemory(b *testing.B, w *window, when string) {
-	b.Helper()
-	goes, web := memoryOf(w)
-	b.ReportMetric(goes, "go"+when+"-MB")
-	b.ReportMetric(goes+web, "all"+when+"-MB")
 }
 
 // reportFrames scrolls by a distance a frame, for so many frames.
@@ -207,18 +204,19 @@ func share(values []float64, of float64) float64 {
 	return sorted[min(len(sorted)-1, int(of*float64(len(sorted))))]
 }
 
-// memoryOf is the memory of the program and of the processes it has started, in MB: what is shared counts in part.
-func memoryOf(w *window) (program, others float64) {
+// memoryOf is the memory of the program, and of it and the processes it has started, in MB: what is shared counts in part.
+func memoryOf(w *window) (program, all float64) {
 	w.Helper()
 	for _, pid := range processes(func(string) bool { return true }) {
 		switch {
 		case pid == w.pid:
 			program = proportional(pid)
+			all += program
 		case isBelow(pid, w.pid), w.page != 0 && (pid == w.page || isBelow(pid, w.page)):
-			others += proportional(pid)
+			all += proportional(pid)
 		}
 	}
-	return program, others
+	return program, all
 }
 
 // isBelow says whether a process was started by another, or by one that was.

@@ -246,7 +246,8 @@ func (s *Store) SaveCopy(path string) error {
 		if _, err := s.db.Exec(`VACUUM INTO ?`, draft); err != nil {
 			return s.explain(fmt.Errorf("copy project: %w", err))
 		}
-		return nil
+		_, err := s.db.Exec(`PRAGMA shrink_memory`) // else every page of the file would stay, at twice its size
+		return err
 	})
 }
 
