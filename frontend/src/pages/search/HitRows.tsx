@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import type { SearchHit } from '../../api'
 import { HitWords, othersLabel, whereOf, WritingName } from '../../panels/found'
@@ -66,7 +67,7 @@ function Hit({ id, hit }: { id: string; hit: SearchHit }) {
 }
 
 /** A row that can have the keyboard. */
-function Choice({ id, label, role = '', onOpen, children }: { id: string; label: string; role?: string; onOpen: () => void; children: preact.ComponentChildren }) {
+function Choice({ id, label, role = '', onOpen, children }: { id: string; label: string; role?: string; onOpen: () => void; children: ComponentChildren }) {
   const row = useRef<HTMLDivElement>(null)
   const here = cursor.value === id
   useEffect(() => {
@@ -77,7 +78,7 @@ function Choice({ id, label, role = '', onOpen, children }: { id: string; label:
   return (
     <div
       ref={row} class="hit-row" data-cursor={here} data-role={role} tabIndex={here ? 0 : -1} aria-label={label.replace(/\s+/g, ' ')}
-      onClick={() => (here || !(document.getSelection()?.isCollapsed ?? true) ? focusRow(id) : focusRow(id))} onDblClick={onOpen}
+      onClick={() => (document.getSelection()?.isCollapsed ?? true) && focusRow(id)} onDblClick={onOpen}
       onKeyDown={(e) => {
         if (e.key !== 'Enter' || e.target !== e.currentTarget || e.altKey || e.ctrlKey || e.metaKey) return
         e.preventDefault()
