@@ -129,16 +129,14 @@ const largestTable = 50 << 20
 // readCodebook reads the codebook in a file: a table, or another project than the one at open.
 func readCodebook(path, open string) (incomingCodebook, error) {
 	in := incomingCodebook{file: filepath.Base(path)}
-	if strings.EqualFold(filepath.Ext(path), store.Extension) {
-		if path == open {
-			return in, fault.New(fault.Refused, "%s is the project that is open.", in.file).WithHint("Choose another.")
-		}
-		return in, in.readProject(path)
-	}
 	info, err := os.Stat(path)
 	switch {
 	case err != nil || !info.Mode().IsRegular():
 		return in, fault.New(fault.Storage, "%s can't be read.", in.file).WithHint("Check that the file is there.").WithCause(err)
+	case isFile(info, open): // which must not be opened again, by whatever name: its locks would be gone
+		return in, fault.New(fault.Refused, "%s is the project that is open.", in.file).WithHint("Choose another.")
+	case strings.EqualFold(filepath.Ext(path), store.Extension):
+		return in, in.readProject(path)
 	case info.Size() > largestTable:
 		return in, fault.New(fault.Refused, "%s is larger than %d MB.", in.file, largestTable>>20).WithHint("Choose a table with the codebook alone.")
 	}
@@ -148,6 +146,12 @@ func readCodebook(path, open string) (incomingCodebook, error) {
 	}
 	in.sheets, err = sheet.Read(in.file, data)
 	return in, err
+}
+
+// isFile reports whether a file is the one at a path.
+func isFile(info os.FileInfo, path string) bool {
+	other, err := os.Stat(path)
+	return err == nil && os.SameFile(info, other)
 }
 
 // readProject reads the tags of another project, from a copy.

@@ -44,14 +44,14 @@ func TestImportWithMarks(t *testing.T) {
 		tags[tag.Name] = tag
 	}
 	yellow, mixed := tags["Yellow"], tags["Mixed"]
-	if yellow.Highlights != 2 || yellow.Colour != coding.Likest("#FFFF00") || mixed.ParentID != b.parent || len(tags) != 4 {
+	if yellow.Highlights != 2 || yellow.Colour != coding.Likest("#FFFF00") || mixed.ParentID != b.parent || len(tags) != 6 {
 		t.Errorf("tags = %+v", tags)
 	}
 	if !slices.Equal(well.TagIDs, []string{yellow.ID}) || !slices.Equal(family.TagIDs, []string{mixed.ID, yellow.ID}) || len(change.Tags) != 3 {
 		t.Errorf("tagged %v and %v, change tells of %+v", well.TagIDs, family.TagIDs, change.Tags)
 	}
 	must[store.Change](t)(b.Undo())
-	if left := must[[]store.CountedTag](t)(b.Tags()); len(left) != 2 {
+	if left := must[[]store.CountedTag](t)(b.Tags()); len(left) != 4 {
 		t.Errorf("undo left %+v", left)
 	}
 }

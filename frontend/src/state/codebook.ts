@@ -167,8 +167,16 @@ export function move(direction: Direction): void {
   void moveBy(chosen.value, direction)
 }
 
+/** The last move: the next begins where it has led, however fast the keys come. */
+let moving: Promise<void> = Promise.resolve()
+
 /** Moves tags by one step, and says where they are then. */
-export async function moveBy(ids: ReadonlySet<string>, direction: Direction): Promise<void> {
+export function moveBy(ids: ReadonlySet<string>, direction: Direction): Promise<void> {
+  moving = moving.then(() => moveNow(ids, direction))
+  return moving
+}
+
+async function moveNow(ids: ReadonlySet<string>, direction: Direction): Promise<void> {
   if ((direction === 'up' || direction === 'down') && sortBy.value !== 'hand' && page.value === 'codebook') {
     return toast('Tags are sorted. Choose “By hand” to move them up and down.')
   }
