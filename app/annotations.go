@@ -21,7 +21,7 @@ func (f Files) ImportAnnotations() (AnnotationReport, error) {
 	if err != nil || path == "" {
 		return AnnotationReport{Lost: []LostAnnotation{}}, err
 	}
-	annotations, err := readAnnotations(path)
+	annotations, err := read(f.session, func(st *store.Store) ([]annotation.Annotation, error) { return readAnnotations(path, st.Path()) })
 	if err != nil {
 		return AnnotationReport{Lost: []LostAnnotation{}}, err
 	}
@@ -45,15 +45,21 @@ func (f Files) ImportAnnotations() (AnnotationReport, error) {
 // thousand take.
 const mostAnnotations = 512 << 20
 
-func readAnnotations(path string) ([]annotation.Annotation, error) {
+// readAnnotations reads a file, which is not the open project's own: its locks would be gone.
+func readAnnotations(path, open string) ([]annotation.Annotation, error) {
 	name := filepath.Base(path)
 	info, err := os.Stat(path)
-	if err == nil && (info.IsDir() || info.Size() > mostAnnotations) {
-		return nil, fault.New(fault.Invalid, "%s is too large for a file of annotations.", name)
+	switch {
+	case err != nil || !info.Mode().IsRegular():
+		return nil, fault.New(fault.Storage, "%s can't be read.", name).WithHint("Check that the file is there.").WithCause(err)
+	case isFile(info, open):
+		return nil, fault.New(fault.Refused, "%s is the project that is open.", name).WithHint("Choose a file of annotations.")
+	case info.Size() > mostAnnotations:
+		return nil, fault.New(fault.Refused, "%s is larger than %d MB.", name, mostAnnotations>>20).WithHint("Export fewer annotations at once.")
 	}
 	data, err := os.ReadFile(path)
 	if err != nil {
-		return nil, fault.New(fault.Storage, "%s could not be read.", name).WithCause(err)
+		return nil, fault.New(fault.Storage, "%s can't be read.", name).WithHint("Check who may read the file.").WithCause(err)
 	}
 	annotations, err := annotation.Read(data)
 	if err != nil {

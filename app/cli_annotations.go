@@ -22,7 +22,7 @@ type jsonLost struct {
 
 func (c *annotationsCommand) Run(t *terminal) error {
 	return c.with(func(st *store.Store) error {
-		annotations, err := readAnnotations(c.File)
+		annotations, err := readAnnotations(c.File, st.Path())
 		if err != nil {
 			return err
 		}

@@ -161,6 +161,8 @@ var opensByPath = map[string]string{
 	"app.newLog":          "opens the log",
 	"app.webProcessGone":  "reads what the system tells of processes",
 	"app.copyFile":        "copies a project that is closed",
+	"app.readAnnotations": "reads annotations, once it is sure that they are not the open project's file",
+	"exporttest.Golden":   "reads and writes golden files, for tests",
 	"app.readCodebook":    "reads a table, once it is sure that it is not the open project's file",
 	"main.index":          "reads the page, in the server for tests",
 	"store.readHeader":    "looks at a file before SQLite opens it",

@@ -49,6 +49,7 @@ func (b babble) say(most int) string {
 		words = append(words, word[0])
 	}
 	b.words[said.String()] = words
+	b.words[strings.TrimSpace(said.String())] = words // as a title is kept
 	return said.String()
 }
 
@@ -99,7 +100,7 @@ func (b babble) condition(depth int) condition {
 		one, typedOne := b.word()
 		two, typedTwo := b.word()
 		return condition{`"` + typedOne + " " + typedTwo + `"`, func(words []string) bool {
-			for i := range words[1:] {
+			for i := range max(0, len(words)-1) {
 				if words[i] == one[0] && words[i+1] == two[0] {
 					return true
 				}
