@@ -56,7 +56,7 @@ test.describe('nothing for axe to find', () => {
       'the details': (page) => page.getByRole('tab', { name: 'Info' }).click(),
       'the export panel': async (page) => {
         await page.keyboard.press('Control+e')
-        await expect(page.locator('[data-preview]')).toContainText('Deflects with humour.')
+        await expect(page.frameLocator('[data-preview] iframe').locator('body')).toContainText('Deflects with humour.')
       },
       'the history': async (page) => {
         await page.keyboard.press('Control+h')

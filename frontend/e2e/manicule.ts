@@ -90,6 +90,12 @@ export const test = base.extend<{ program: Program; page: Page }>({
 
 export { expect, type Page }
 
+/** What the page has put on the clipboard. */
+export async function copied(page: Page): Promise<string> {
+  await page.context().grantPermissions(['clipboard-read'])
+  return page.evaluate(() => navigator.clipboard.readText())
+}
+
 /** Opens the built-in sample from the empty window. */
 export async function openSample(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Open the sample interview' }).click()

@@ -127,6 +127,7 @@ test('all hits are highlighted with a tag in one step, and taken back in one', a
   await expect(page.locator('.tag-tree, .tags').first()).toContainText('Sanctions')
 
   await page.keyboard.press('Control+Shift+h')
+  await expect(dialog.getByRole('status')).toContainText('already')
   await page.keyboard.type('sanc')
   await page.keyboard.press('Enter')
   await dialog.getByRole('radio', { name: 'Their sentences' }).press('Space')

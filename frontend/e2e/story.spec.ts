@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { clickOn, dragOver, expect, importShown, markedWords, openSample, samplePath, sampleTitle, test, transcript, type Page } from './manicule'
+import { clickOn, copied, dragOver, expect, importShown, markedWords, openSample, type Page, samplePath, sampleTitle, test, transcript } from './manicule'
 
 const lavrov = 'Foreign Minister Lavrov – Sergey Lavrov and I have had a very productive relationship'
 const joke = 'Don’t you think it’s better I give it to President Putin first?'
@@ -42,6 +42,8 @@ test('an afternoon with the sample, by mouse', async ({ page, program }) => {
   // Export: the preview is what is saved and what is copied, and counts what the screen counts.
   await page.getByRole('button', { name: 'Export…' }).click()
   await expect(page.getByRole('heading', { name: 'Export 2 excerpts' })).toBeVisible()
+  await expect(page.frameLocator('[data-preview] iframe').locator('blockquote').first()).toHaveText(lavrov)
+  await page.getByRole('radio', { name: 'Markdown' }).click()
   const preview = page.locator('[data-preview]')
   await expect(preview).toContainText(`> ${lavrov}`)
   await expect(preview).toContainText('Names the person first.')
@@ -52,7 +54,8 @@ test('an afternoon with the sample, by mouse', async ({ page, program }) => {
   await expect(page.getByText('Saved as notes.md')).toBeVisible()
   expect(await readFile(file, 'utf8')).toBe(await preview.textContent())
   await page.getByRole('button', { name: 'Copy', exact: true }).click()
-  await expect.poll(() => program.clipboard()).toBe(await preview.textContent())
+  await expect(page.getByText('Copied 2 excerpts')).toBeVisible()
+  expect(await copied(page)).toBe(await preview.textContent())
 
   // Closed and opened again, everything is as it was.
   await program.restart()
@@ -117,6 +120,9 @@ test('the same by keyboard alone', async ({ page, program }) => {
 
   // Export and save.
   await keys.press('Control+e')
+  await expect(page.frameLocator('[data-preview] iframe').locator('body')).toContainText('A warm-up.')
+  await page.getByRole('radio', { name: 'Markdown' }).focus()
+  await keys.press('Space')
   await expect(page.locator('[data-preview]')).toContainText('A warm-up.')
   await program.answerDialog(join(program.folder, 'k.md'))
   for (let i = 0; i < 40; i++) {

@@ -98,7 +98,7 @@ export function SearchField() {
       />
       {query === '' && <span class="search-key" aria-hidden="true">{capsOf('search').length > 0 && <Keys caps={[capsOf('search').join(' ')]} />}</span>}
       {open.value && (
-        <div class="search-results floating" onMouseDown={(e) => e.preventDefault()}>
+        <div class="search-results floating" tabIndex={0} onMouseDown={(e) => e.preventDefault()}>
           <Count onAll={showAll} />
           <div role="listbox" id={list} aria-label="Results">
             {rows.map(({ item, choice }) => {
