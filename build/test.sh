@@ -42,11 +42,16 @@ watched=(-race -gcflags=modernc.org/...=-race=false -gcflags=github.com/tetratel
 withWorkers='^TestTruthsFromTheCommandLine$' # has workers read every PDF file there is
 unwatched='/internal/(worker|parse|parse/pdf|parse/markdown)$'
 
+# The store takes longest, and waits for the disk as much as it computes: it is tried beside the others.
 go_tests() {
+  local apart=build/tmp/reports/store.json
   {
     go list ./... | grep -E "$unwatched" | xargs go test -json
     go test -run "$withWorkers" -json ./app/
-    go list ./... | grep -vE "$unwatched" | xargs go test "${watched[@]}" -skip "$withWorkers" -timeout 8m -json
+    go test "${watched[@]}" -timeout 8m -json ./internal/store/ >"$apart" &
+    go list ./... | grep -vE "$unwatched|/internal/store$" | xargs go test "${watched[@]}" -skip "$withWorkers" -timeout 8m -json
+    wait
+    cat "$apart"
     go test "${watched[@]}" -run TestReadersDontDisturbEachOther -json ./internal/parse/pdf/
   } | tally go "$counts/go"
 }

@@ -36,7 +36,8 @@ test('the beginning is a step like others, and a new step joins the open history
   await openSample(page)
   await highlight(page, 'Sergey Lavrov')
   await page.keyboard.press('Control+h')
-  await expect(page.getByRole('listbox', { name: 'Steps, the latest first' })).toBeFocused() // once the steps have come from the disk
+  await expect(moments(page)).toHaveCount(3) // once they have come from the disk
+  await expect(page.getByRole('listbox', { name: 'Steps, the latest first' })).toBeFocused()
   await page.keyboard.press('End')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('button', { name: 'Open the sample interview' })).toBeVisible()
