@@ -78,6 +78,7 @@ test('a column is pasted from a spreadsheet, and copied', async ({ page, program
   await call(program, 'Tables/Edit', 'speaker', [{ subjectId: speaker!.id, field: 'town', value: 'x' }], [{ id: 'town', of: 'speaker', name: 'Town' }])
   await reload(page)
   await page.keyboard.press('Alt+6')
+  await expect(page.getByRole('row').nth(1)).toContainText('Secretary Kerry') // who speaks most, once that is counted
   await press(page, 'End')
   await page.evaluate(() => navigator.clipboard.writeText('Boston\r\n"Moscow ""East"""\r\nnobody\r\n'))
   await press(page, 'Control+v')
