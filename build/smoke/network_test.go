@@ -22,6 +22,7 @@ func TestNothingLeavesTheComputer(t *testing.T) {
 	w.sees(quote)
 	w.tagQuote()
 	w.hit(control, "e")
+	w.choose("Markdown")
 	w.seesIn("[data-preview]", quote)
 	w.quit()
 

@@ -29,6 +29,13 @@ func (w *window) press(name string) {
 	w.must(w.click(element))
 }
 
+// choose clicks the radio button of that name.
+func (w *window) choose(name string) {
+	w.Helper()
+	w.must(w.click(w.element("a choice "+name, `
+		return [...document.querySelectorAll('input[type=radio]')].find(e => e.labels[0]?.textContent === arguments[0]) ?? null`, name)))
+}
+
 // holds says whether a script returns true.
 func (w *window) holds(script string, args ...any) bool {
 	var is bool

@@ -46,6 +46,7 @@ func TestAnAfternoonWithTheSample(t *testing.T) {
 
 	findings := filepath.Join(home, "findings.md")
 	w.hit(control, "e")
+	w.choose("Markdown")
 	w.seesIn("[data-preview]", quote)
 	w.seesIn("[data-preview]", note)
 	w.answerDialog(findings)
