@@ -67,8 +67,12 @@ func (s *Store) RenameAttribute(id, name string) (Change, error) {
 		if err != nil {
 			return err
 		}
+		was := a.Name
 		a.Name = name
 		if err := admitsAttribute(all, a); err != nil {
+			return err
+		}
+		if err := t.renameColumnInFilters(all, id, was, name); err != nil {
 			return err
 		}
 		return t.exec(`UPDATE attribute SET name = ?2 WHERE id = ?1 AND name != ?2`, id, name)

@@ -2,10 +2,13 @@ package store
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"manicule/internal/coding"
 	"manicule/internal/fault"
+	"manicule/internal/filter"
+	"manicule/internal/transcript"
 )
 
 // Filters returns the filters that have a name, in their order.
@@ -70,4 +73,34 @@ func (s *Store) RemoveFilter(id string) (Change, error) {
 // something else is meant by it from then on.
 func (t *tx) renameInFilters(from, into string) error {
 	return t.exec(`UPDATE filter SET words = replace(words, ?1, ?2) WHERE instr(words, ?1)`, "{"+from+"}", "{"+into+"}")
+}
+
+// renameColumnInFilters has every filter that asks for a column ask for it by its new name. Where
+// transcripts and speakers both have a column of the old name, filters go on asking for the other.
+func (t *tx) renameColumnInFilters(all []transcript.Attribute, id, was, name string) error {
+	if slices.ContainsFunc(all, func(a transcript.Attribute) bool { return a.ID != id && coding.SameName(a.Name, was) }) {
+		return nil
+	}
+	filters, err := t.filters()
+	if err != nil {
+		return err
+	}
+	for _, kept := range filters {
+		terms, err := filter.Parse(kept.Words)
+		if err != nil {
+			continue // it means nothing anyway
+		}
+		renamed := false
+		for i, term := range terms {
+			if term.Key == filter.Attribute && coding.SameName(term.Name, was) {
+				terms[i].Name, renamed = name, true
+			}
+		}
+		if renamed {
+			if err := t.exec(`UPDATE filter SET words = ? WHERE id = ?`, terms.String(), kept.ID); err != nil {
+				return fmt.Errorf("rename in filters: %w", err)
+			}
+		}
+	}
+	return nil
 }

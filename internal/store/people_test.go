@@ -225,3 +225,38 @@ func TestNamesOfColumnsAndFolders(t *testing.T) {
 		t.Errorf("sent twice: %+v", c)
 	}
 }
+
+// TestFiltersFollow: a filter that has a name goes on meaning a speaker who was merged, and a
+// column that was renamed; undo gives it back as it was.
+func TestFiltersFollow(t *testing.T) {
+	b := newBench(t)
+	do := must[store.Change](t)
+	do(b.KeepFilter(coding.Filter{ID: "f", Name: "Follows", Words: "speaker:{" + b.speaker + "} @age:>30,none -@Town:Oslo"}))
+	words := func() string {
+		for _, f := range must[[]coding.Filter](t)(b.Filters()) {
+			if f.ID == "f" {
+				return f.Words
+			}
+		}
+		return ""
+	}
+	was := words()
+	into := must[transcript.Transcript](t)(b.Transcript(b.transcript)).Turns[1].SpeakerID
+	if c := do(b.MergeSpeakers([]string{b.speaker}, into)); c.Filters == nil {
+		t.Error("the change does not tell of the filter")
+	}
+	do(b.RenameAttribute(b.age, "Years of age"))
+	if got, want := words(), "speaker:{"+into+`} @"Years of age":>30,none -@Town:Oslo`; got != want {
+		t.Errorf("filter = %s, want %s", got, want)
+	}
+	do(b.Undo())
+	do(b.Undo())
+	if got := words(); got != was {
+		t.Errorf("after undo %s, was %s", got, was)
+	}
+	do(b.AddAttribute(transcript.Attribute{ID: "other", Of: transcript.OfTranscripts, Name: "Age"}))
+	do(b.RenameAttribute(b.age, "Years"))
+	if got := words(); got != was {
+		t.Errorf("of two of the name: %s", got)
+	}
+}

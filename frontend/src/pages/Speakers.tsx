@@ -20,8 +20,8 @@ import { PageFrame } from './Page'
 
 /** Everybody who talks, what is known of them and how much each says. */
 export function Speakers() {
-  const shown = shownPeople.value
-  const columns = personColumns.value.map((c) => (readOnly.value ? { ...c, editable: false } : c))
+  // Until it has been counted the rows have no order that would last, and no key may fall on them.
+  const counted = counts.items.value !== null || counts.fault.value !== null
   return (
     <PageFrame name="speakers" label="Speakers" tools={speakers.value.size > 0 && <Tools />}>
       {speakers.value.size === 0 ? (
@@ -30,23 +30,31 @@ export function Speakers() {
           <p class="faint">Speakers come with the transcripts that are imported. Here they are renamed, merged and described.</p>
         </div>
       ) : (
-        <>
-          {chosen.value.length > 0 ? <Chosen /> : <Likely />}
-          <Sheet
-            label="Speakers" lines={shown.map((row) => ({ kind: 'row', id: row.id, row }))} columns={columns}
-            sort={personSort.value} onSort={(column) => (personSort.value = nextSort(personSort.value, column))}
-            selected={chosenPeople.value} onSelect={(ids) => (chosenPeople.value = ids)}
-            draw={draw} onEdit={(cells) => void editCells('speaker', cellsFrom(cells))}
-            onPaste={(clip, rows, from) => void paste('speaker', pasted(cellsOf(clip), rows, columns, from, (p) => p.id, chosen.value))}
-            onCopy={(clip) => void files.copyText(clip)}
-            columnMenu={(column) => columnMenu(column, personSort, attributes.value.find((a) => a.id === column.id))} rowMenu={rowMenu}
-          />
-          {shown.length === 0 && <p class="page-none">Nobody fits “{personFilter.value}”.</p>}
-          <Looked />
-        </>
+        counted && <Table />
       )}
       {counts.fault.value && <p class="page-none bad" role="alert">{counts.fault.value.sentence}</p>}
     </PageFrame>
+  )
+}
+
+function Table() {
+  const shown = shownPeople.value
+  const columns = personColumns.value.map((c) => (readOnly.value ? { ...c, editable: false } : c))
+  return (
+    <>
+      {chosen.value.length > 0 ? <Chosen /> : <Likely />}
+      <Sheet
+        label="Speakers" lines={shown.map((row) => ({ kind: 'row', id: row.id, row }))} columns={columns}
+        sort={personSort.value} onSort={(column) => (personSort.value = nextSort(personSort.value, column))}
+        selected={chosenPeople.value} onSelect={(ids) => (chosenPeople.value = ids)}
+        draw={draw} onEdit={(cells) => void editCells('speaker', cellsFrom(cells))}
+        onPaste={(clip, rows, from) => void paste('speaker', pasted(cellsOf(clip), rows, columns, from, (p) => p.id, chosen.value))}
+        onCopy={(clip) => void files.copyText(clip)}
+        columnMenu={(column) => columnMenu(column, personSort, attributes.value.find((a) => a.id === column.id))} rowMenu={rowMenu}
+      />
+      {shown.length === 0 && <p class="page-none">Nobody fits “{personFilter.value}”.</p>}
+      <Looked />
+    </>
   )
 }
 
