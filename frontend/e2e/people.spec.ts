@@ -87,7 +87,9 @@ test('a column is pasted from a spreadsheet, and copied', async ({ page, program
   await expect(page.getByText('Filled 2 cells')).toBeVisible()
   await press(page, 'Control+z')
   await expect(cell(page, 'Secretary Kerry', 7)).toHaveText('')
-  await press(page, 'Control+Shift+z', 'Control+a', 'Control+c')
+  await press(page, 'Control+Shift+z')
+  await expect(cell(page, 'Question', 7)).toHaveText('Moscow "East"')
+  await press(page, 'Control+a', 'Control+c')
   await expect.poll(() => program.clipboard()).toBe('Boston\n"Moscow ""East"""')
 })
 
