@@ -16,6 +16,7 @@ import { faultFrom } from './fault'
 import type { Attribute, Cell, CodebookChoices, ExcerptQuery, ExportOptions, Folder, HitMarking, ImportChoices, ImportRequest, KeptFilter, MemoSubject, Menu, NewHighlight, NewTag, Preset, Pseudonym, Removal, SearchCount, SearchRequest, Settings, Speaker, TableChoices, TableOf, Tag, TagPart } from './types'
 
 export * from './fault'
+export * from './insisting'
 export type * from './types'
 
 async function call<R>(ask: () => Promise<R>): Promise<R> {

@@ -1,6 +1,6 @@
 // Highlighting what a search has found: what will come of it, doing it, and how far that is.
 import { batch, signal } from '@preact/signals'
-import { faultFrom, searching, type Fault, type HitMarking, type HitMarkings } from '../api'
+import { faultFrom, insist, searching, type Fault, type HitMarking, type HitMarkings } from '../api'
 import { named } from './marking'
 import { search, ticked } from './search-page'
 import { dialog, toast } from './screen'
@@ -9,10 +9,12 @@ import { submit } from './writes'
 
 export type Extent = 'words' | 'sentence' | 'turn'
 
+const none: readonly string[] = []
+
 export const extent = signal<Extent>('words')
-export const tagIds = signal<readonly string[]>([])
+export const tagIds = signal(none)
 /** Names of tags that are to be made. */
-export const newNames = signal<readonly string[]>([])
+export const newNames = signal(none)
 /** What will come of it; null until that is known. */
 export const preview = signal<HitMarkings | null>(null)
 export const previewFault = signal<Fault | null>(null)
@@ -26,8 +28,8 @@ const every = 150
 export function beginMarking(): void {
   batch(() => {
     extent.value = 'words'
-    tagIds.value = []
-    newNames.value = []
+    tagIds.value = none
+    newNames.value = none
     preview.value = null
     previewFault.value = null
     progress.value = null
@@ -50,7 +52,7 @@ let previews = 0
 export async function look(): Promise<void> {
   const mine = ++previews
   try {
-    const found = await searching.preview(asked())
+    const found = await insist(() => mine === previews, () => searching.preview(asked()))
     if (mine !== previews) return
     batch(() => {
       preview.value = found

@@ -1,6 +1,6 @@
 // The page of search: what is shown, where the keyboard is, what is ticked.
 import { batch, computed, effect, signal, untracked } from '@preact/signals'
-import { faultFrom, searching, type ConcordanceLine, type Fault, type HitMarking, type SearchHit, type SearchWriting } from '../api'
+import { faultFrom, insist, searching, type ConcordanceLine, type Fault, type HitMarking, type SearchHit, type SearchWriting } from '../api'
 import { noMemory, type ListMemory } from '../ui/list-memory'
 import { memos, project, tags } from './apply'
 import { goToPage, jumpToQuote } from './jumps'
@@ -170,7 +170,7 @@ async function lineUp(request: HitMarking['search'], by: Order): Promise<void> {
   const mine = ++asked
   if (search.hits.peek().length === 0) return void (lines.value = [])
   try {
-    const found = await searching.concordance(request, by)
+    const found = await insist(() => mine === asked, () => searching.concordance(request, by))
     if (mine !== asked) return
     batch(() => {
       lines.value = found.lines

@@ -1,6 +1,6 @@
 // A search as one types: what is asked for, and what has come of it so far.
 import { batch, signal } from '@preact/signals'
-import { Fault, faultFrom, searching, type SearchCount, type SearchHit, type SearchRequest, type SearchWritings } from '../api'
+import { Fault, faultFrom, insist, searching, type SearchCount, type SearchHit, type SearchRequest, type SearchWritings } from '../api'
 
 const pause = 90
 const uncounted: SearchCount = { hits: 0, transcripts: 0, done: false, after: 0, last: '' }
@@ -97,7 +97,7 @@ export class Search {
     const hits: SearchHit[] = []
     let next = after
     do {
-      const part = await searching.hits(request, next, enough - hits.length)
+      const part = await insist(() => mine === this.asked, () => searching.hits(request, next, enough - hits.length))
       if (mine !== this.asked) return null
       hits.push(...part.hits)
       next = part.next
@@ -106,14 +106,15 @@ export class Search {
   }
 
   private async findWritings(mine: number, request: SearchRequest): Promise<void> {
-    const found = request.pattern || request.filter.trim() !== '' ? [] : await searching.writings(request, this.others)
+    const found = request.pattern || request.filter.trim() !== '' ? [] : await insist(() => mine === this.asked, () => searching.writings(request, this.others))
     if (mine === this.asked) this.writings.value = found
   }
 
   private async countAll(mine: number, request: SearchRequest): Promise<void> {
     let count = uncounted
     while (!count.done) {
-      count = await searching.count(request, count)
+      const so = count
+      count = await insist(() => mine === this.asked, () => searching.count(request, so))
       if (mine !== this.asked) return
       this.count.value = count
     }
