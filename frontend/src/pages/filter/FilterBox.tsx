@@ -62,7 +62,8 @@ function begun(key: string, index: number, anchor: Element): Editing {
 
 function offer(keys: readonly string[], anchor: Element, choose: (key: string, anchor: Element) => void): void {
   const columns = known().attributes.map((name) => attribute + name)
-  showMenu(anchor, 'Filter by', () => [...keys, ...columns].map((key) => ({ kind: 'do', label: key.startsWith(attribute) ? key.slice(1) : labelOf(key, ''), run: () => choose(key, anchor) })))
+  const item = (key: string) => ({ kind: 'do', label: key.startsWith(attribute) ? key.slice(1) : labelOf(key, ''), run: () => choose(key, anchor) }) as const
+  showMenu(anchor, 'Filter by', () => [...keys.map(item), ...(columns.length > 0 ? [{ kind: 'line' } as const, ...columns.map(item)] : [])])
 }
 
 function Chip({ term, onEdit, onRemove }: { term: FilterTerm; onEdit: (anchor: Element) => void; onRemove: () => void }) {

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals'
-import { useEffect } from 'preact/hooks'
+import { useEffect, useMemo } from 'preact/hooks'
 import type { FilterValue } from '../../api'
 import { folders, speakers, tags, transcripts } from '../../state/apply'
 import { setTerm, wordsWithout, type Choice, type Filtering } from '../../state/filtering'
@@ -77,10 +77,16 @@ function Choices({ of, draft, index, say }: PartProps & { of: Filtering; index: 
     // Without its counts the box has nothing to offer; the filter can still be typed.
     void of.choices(wordsWithout(of, index), ofTags.has(key) ? 'tag' : key, name).then((found) => (choices.value = found), () => (choices.value = []))
   }, [])
-  const rows = (choices.value ?? []).filter(({ id }) => id !== '' || (noneOf[key] && !ofTags.has(key)) || key === 'tag')
-    .map((choice) => ({ ...choice, label: choice.id === '' ? (noneOf[key] ?? '') : nameOf(key, choice.id) }))
-    .filter(({ count, id }) => count !== 0 || ofTags.has(key) || chosenIn(draft, id))
-  const shown = rows.filter(({ label }) => plain(label).includes(plain(sought.value)))
+  const named = useMemo(() => {
+    const offered = (choices.value ?? []).filter(({ id }) => id !== '' || (noneOf[key] && !ofTags.has(key)) || key === 'tag')
+    const name = namesOf(key)
+    return offered.map((choice) => {
+      const label = choice.id === '' ? (noneOf[key] ?? '') : name(choice.id)
+      return { ...choice, label, said: plain(label) }
+    })
+  }, [choices.value, key])
+  const rows = named.filter(({ count, id }) => count !== 0 || ofTags.has(key) || chosenIn(draft, id))
+  const shown = sought.value === '' ? rows : rows.filter(({ said }) => said.includes(plain(sought.value)))
   const toggle = (id: string) => {
     const rest = draft.values.filter((v) => !isValue(v, id))
     const turns = draft.values[0]?.turns ?? 3
@@ -88,7 +94,7 @@ function Choices({ of, draft, index, say }: PartProps & { of: Filtering; index: 
   }
   return (
     <>
-      {rows.length > searchedFrom && <input class="field" type="text" aria-label="Find among these" placeholder={`Find among ${rows.length}`} value={sought.value} onInput={(e) => (sought.value = e.currentTarget.value)} />}
+      {rows.length > searchedFrom && <input class="field" type="text" aria-label="Find among these" placeholder={`Find among ${rows.length.toLocaleString('en')}`} value={sought.value} onInput={(e) => (sought.value = e.currentTarget.value)} />}
       <div class="term-choices" role="group" aria-label="Choices">
         {shown.slice(0, most).map(({ id, label, count }) => (
           <label key={id} class="term-choice" data-empty={count === 0} style={{ '--depth': ofTags.has(key) && id !== '' && sought.value === '' ? depthOf(tags.value.get(id)!) : 0 }}>
@@ -116,12 +122,13 @@ function valueOf(kind: string, text: string): FilterValue {
   return { kind, text: kind === '-' ? '' : text, to: '', alone: false, turns: 0, label: text }
 }
 
-function nameOf(key: string, id: string): string {
-  if (ofTags.has(key)) return tags.value.get(id)?.name ?? ''
-  if (key === 'speaker') return speakers.value.get(id)?.display ?? ''
-  if (key === 'transcript') return transcripts.value.find((t) => t.id === id)?.title ?? ''
-  if (key === 'folder') return folders.value.find((f) => f.id === id)?.name ?? ''
-  return id
+/** How what has an id is called, of the things that a key names. */
+function namesOf(key: string): (id: string) => string {
+  if (ofTags.has(key)) return (id) => tags.value.get(id)?.name ?? ''
+  if (key === 'speaker') return (id) => speakers.value.get(id)?.display ?? ''
+  if (key !== 'transcript' && key !== 'folder') return (id) => id
+  const names = new Map(key === 'transcript' ? transcripts.value.map((t) => [t.id, t.title]) : folders.value.map((f) => [f.id, f.name]))
+  return (id) => names.get(id) ?? ''
 }
 
 /** A term that is typed: words, or dates and ranges of them. */
