@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { openFindings } from './marked'
-import { expect, importShown, openSample, serious, test, type Page, type Program } from './manicule'
+import { expect, importShown, openSample, test, type Page, type Program } from './manicule'
 
 const query = (page: Page) => page.getByRole('textbox', { name: /Search for|Regular expression/ })
 const rows = (page: Page) => page.locator('.hit-row')
@@ -192,20 +192,4 @@ test('notes, tags and names are found, and the field leads to the page', async (
   await search(page, '')
   await query(page).fill('停火')
   await expect(summary(page)).toHaveText('1 passage in 1 transcript')
-})
-
-test('the page has nothing serious for axe', async ({ page, program }) => {
-  test.setTimeout(90_000) // on a busy machine
-  await openFindings(page, program)
-  await page.keyboard.press('Alt+4')
-  expect(await serious(page)).toEqual([])
-  await page.keyboard.type('sanctions OR cooperation')
-  await expect(rows(page).first()).toBeVisible()
-  expect(await serious(page)).toEqual([])
-  await page.getByRole('radio', { name: 'In context' }).press('Space')
-  await expect(page.locator('.line-row').first()).toBeVisible()
-  expect(await serious(page)).toEqual([])
-  await page.keyboard.press('Control+Shift+h')
-  await expect(page.locator('.marking-place').first()).toBeVisible()
-  expect(await serious(page)).toEqual([])
 })
