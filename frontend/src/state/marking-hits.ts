@@ -59,11 +59,8 @@ export async function look(): Promise<void> {
       previewFault.value = null
     })
   } catch (reason) {
-    if (mine !== previews) return
     const fault = faultFrom(reason)
-    // What was asked before has come in behind this, and taken its place.
-    if (fault.canceled) void look()
-    else previewFault.value = fault
+    if (mine === previews && !fault.canceled) previewFault.value = fault
   }
 }
 

@@ -178,11 +178,8 @@ async function lineUp(request: HitMarking['search'], by: Order): Promise<void> {
       linesFault.value = null
     })
   } catch (reason) {
-    if (mine !== asked) return
     const fault = faultFrom(reason)
-    // What was asked before has come in behind this, and taken its place.
-    if (fault.canceled) return lineUp(request, by)
-    linesFault.value = fault
+    if (mine === asked && !fault.canceled) linesFault.value = fault
   }
 }
 

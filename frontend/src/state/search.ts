@@ -85,9 +85,7 @@ export class Search {
 
   private fail(mine: number, reason: unknown): void {
     const fault = faultFrom(reason)
-    if (mine !== this.asked) return
-    // What was asked before has come in behind this, and taken its place.
-    if (fault.canceled) return this.again()
+    if (mine !== this.asked || fault.canceled) return
     batch(() => {
       this.fault.value = fault
       this.busy.value = false
