@@ -65,20 +65,42 @@ func Fold(s string) string {
 // one of each kind of quote and dash. Texts that a search finds in one another hold one another.
 func Plain(s string) string {
 	var out strings.Builder
+	out.Grow(len(s))
+	space := false // that stands before the next sign
 	for _, r := range Fold(s) {
 		switch {
 		case r == Mark, r == Join, r == accent:
-		case r > unicode.MaxASCII && unicode.Is(unicode.Latin, r):
-			out.WriteString(strings.Map(withoutAccent, norm.NFKD.String(string(r))))
+		case unicode.IsSpace(r):
+			space = out.Len() > 0
 		default:
-			out.WriteRune(r)
+			if space {
+				out.WriteByte(' ')
+				space = false
+			}
+			writePlain(&out, r)
 		}
 	}
-	small := strings.ToLower(strings.ToUpper(out.String()))
-	return strings.Join(strings.Fields(strings.Map(plainSign, small)), " ")
+	return out.String()
 }
 
-func plainSign(r rune) rune {
+func writePlain(out *strings.Builder, r rune) {
+	switch {
+	case 'A' <= r && r <= 'Z':
+		out.WriteByte(byte(r) + 'a' - 'A')
+	case r <= unicode.MaxASCII:
+		out.WriteByte(byte(r))
+	case unicode.Is(unicode.Latin, r):
+		for _, letter := range strings.Map(withoutAccent, norm.NFKD.String(string(r))) {
+			out.WriteRune(small(letter))
+		}
+	default:
+		out.WriteRune(small(r))
+	}
+}
+
+// small is a sign as a small letter, or the plain one of its kind.
+func small(r rune) rune {
+	r = unicode.ToLower(unicode.ToUpper(r))
 	if plain, ok := signs[r]; ok {
 		return plain
 	}
