@@ -251,10 +251,6 @@ export namespace app {
 	    question: string;
 	    created: string;
 	}
-	export interface Named {
-	    id: string;
-	    name: string;
-	}
 	export interface FilterValue {
 	    kind: string;
 	    text: string;
@@ -271,17 +267,15 @@ export namespace app {
 	    values: FilterValue[];
 	}
 	export interface ExcerptView {
-	    number: number;
 	    words: string;
 	    bound: string;
 	    terms: FilterTerm[];
+	    number: number;
 	    groups: ExcerptGroup[];
 	    shown: number;
 	    total: number;
 	    transcripts: number;
 	    speakers: number;
-	    folders: Named[];
-	    attributes: string[];
 	}
 	
 	export interface Leak {
@@ -520,7 +514,6 @@ export namespace app {
 	    items: MenuItem[];
 	}
 	
-	
 	export interface NewHighlight {
 	    id: string;
 	    transcriptId: string;
@@ -557,6 +550,11 @@ export namespace app {
 	    note: string;
 	    speakerId: string;
 	    turn: number;
+	}
+	export interface ReadFilter {
+	    words: string;
+	    bound: string;
+	    terms: FilterTerm[];
 	}
 	export interface RecentFile {
 	    key: string;
@@ -745,6 +743,7 @@ export namespace app {
 	    allTranscripts: number;
 	    allSpeakers: number;
 	    like: string;
+	    likeId: string;
 	    unseen: boolean;
 	}
 	export interface TagCounts {

@@ -108,6 +108,10 @@ CREATE VIRTUAL TABLE writing_words USING fts5(
 );
 
 INSERT INTO writing_words(writing_words, rank) VALUES ('secure-delete', 1);
+
+-- The way of folding that both indexes were made with (folding.Version).
+ALTER TABLE recording ADD COLUMN folding INTEGER NOT NULL DEFAULT 0;
+
 -- How much each speaker says in each transcript, and how many highlights begin there: kept, as the
 -- tally is, by triggers that the program lays. A speaker who says nothing there has no row.
 CREATE TABLE voice (
@@ -120,3 +124,14 @@ CREATE TABLE voice (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX voice_by_transcript ON voice(transcript_id);
+
+-- Two speakers, or two tags, of whom the person has said that they are not one, however alike
+-- their names are.
+CREATE TABLE apart (
+  id    TEXT PRIMARY KEY,  -- the one's id, colon, the other's
+  one   TEXT NOT NULL,     -- the lesser of the two ids
+  other TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX apart_by_one ON apart(one);
+CREATE INDEX apart_by_other ON apart(other);
