@@ -299,24 +299,24 @@ func manyFiles(t testing.TB, count, questions int) string {
 	return dir
 }
 
-func TestAThousandFilesAreOneStep(t *testing.T) {
+func TestHundredsOfFilesAreOneStep(t *testing.T) {
 	a := newApp(t)
-	status := prepareDropped(t, a, manyFiles(t, 1000, 5))
-	if status.Phase != "ready" || status.Total != 1000 || len(status.Files) != 1000 {
+	status := prepareDropped(t, a, manyFiles(t, 300, 5))
+	if status.Phase != "ready" || status.Total != 300 || len(status.Files) != 300 {
 		t.Fatalf("status = %s %d %d", status.Phase, status.Total, len(status.Files))
 	}
 	if later := Files(a).ImportStatus(status.Revision); len(later.Files) != 0 {
 		t.Errorf("%d files have changed since", len(later.Files))
 	}
 	report, err := Files(a).CommitImport(ImportRequest{})
-	if err != nil || len(report.Change.Transcripts) != 1000 || report.Change.History.Undo != "Import 1000 transcripts" {
+	if err != nil || len(report.Change.Transcripts) != 300 || report.Change.History.Undo != "Import 300 transcripts" {
 		t.Fatalf("%d files, %v", len(report.Files), err)
 	}
 	steps, err := Keeping(a).Steps()
 	if err != nil || len(steps) != 1 {
 		t.Fatalf("steps = %+v, %v", steps, err)
 	}
-	if change, err := Library(a).Undo(); err != nil || len(change.Removed.Transcripts) != 1000 || len(listed(t, a)) != 0 {
+	if change, err := Library(a).Undo(); err != nil || len(change.Removed.Transcripts) != 300 || len(listed(t, a)) != 0 {
 		t.Fatalf("undo took %d away, %v", len(change.Removed.Transcripts), err)
 	}
 }

@@ -20,7 +20,7 @@ import (
 // TestExcerptsFollowEveryChange does anything at random, undoes and redoes some of it, and
 // holds what the store chooses against what the filter means for the project as it then is.
 func TestExcerptsFollowEveryChange(t *testing.T) {
-	for seed := range uint64(12) {
+	for seed := range uint64(5) {
 		t.Run(fmt.Sprint(seed), func(t *testing.T) {
 			r := rand.New(rand.NewPCG(seed, 1))
 			w := &busy{newProject(t), r, map[string]float64{}}

@@ -2,7 +2,7 @@
  * Colours as classes. What thousands of marks have in common is styled once: a style of its own costs
  * each of them kilobytes, and its part of every restyling.
  */
-const sheet = new CSSStyleSheet()
+let sheet: CSSStyleSheet | undefined
 const known = new Set<string>()
 const colours = /^#[\da-f]{6}$/i // as the store lets tags have them; nothing else becomes a rule
 
@@ -15,7 +15,7 @@ export function inkClass(place: 1 | 2 | 3, colour: string): string {
 }
 
 function add(name: string, rule: string): void {
-  if (known.size === 0) document.adoptedStyleSheets.push(sheet)
+  if (!sheet) document.adoptedStyleSheets.push((sheet = new CSSStyleSheet()))
   known.add(name)
   sheet.insertRule(rule)
 }
