@@ -120,6 +120,7 @@ func TestF19WhatIsLost(t *testing.T) {
 		"nothing":               {"", true, store.Counts{}, ""},
 		"a stale search index":  {`UPDATE passage SET body = 'other'`, true, store.Counts{}, ""},
 		"a transcript":          {`DROP TRIGGER journal_transcript_delete; DELETE FROM transcript WHERE id = (SELECT transcript_id FROM highlight ORDER BY id LIMIT 1)`, false, store.Counts{Transcripts: 1, Highlights: -1}, "was of a transcript that is lost"},
+		"a text":                {`DROP TRIGGER journal_transcript_text_delete; DELETE FROM transcript_text WHERE id = (SELECT transcript_id FROM highlight ORDER BY id LIMIT 1)`, false, store.Counts{Transcripts: 1, Highlights: -1}, "was of a transcript that is lost"},
 		"a highlight":           {`DROP TRIGGER journal_highlight_delete; DELETE FROM highlight WHERE id = (SELECT min(id) FROM highlight)`, false, store.Counts{Highlights: 1}, "A tag was taken off"},
 		"a place":               {`UPDATE highlight SET start_at = start_at + 3, end_at = end_at + 3 WHERE id = (SELECT id FROM highlight ORDER BY length(quote) DESC LIMIT 1)`, false, store.Counts{}, "was put where"},
 		"a highlight's words":   {`UPDATE highlight SET quote = 'said by nobody', prefix = 'x' WHERE id = (SELECT min(id) FROM highlight)`, false, store.Counts{Highlights: 1}, "can't be found again"},

@@ -164,12 +164,15 @@ func (t *tx) insertTranscript(rows draftRows, data []byte) error {
 		return fmt.Errorf("insert source: %w", err)
 	}
 	err = t.exec(`INSERT INTO transcript
-		(id, title, date, place, front_end, words, source_name, source_format, source_encoding, source_sha256, source_bytes, imported, position, text)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, (SELECT coalesce(max(position), 0) + 1 FROM transcript), ?)`,
+		(id, title, date, place, front_end, words, source_name, source_format, source_encoding, source_sha256, source_bytes, imported, position)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, (SELECT coalesce(max(position), 0) + 1 FROM transcript))`,
 		tr.ID, tr.Title, tr.Date, tr.Place, tr.Front.End, transcript.CountWords(tr.Text.String()), tr.Source.Name,
-		tr.Source.Format, tr.Source.Encoding, tr.Source.SHA256, tr.Source.Bytes, stampOf(t.now), tr.Text.String())
+		tr.Source.Format, tr.Source.Encoding, tr.Source.SHA256, tr.Source.Bytes, stampOf(t.now))
 	if err != nil {
 		return fmt.Errorf("insert transcript: %w", err)
+	}
+	if err := t.exec(`INSERT INTO transcript_text (id, text) VALUES (?, ?)`, tr.ID, tr.Text.String()); err != nil {
+		return fmt.Errorf("insert text: %w", err)
 	}
 	for _, sp := range rows.speakers {
 		if err := t.insertSpeaker(sp); err != nil {

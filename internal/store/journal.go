@@ -12,7 +12,7 @@ import (
 // journaled are the tables whose every row change is recorded. Each has a primary key
 // "id" and only text and integers in its columns.
 var journaled = []string{
-	"project", "transcript", "speaker", "turn", "direction", "sync",
+	"project", "transcript", "transcript_text", "speaker", "turn", "direction", "sync",
 	"tag", "highlight", "highlight_tag", "memo", "folder", "filing", "attribute", "attribute_value", "filter", "pseudonym", "preset",
 	"trash", "trash_row",
 }

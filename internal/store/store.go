@@ -46,6 +46,8 @@ type Store struct {
 	texts   textCache
 	shelf   shelf
 
+	sweeping sweeping
+
 	statements statements
 
 	first func(*Store) error // before its schema changes; nil for nothing

@@ -73,7 +73,7 @@ func (t *tx) transcript(id string) (transcript.Transcript, error) {
 	)
 	err := t.QueryRow(`SELECT id, title, date, place, front_end, words, source_name, source_format, source_encoding,
 		source_sha256, source_bytes, imported, text
-		FROM transcript WHERE id = ?`, id).Scan(&tr.ID, &tr.Title, &tr.Date, &tr.Place, &tr.Front.End, &tr.Words,
+		FROM transcript JOIN transcript_text USING (id) WHERE id = ?`, id).Scan(&tr.ID, &tr.Title, &tr.Date, &tr.Place, &tr.Front.End, &tr.Words,
 		&tr.Source.Name, &tr.Source.Format, &tr.Source.Encoding, &tr.Source.SHA256, &tr.Source.Bytes, scanTime{&tr.Imported}, &body)
 	if err != nil {
 		return tr, err
@@ -213,6 +213,7 @@ func (t *tx) deleteTranscript(id string) error {
 		`DELETE FROM sync WHERE transcript_id = ?`,
 		`DELETE FROM direction WHERE transcript_id = ?`,
 		`DELETE FROM turn WHERE transcript_id = ?`,
+		`DELETE FROM transcript_text WHERE id = ?`,
 		`DELETE FROM transcript WHERE id = ?`,
 	} {
 		if err := t.exec(statement, id); err != nil {

@@ -136,7 +136,7 @@ func (t *tx) settleReferences(thing Trashed) error {
 }
 
 // DeleteForGood takes things out of the trash so that they can't come back: their words
-// are in the file no more. The history, which holds them too, is cleared with them.
+// are in the file no more once Sweep says so. The history, which holds them too, is cleared with them.
 func (s *Store) DeleteForGood(ids []string) error {
 	err := s.commit(func(t *tx) error {
 		for _, id := range ids {

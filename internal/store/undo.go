@@ -225,7 +225,7 @@ func (t *tx) trim(most int) error {
 }
 
 // ClearHistory erases every step: nothing before this moment can be undone, and what only
-// the history still held is gone from the file.
+// the history still held is gone from the file once Sweep says so.
 func (s *Store) ClearHistory() error {
 	if err := s.commit(func(t *tx) error { return t.clearHistory() }); err != nil {
 		return err
@@ -235,6 +235,9 @@ func (s *Store) ClearHistory() error {
 
 func (t *tx) clearHistory() error {
 	if err := t.exec(`DELETE FROM step`); err != nil {
+		return fmt.Errorf("clear history: %w", err)
+	}
+	if err := t.wantSweep(); err != nil {
 		return fmt.Errorf("clear history: %w", err)
 	}
 	return t.dropSources()

@@ -92,12 +92,18 @@ func (t *tx) reindex(of int, query string, args ...any) error {
 	if err != nil {
 		return fmt.Errorf("read %s: %w", written[of].table, err)
 	}
+	left := false
 	for _, w := range writings {
-		if err := t.replaceWriting(of, w, folding.Fold(w.body.String)); err != nil {
+		body := folding.Fold(w.body.String)
+		left = left || w.id.Valid && body != w.was.String
+		if err := t.replaceWriting(of, w, body); err != nil {
 			return fmt.Errorf("index %s: %w", written[of].table, err)
 		}
 	}
-	return nil
+	if !left {
+		return nil
+	}
+	return t.leaveUnswept()
 }
 
 func (t *tx) replaceWriting(of int, w writing, body string) error {
