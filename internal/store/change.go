@@ -2,6 +2,7 @@ package store
 
 import (
 	"database/sql"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"slices"
@@ -158,6 +159,32 @@ func sortOut[T any](ids []string, load func(id string) (T, error)) (there []T, g
 	return there, gone, nil
 }
 
+// amongThese ends a query for the rows of some ids, which stand in a JSON array.
+const amongThese = ` IN (SELECT value FROM json_each(?))`
+
+// sortOutTogether is sortOut with one query, which ends in amongThese.
+func sortOutTogether[T any](t *tx, ids []string, scan func(scanner) (T, error), idOf func(T) string, query string) (there []T, gone []string, err error) {
+	all, err := json.Marshal(ids)
+	if err != nil {
+		return nil, nil, err
+	}
+	found, err := list(t, scan, query, string(all))
+	if err != nil {
+		return nil, nil, err
+	}
+	of := make(map[string]T, len(found))
+	for _, item := range found {
+		of[idOf(item)] = item
+	}
+	return sortOut(ids, func(id string) (item T, err error) {
+		item, found := of[id]
+		if !found {
+			err = sql.ErrNoRows
+		}
+		return item, err
+	})
+}
+
 func (t *tx) changedProject(run steps, c *Change) error {
 	ids, err := list(t, scanString, touchedRows, run.first, run.last, "project")
 	if err != nil || len(ids) == 0 {
@@ -173,7 +200,7 @@ func (t *tx) changedTranscripts(run steps, c *Change) error {
 	if err != nil {
 		return err
 	}
-	c.Transcripts, c.Removed.Transcripts, err = sortOut(ids, t.listing)
+	c.Transcripts, c.Removed.Transcripts, err = t.listings(ids)
 	return err
 }
 
@@ -182,7 +209,7 @@ func (t *tx) changedSpeakers(run steps, c *Change) error {
 	if err != nil {
 		return err
 	}
-	c.Speakers, c.Removed.Speakers, err = sortOut(ids, t.knownSpeaker)
+	c.Speakers, c.Removed.Speakers, err = sortOutTogether(t, ids, scanKnownSpeaker, func(sp KnownSpeaker) string { return sp.ID }, selectKnownSpeaker+` WHERE id`+amongThese)
 	return err
 }
 
@@ -201,7 +228,7 @@ func (t *tx) changedTags(run steps, c *Change) error {
 	if err != nil {
 		return err
 	}
-	c.Tags, c.Removed.Tags, err = sortOut(ids, t.countedTag)
+	c.Tags, c.Removed.Tags, err = sortOutTogether(t, ids, scanTag, func(tag CountedTag) string { return tag.ID }, selectTag+` WHERE id`+amongThese)
 	return err
 }
 
@@ -224,6 +251,6 @@ func (t *tx) changedMemos(run steps, c *Change) error {
 	if err != nil {
 		return err
 	}
-	c.Memos, c.Removed.Memos, err = sortOut(ids, t.memo)
+	c.Memos, c.Removed.Memos, err = sortOutTogether(t, ids, scanMemo, func(m coding.Memo) string { return m.ID }, selectMemo+` WHERE id`+amongThese)
 	return err
 }

@@ -77,7 +77,7 @@ func (t *tx) imported(ids []string) (c Change, err error) {
 	if err = t.QueryRow(`SELECT clock FROM recording`).Scan(&c.Revision); err != nil {
 		return c, fmt.Errorf("read clock: %w", err)
 	}
-	if c.Transcripts, c.Removed.Transcripts, err = sortOut(ids, t.listing); err != nil {
+	if c.Transcripts, c.Removed.Transcripts, err = t.listings(ids); err != nil {
 		return c, fmt.Errorf("read imported transcripts: %w", err)
 	}
 	if c.Speakers, err = listOf(t, ids, t.knownSpeaker, `SELECT DISTINCT speaker_id FROM turn WHERE transcript_id = ?`); err != nil {

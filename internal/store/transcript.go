@@ -106,7 +106,7 @@ func scanSpan(row scanner) (span text.Span, err error) {
 }
 
 var selectListing = `SELECT transcript.id, title, date, place, words,
-	coalesce((SELECT number FROM turn WHERE transcript_id = transcript.id ORDER BY start_at DESC LIMIT 1), 0),
+	(SELECT coalesce(sum(turns), 0) FROM voice WHERE transcript_id = transcript.id),
 	coalesce((SELECT highlights FROM tally WHERE tally.id = transcript.id), 0),
 	(SELECT count(*) FROM voice WHERE transcript_id = transcript.id),
 	coalesce((SELECT progress FROM place WHERE transcript_id = transcript.id), 0),
@@ -125,6 +125,11 @@ func (s *Store) Listings() (items []Listing, err error) {
 
 func (t *tx) listing(id string) (Listing, error) {
 	return scanListing(t.QueryRow(selectListing+` WHERE transcript.id = ?`, id))
+}
+
+// listings are those of the transcripts that are there; the ids of the others are returned apart.
+func (t *tx) listings(ids []string) (there []Listing, gone []string, err error) {
+	return sortOutTogether(t, ids, scanListing, func(l Listing) string { return l.ID }, selectListing+` WHERE transcript.id`+amongThese)
 }
 
 func scanListing(row scanner) (l Listing, err error) {

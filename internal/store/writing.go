@@ -1,11 +1,13 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 
 	"manicule/internal/text"
 	"manicule/internal/text/folding"
@@ -79,6 +81,7 @@ type writing struct {
 	id   sql.NullInt64
 	was  sql.NullString
 	body sql.NullString
+	now  string // body as it is indexed
 }
 
 func scanWriting(row scanner) (w writing, err error) {
@@ -86,46 +89,74 @@ func scanWriting(row scanner) (w writing, err error) {
 	return w, err
 }
 
-// reindex indexes the rows of one of the written tables that a query finds as they are now.
+// reindex indexes the rows of one of the written tables that a query finds as they are now. FTS5
+// gathers what comes in the order of its numbers, and writes it together.
 func (t *tx) reindex(of int, query string, args ...any) error {
-	writings, err := list(t, scanWriting, query, args...)
+	found, err := list(t, scanWriting, query, args...)
 	if err != nil {
 		return fmt.Errorf("read %s: %w", written[of].table, err)
 	}
-	left := false
-	for _, w := range writings {
-		body := folding.Fold(w.body.String)
-		left = left || w.id.Valid && body != w.was.String
-		if err := t.replaceWriting(of, w, body); err != nil {
-			return fmt.Errorf("index %s: %w", written[of].table, err)
+	var known, come []writing
+	for _, w := range found {
+		w.now = folding.Fold(w.body.String)
+		switch {
+		case w.now == w.was.String:
+		case w.id.Valid:
+			known = append(known, w)
+		default:
+			come = append(come, w)
 		}
 	}
-	if !left {
+	slices.SortFunc(known, func(a, b writing) int { return cmp.Compare(a.id.Int64, b.id.Int64) })
+	if err := errors.Join(t.replaceWritings(known), t.addWritings(of, come)); err != nil {
+		return fmt.Errorf("index %s: %w", written[of].table, err)
+	}
+	return nil
+}
+
+// replaceWritings indexes anew what is indexed already; what has no words any more is left out.
+func (t *tx) replaceWritings(writings []writing) error {
+	for _, w := range writings {
+		if err := t.exec(`INSERT INTO writing_words (writing_words, rowid, body) VALUES ('delete', ?, ?)`, w.id, w.was); err != nil {
+			return err
+		}
+		if w.now == "" {
+			if err := t.exec(`DELETE FROM writing WHERE id = ?`, w.id); err != nil {
+				return err
+			}
+			continue
+		}
+		if err := errors.Join(
+			t.exec(`UPDATE writing SET body = ?2 WHERE id = ?1`, w.id, w.now),
+			t.exec(`INSERT INTO writing_words (rowid, body) VALUES (?, ?)`, w.id, w.now)); err != nil {
+			return err
+		}
+	}
+	if len(writings) == 0 {
 		return nil
 	}
 	return t.leaveUnswept()
 }
 
-func (t *tx) replaceWriting(of int, w writing, body string) error {
-	if body == w.was.String {
+// addWritings indexes what is not indexed yet.
+func (t *tx) addWritings(of int, writings []writing) error {
+	if len(writings) == 0 {
 		return nil
 	}
-	if w.id.Valid {
-		err := errors.Join(
-			t.exec(`INSERT INTO writing_words (writing_words, rowid, body) VALUES ('delete', ?, ?)`, w.id, w.was),
-			t.exec(`DELETE FROM writing WHERE id = ?`, w.id))
-		if err != nil {
+	var last int64
+	if err := t.QueryRow(`SELECT coalesce(max(id), ?1) FROM writing WHERE id BETWEEN ?1 AND ?1 + ?2`,
+		of*stretchOfTable, stretchOfTable-1).Scan(&last); err != nil {
+		return err
+	}
+	for _, w := range writings {
+		last++
+		if err := errors.Join(
+			t.exec(`INSERT INTO writing (id, tbl, row, body) VALUES (?, ?, ?, ?)`, last, written[of].table, w.row, w.now),
+			t.exec(`INSERT INTO writing_words (rowid, body) VALUES (?, ?)`, last, w.now)); err != nil {
 			return err
 		}
 	}
-	if body == "" {
-		return nil
-	}
-	return errors.Join(
-		t.exec(`INSERT INTO writing (id, tbl, row, body) VALUES
-			((SELECT coalesce(max(id), ?1) + 1 FROM writing WHERE id BETWEEN ?1 AND ?1 + ?2), ?3, ?4, ?5)`,
-			of*stretchOfTable, stretchOfTable-1, written[of].table, w.row, body),
-		t.exec(`INSERT INTO writing_words (rowid, body) VALUES (last_insert_rowid(), ?)`, body))
+	return nil
 }
 
 // Writing is a note, memo, tag, speaker or transcript in whose words, or name, a search was found.
