@@ -54,3 +54,27 @@ func BenchmarkRemove(b *testing.B) {
 	b.ReportMetric(float64(undos.Milliseconds())/float64(b.N), "undo-ms")
 	must[int](b)(0, s.ClearHistory())
 }
+
+// BenchmarkSweep erases what is left in the search index of a hundred removed transcripts; at-once is the
+// longest others may have to wait for it.
+func BenchmarkSweep(b *testing.B) {
+	s := must[*store.Store](b)(store.Open(projectOf(b, "10000")))
+	defer s.Close()
+	var longest time.Duration
+	for range b.N {
+		b.StopTimer()
+		for _, l := range must[[]store.Listing](b)(s.Listings())[:100] {
+			must[store.Change](b)(s.Describe(l.ID, l.Title+"!", l.Date, l.Place))
+			must[store.Change](b)(s.Undo())
+		}
+		must[int](b)(0, s.ClearHistory())
+		b.StartTimer()
+		for done := 0.0; done < 1; {
+			begun := time.Now()
+			done = must[float64](b)(s.Sweep())
+			longest = max(longest, time.Since(begun))
+		}
+	}
+	b.ReportMetric(float64(b.Elapsed().Milliseconds())/float64(b.N), "ms")
+	b.ReportMetric(float64(longest.Milliseconds()), "at-once-ms")
+}

@@ -90,13 +90,10 @@ const (
 // steps is a run of steps of the history, both ends included.
 type steps struct{ first, last int64 }
 
-// changeOf describes what a run of steps did, in either direction.
-func (t *tx) changeOf(run steps, label string) (Change, error) {
-	c := Change{Label: label, Revision: t.clock}
-	tables, err := t.touched(run)
-	if err != nil {
-		return c, fmt.Errorf("describe change: %w", err)
-	}
+// changeOf describes what a run of steps, which has touched rows of some tables, did, in either
+// direction.
+func (t *tx) changeOf(run steps, tables []string, label string) (c Change, err error) {
+	c = Change{Label: label, Revision: t.clock}
 	for _, part := range t.changeParts() {
 		if !slices.ContainsFunc(part.of, func(table string) bool { return slices.Contains(tables, table) }) {
 			continue
@@ -162,13 +159,18 @@ func sortOut[T any](ids []string, load func(id string) (T, error)) (there []T, g
 // amongThese ends a query for the rows of some ids, which stand in a JSON array.
 const amongThese = ` IN (SELECT value FROM json_each(?))`
 
+// arrayOf writes ids as amongThese reads them.
+func arrayOf(ids ...string) string {
+	array, err := json.Marshal(ids)
+	if err != nil {
+		panic(err) // there are no strings that can't be written
+	}
+	return string(array)
+}
+
 // sortOutTogether is sortOut with one query, which ends in amongThese.
 func sortOutTogether[T any](t *tx, ids []string, scan func(scanner) (T, error), idOf func(T) string, query string) (there []T, gone []string, err error) {
-	all, err := json.Marshal(ids)
-	if err != nil {
-		return nil, nil, err
-	}
-	found, err := list(t, scan, query, string(all))
+	found, err := list(t, scan, query, arrayOf(ids...))
 	if err != nil {
 		return nil, nil, err
 	}
@@ -237,7 +239,7 @@ func (t *tx) changedHighlights(run steps, c *Change) error {
 	if err != nil {
 		return err
 	}
-	c.Highlights, c.Removed.Highlights, err = sortOut(ids, t.placedHighlight)
+	c.Highlights, c.Removed.Highlights, err = sortOutTogether(t, ids, scanPlaced, func(h PlacedHighlight) string { return h.ID }, selectPlaced+` WHERE id`+amongThese)
 	return err
 }
 

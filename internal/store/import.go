@@ -35,7 +35,7 @@ func (s *Store) Import(draft transcript.Draft, name string, data []byte, batch s
 func (s *Store) ImportAll(files []Incoming, batch string) ([]string, error) {
 	ids := make([]string, len(files))
 	return ids, s.commit(func(t *tx) error {
-		_, err := t.record(step{mergeKey: batch, lasting: true}, func(t *tx) error {
+		_, _, err := t.record(step{mergeKey: batch, lasting: true}, func(t *tx) error {
 			for i, f := range files {
 				rows, err := s.newTranscript(f.Draft, f.Name, f.Data)
 				if err != nil {

@@ -47,6 +47,7 @@ type Store struct {
 	shelf   shelf
 
 	sweeping sweeping
+	stopping stopping
 
 	statements statements
 
@@ -327,12 +328,13 @@ func stopped(ctx context.Context, err error) error {
 // tx is one transaction, with its one time.
 type tx struct {
 	*sql.Tx
-	store *Store
-	now   time.Time
-	ctx   context.Context
-	label string   // of the step being recorded; a write may sharpen it
-	clock int64    // the logical clock after a write
-	asked []string // statements that were not compiled yet
+	store  *Store
+	now    time.Time
+	ctx    context.Context
+	label  string   // of the step being recorded; a write may sharpen it
+	joined bool     // that step was there before
+	clock  int64    // the logical clock after a write
+	asked  []string // statements that were not compiled yet
 }
 
 // end takes back what has not been committed.

@@ -14,7 +14,7 @@ import (
 // EditTable sets cells of the table of all transcripts or of all speakers in one step, making
 // the new attributes first. An empty value takes an attribute's away.
 func (s *Store) EditTable(of transcript.AttributeOf, cells []transcript.Cell, newAttributes []transcript.Attribute) (Change, error) {
-	return s.write(step{label: "Edit " + string(of) + "s"}, func(t *tx) error {
+	return s.write(step{label: "Edit " + string(of) + "s", long: len(cells) > fewCells}, func(t *tx) error {
 		for _, a := range newAttributes {
 			if err := t.insertAttribute(a); err != nil {
 				return err
@@ -31,6 +31,9 @@ func (s *Store) EditTable(of transcript.AttributeOf, cells []transcript.Cell, ne
 		return nil
 	})
 }
+
+// fewCells are written before anybody could wish to stop it.
+const fewCells = 500
 
 // editor writes into a table, column by column.
 type editor struct {
@@ -89,20 +92,16 @@ func (e *editor) meet(cells []transcript.Cell) error {
 	for _, c := range cells {
 		ids[c.SubjectID] = true
 	}
-	all, err := json.Marshal(slices.Collect(maps.Keys(ids)))
-	if err != nil {
-		return err
-	}
 	query := `SELECT id, title FROM transcript WHERE id` + amongThese
 	if e.of == transcript.OfSpeakers {
 		query = `SELECT id, name FROM speaker WHERE id` + amongThese
 	}
-	_, err = list(e.tx, func(row scanner) (none struct{}, err error) {
+	_, err := list(e.tx, func(row scanner) (none struct{}, err error) {
 		var id, name string
 		err = row.Scan(&id, &name)
 		e.known[id] = name
 		return none, err
-	}, query, string(all))
+	}, query, arrayOf(slices.Collect(maps.Keys(ids))...))
 	return err
 }
 

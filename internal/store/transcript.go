@@ -2,7 +2,6 @@ package store
 
 import (
 	"database/sql"
-	"encoding/json"
 	"errors"
 	"fmt"
 
@@ -160,7 +159,7 @@ func (s *Store) RemoveTranscript(id string) (Change, error) { return s.RemoveTra
 // RemoveTranscripts takes transcripts out of the project in one step, as RemoveTranscript does
 // one. They lie in the trash together.
 func (s *Store) RemoveTranscripts(ids []string) (Change, error) {
-	return s.write(step{label: "Remove transcripts"}, func(t *tx) error {
+	return s.write(step{label: "Remove transcripts", long: true}, func(t *tx) error {
 		if len(ids) == 0 {
 			return nil
 		}
@@ -189,11 +188,7 @@ func (t *tx) deleteTranscripts(ids []string) error {
 			return noSuch(err, "transcript")
 		}
 	}
-	all, err := json.Marshal(ids)
-	if err != nil {
-		return err
-	}
-	if err := t.unindexThose(`SELECT value FROM json_each(?)`, string(all)); err != nil {
+	if err := t.unindexThose(`SELECT value FROM json_each(?)`, arrayOf(ids...)); err != nil {
 		return err
 	}
 	for _, id := range ids {

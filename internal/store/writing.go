@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"database/sql"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"slices"
@@ -44,12 +43,8 @@ func (t *tx) indexBrought(rows draftRows) error {
 	for i, sp := range rows.speakers {
 		speakers[i] = sp.ID
 	}
-	ids, err := json.Marshal(speakers)
-	if err != nil {
-		return err
-	}
 	for i, w := range written {
-		if err := t.reindex(i, unindexed(w.table, w.body, w.with), rows.row.ID, string(ids)); err != nil {
+		if err := t.reindex(i, unindexed(w.table, w.body, w.with), rows.row.ID, arrayOf(speakers...)); err != nil {
 			return err
 		}
 	}
@@ -63,9 +58,13 @@ func unindexed(table, body, which string) string {
 		AND NOT EXISTS (SELECT 1 FROM writing WHERE tbl = '%[1]s' AND row = %[1]s.id)`, table, body, which)
 }
 
-// indexTouched brings the index of writings in step with the rows that a step has touched.
-func (t *tx) indexTouched(step int64) error {
+// indexTouched brings the index of writings in step with the rows of some tables that a step has
+// touched.
+func (t *tx) indexTouched(step int64, tables []string) error {
 	for i, w := range written {
+		if !slices.Contains(tables, w.table) {
+			continue
+		}
 		err := t.reindex(i, fmt.Sprintf(`SELECT j.row, w.id, w.body, (SELECT %s FROM %s WHERE id = j.row)
 			FROM journal j LEFT JOIN writing w ON w.tbl = j.tbl AND w.row = j.row WHERE j.step = ? AND j.tbl = ?`, w.body, w.table), step, w.table)
 		if err != nil {

@@ -5,6 +5,8 @@ import { noMemory, type ListMemory } from '../ui/list-memory'
 import { itemsOf, missing, rowsIn, stretchOf, type Item } from './excerpt-items'
 
 const first = 60
+/** How many rows come before they are drawn. */
+const ahead = 150
 
 export class ExcerptList {
   /** What is asked for. The words have ids for names once they have been answered. */
@@ -21,6 +23,7 @@ export class ExcerptList {
   memory: ListMemory = noMemory()
   private asked = 0
   private drawn: readonly [number, number] = [0, first]
+  private fetching = false
   private timer: ReturnType<typeof setTimeout> | undefined
 
   /** Begins anew, for another project. */
@@ -73,17 +76,27 @@ export class ExcerptList {
     void this.fetch()
   }
 
+  /** Has the rows come that are drawn, then those near them, one part after the other. */
   private async fetch(): Promise<void> {
+    if (this.fetching) return
+    this.fetching = true
+    while (await this.fetchPart());
+    this.fetching = false
+  }
+
+  /** Says whether any came. What can't be read now is asked for again with the next scroll or change. */
+  private async fetchPart(): Promise<boolean> {
     const view = this.view.peek()
-    const part = view && missing(this.rows.peek(), ...this.drawn, this.count.peek())
-    if (!view || !part) return
-    // What can't be read now is asked for again with the next scroll or change.
-    const rows = await excerpts.rows(view.number, ...part).catch(() => [])
-    if (this.view.peek() !== view || rows.length === 0) return
+    const [from, to] = this.drawn
+    const [rows, end] = [this.rows.peek(), this.count.peek()]
+    const part = view && (missing(rows, from, Math.min(to, end), end) ?? missing(rows, Math.max(0, from - ahead), Math.min(end, to + ahead), end))
+    if (!view || !part) return false
+    const came = await excerpts.rows(view.number, ...part).catch(() => [])
+    if (this.view.peek() !== view) return true
     const all = new Map(this.rows.peek())
-    rows.forEach((row, i) => all.set(part[0] + i, row))
+    came.forEach((row, i) => all.set(part[0] + i, row))
     this.rows.value = all
-    void this.fetch()
+    return came.length > 0
   }
 
   /** The ids of a stretch of rows, whether or not they have come. */

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
-import { stretch, topsOf } from './heights'
+import { Heights } from './heights'
 import { noMemory, type ListMemory } from './list-memory'
 
 interface LongListProps<T> {
@@ -30,15 +30,33 @@ export function LongList<T>({ label, items, idOf, guess, render, shownId, hereId
   const box = useRef<HTMLDivElement>(null)
   const own = useRef(noMemory())
   const kept = memory ?? own.current
-  const [view, setView] = useState({ top: kept.top, height: 900 })
-  const [measures, remeasured] = useState(0)
+  const view = useRef({ top: kept.top, height: 900 })
+  const [, drawAgain] = useState(0)
   const [widths, rewidened] = useState(0)
 
-  // Of a long list only what is measured anew is looked at again: the sums alone are made each time.
-  const heights = useMemo(() => Float64Array.from(items, (item) => kept.heights.get(idOf(item)) ?? guess(item) + gap), [items, kept, widths])
-  const tops = useMemo(() => topsOf(heights), [heights, measures])
-  const { first, last, above, below } = stretch(tops, view.top - spare, view.top + view.height + spare)
+  // Of a long list only what is measured anew is looked at again.
+  const heights = useMemo(() => new Heights(Float64Array.from(items, (item) => kept.heights.get(idOf(item)) ?? guess(item) + gap)), [items, kept, widths])
+  const near = () => heights.stretch(view.current.top - spare, view.current.top + view.current.height + spare)
+  const { first, last } = near()
   const drawn = items.slice(first, last)
+  const shown = useMemo(() => placeOf(items, idOf, shownId), [items, shownId])
+  const here = useMemo(() => placeOf(items, idOf, hereId), [items, hereId])
+
+  /** Draws the rows near the view, where those are others by now. */
+  const look = (el: HTMLElement) => {
+    kept.top = el.scrollTop
+    view.current = { top: el.scrollTop, height: el.clientHeight }
+    const now = near()
+    if (now.first !== first || now.last !== last) drawAgain((n) => n + 1)
+  }
+  // The room is made past the framework: it changes with what is measured, and nothing else is drawn again for that.
+  const makeRoom = (el: HTMLElement) => {
+    ;(el.firstElementChild as HTMLElement).style.height = `${heights.top(first)}px`
+    ;(el.lastElementChild as HTMLElement).style.height = `${heights.top(items.length) - heights.top(last)}px`
+  }
+  useLayoutEffect(() => {
+    if (box.current) makeRoom(box.current)
+  })
 
   useLayoutEffect(() => {
     const el = box.current
@@ -49,7 +67,8 @@ export function LongList<T>({ label, items, idOf, guess, render, shownId, hereId
         kept.width = el.clientWidth
         rewidened((n) => n + 1)
       }
-      setView({ top: el.scrollTop, height: el.clientHeight })
+      view.current = { top: el.scrollTop, height: el.clientHeight }
+      drawAgain((n) => n + 1)
     })
     watch.observe(el)
     return () => watch.disconnect()
@@ -66,50 +85,55 @@ export function LongList<T>({ label, items, idOf, guess, render, shownId, hereId
   useLayoutEffect(() => {
     const el = box.current
     if (!el) return
+    const top = el.scrollTop
     let shifted = 0
-    let changed = false
+    const changed = new Set<number>()
     drawn.forEach((item, i) => {
+      const row = first + i
       const height = (el.children[i + 1] as HTMLElement | undefined)?.offsetHeight ?? 0
-      const known = heights[first + i] ?? 0
+      const known = heights.of(row)
       if (height === 0 || Math.abs(height + gap - known) < 1) return
       kept.heights.set(idOf(item), height + gap)
-      heights[first + i] = height + gap
-      changed = true
-      if ((tops[first + i + 1] ?? 0) <= el.scrollTop) shifted += height + gap - known
+      heights.set(row, height + gap)
+      changed.add(row)
+      if (heights.top(row + 1) - height - gap + known <= top) shifted += height + gap - known
     })
+    if (changed.size === 0) return
+    makeRoom(el)
     if (shifted !== 0) el.scrollTop += shifted
-    if (changed) remeasured((n) => n + 1)
+    if (shown !== undefined && changed.has(shown)) drawAgain((n) => n + 1)
+    else look(el)
   })
 
-  const index = useMemo(() => new Map(items.map((item, i) => [idOf(item), i])), [items])
-  const shown = shownId === null ? undefined : index.get(shownId)
   // Its height is news too: a row that is shown may open, and its lower half is wanted as well.
-  useEffect(() => bringIntoView(box.current, tops, shown, gap), [shownId, items, shown === undefined ? 0 : heights[shown]])
-  useEffect(() => keepInStep(box.current, tops, hereId === null ? undefined : index.get(hereId), shown), [hereId])
+  useEffect(() => bringIntoView(box.current, heights, shown, gap), [shownId, items, shown === undefined ? 0 : heights.of(shown)])
+  useEffect(() => keepInStep(box.current, heights, here, shown), [hereId])
 
   return (
     <div
       ref={box} class="long-list" role="list" aria-label={label}
-      onScroll={(e) => {
-        kept.top = e.currentTarget.scrollTop
-        setView({ top: e.currentTarget.scrollTop, height: e.currentTarget.clientHeight })
-      }}
+      onScroll={(e) => look(e.currentTarget)}
     >
-      <div class="room" role="presentation" style={{ height: `${above}px` }} />
+      <div class="room" role="presentation" />
       {drawn.map((item, i) => (
         <div key={idOf(item)} class="long-row" role="listitem" aria-setsize={items.length} aria-posinset={first + i + 1}>
           {render(item, first + i)}
         </div>
       ))}
-      <div class="room" role="presentation" style={{ height: `${below}px` }} />
+      <div class="room" role="presentation" />
     </div>
   )
 }
 
-function bringIntoView(el: HTMLElement | null, tops: ArrayLike<number>, row: number | undefined, gap: number): void {
+function placeOf<T>(items: readonly T[], idOf: (item: T) => string, id: string | null): number | undefined {
+  const place = id === null ? -1 : items.findIndex((item) => idOf(item) === id)
+  return place < 0 ? undefined : place
+}
+
+function bringIntoView(el: HTMLElement | null, heights: Heights, row: number | undefined, gap: number): void {
   if (!el || row === undefined) return
-  const top = tops[row] ?? 0
-  const bottom = tops[row + 1] ?? top
+  const top = heights.top(row)
+  const bottom = heights.top(row + 1)
   if (top < el.scrollTop) el.scrollTop = Math.max(0, top - gap)
   else if (bottom > el.scrollTop + el.clientHeight) el.scrollTop = bottom - el.clientHeight + gap
 }
@@ -118,10 +142,10 @@ function bringIntoView(el: HTMLElement | null, tops: ArrayLike<number>, row: num
 const before = 22
 
 /** Brings a row to the top, unless somebody is busy with the list; one that is shown near it stays in view. */
-function keepInStep(el: HTMLElement | null, tops: ArrayLike<number>, row: number | undefined, shown: number | undefined): void {
+function keepInStep(el: HTMLElement | null, heights: Heights, row: number | undefined, shown: number | undefined): void {
   if (!el || row === undefined || el.matches(':hover, :focus-within')) return
-  const top = tops[row] ?? 0
+  const top = heights.top(row)
   el.scrollTop = Math.max(0, top - before)
-  const near = shown !== undefined && shown >= row && (tops[shown] ?? 0) < top + 2 * el.clientHeight
-  if (near) bringIntoView(el, tops, shown, usualGap)
+  const near = shown !== undefined && shown >= row && heights.top(shown) < top + 2 * el.clientHeight
+  if (near) bringIntoView(el, heights, shown, usualGap)
 }

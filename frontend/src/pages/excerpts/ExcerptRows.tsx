@@ -1,5 +1,5 @@
 import { untracked } from '@preact/signals'
-import { speakers, tags, transcripts } from '../../state/apply'
+import { speakers, tags, titles } from '../../state/apply'
 import { cursor, list, moveTo, selectAll, toggleSelected, atCursor } from '../../state/excerpts'
 import type { Item } from '../../state/excerpt-items'
 import { jumpToQuote } from '../../state/jumps'
@@ -52,7 +52,7 @@ function Heading({ group, at }: { group: number; at: number }) {
 
 /** What stands over a group. A question is known by the first row that answers it. */
 function Name({ id, at }: { id: string; at: number }) {
-  const title = transcripts.value.find((t) => t.id === id)?.title
+  const title = titles.value.get(id)
   switch (list.shownBy.value) {
     case 'tag': {
       const tag = tags.value.get(id)

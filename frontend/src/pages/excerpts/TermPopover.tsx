@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import { excerpts, type FilterChoice, type FilterValue } from '../../api'
-import { speakers, tags, transcripts } from '../../state/apply'
+import { speakers, tags, titles } from '../../state/apply'
 import { list, setTerm, wordsWithout } from '../../state/excerpts'
 import { labelOf, noneOf, ofTags, termWords, typed, words as ofWords, type Draft } from '../../state/filter-words'
 import { depthOf } from '../../state/tagging'
@@ -115,7 +115,7 @@ function valueOf(kind: string, text: string): FilterValue {
 function nameOf(key: string, id: string): string {
   if (ofTags.has(key)) return tags.value.get(id)?.name ?? ''
   if (key === 'speaker') return speakers.value.get(id)?.display ?? ''
-  if (key === 'transcript') return transcripts.value.find((t) => t.id === id)?.title ?? ''
+  if (key === 'transcript') return titles.value.get(id) ?? ''
   if (key === 'folder') return list.view.value?.folders.find((f) => f.id === id)?.name ?? ''
   return id
 }
