@@ -168,9 +168,13 @@ func arrayOf(ids ...string) string {
 	return string(array)
 }
 
-// sortOutTogether is sortOut with one query, which ends in amongThese.
+// sortOutTogether is sortOut with one query, whose last word is the column that has the id.
 func sortOutTogether[T any](t *tx, ids []string, scan func(scanner) (T, error), idOf func(T) string, query string) (there []T, gone []string, err error) {
-	found, err := list(t, scan, query, arrayOf(ids...))
+	among, these := amongThese, arrayOf(ids...)
+	if len(ids) == 1 { // as with all that is done while one reads
+		among, these = ` = ?`, ids[0]
+	}
+	found, err := list(t, scan, query+among, these)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -211,7 +215,7 @@ func (t *tx) changedSpeakers(run steps, c *Change) error {
 	if err != nil {
 		return err
 	}
-	c.Speakers, c.Removed.Speakers, err = sortOutTogether(t, ids, scanKnownSpeaker, func(sp KnownSpeaker) string { return sp.ID }, selectKnownSpeaker+` WHERE id`+amongThese)
+	c.Speakers, c.Removed.Speakers, err = sortOutTogether(t, ids, scanKnownSpeaker, func(sp KnownSpeaker) string { return sp.ID }, selectKnownSpeaker+` WHERE id`)
 	return err
 }
 
@@ -230,7 +234,7 @@ func (t *tx) changedTags(run steps, c *Change) error {
 	if err != nil {
 		return err
 	}
-	c.Tags, c.Removed.Tags, err = sortOutTogether(t, ids, scanTag, func(tag CountedTag) string { return tag.ID }, selectTag+` WHERE id`+amongThese)
+	c.Tags, c.Removed.Tags, err = sortOutTogether(t, ids, scanTag, func(tag CountedTag) string { return tag.ID }, selectTag+` WHERE id`)
 	return err
 }
 
@@ -239,7 +243,7 @@ func (t *tx) changedHighlights(run steps, c *Change) error {
 	if err != nil {
 		return err
 	}
-	c.Highlights, c.Removed.Highlights, err = sortOutTogether(t, ids, scanPlaced, func(h PlacedHighlight) string { return h.ID }, selectPlaced+` WHERE id`+amongThese)
+	c.Highlights, c.Removed.Highlights, err = sortOutTogether(t, ids, scanPlaced, func(h PlacedHighlight) string { return h.ID }, selectPlaced+` WHERE id`)
 	return err
 }
 
@@ -253,6 +257,6 @@ func (t *tx) changedMemos(run steps, c *Change) error {
 	if err != nil {
 		return err
 	}
-	c.Memos, c.Removed.Memos, err = sortOutTogether(t, ids, scanMemo, func(m coding.Memo) string { return m.ID }, selectMemo+` WHERE id`+amongThese)
+	c.Memos, c.Removed.Memos, err = sortOutTogether(t, ids, scanMemo, func(m coding.Memo) string { return m.ID }, selectMemo+` WHERE id`)
 	return err
 }

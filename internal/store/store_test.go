@@ -328,8 +328,8 @@ func TestHistoryIsBounded(t *testing.T) {
 	if undone < 500 || undone > 550 {
 		t.Fatalf("undid %d steps, want 500, and not many more", undone)
 	}
-	if got := must[store.Info](t)(s.Info()).Name; got != "p50" {
-		t.Fatalf("name = %s", got)
+	if got, want := must[store.Info](t)(s.Info()).Name, fmt.Sprint("p", 550-undone); got != want {
+		t.Fatalf("name = %s, want %s", got, want)
 	}
 }
 

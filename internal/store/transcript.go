@@ -128,7 +128,7 @@ func (t *tx) listing(id string) (Listing, error) {
 
 // listings are those of the transcripts that are there; the ids of the others are returned apart.
 func (t *tx) listings(ids []string) (there []Listing, gone []string, err error) {
-	return sortOutTogether(t, ids, scanListing, func(l Listing) string { return l.ID }, selectListing+` WHERE transcript.id`+amongThese)
+	return sortOutTogether(t, ids, scanListing, func(l Listing) string { return l.ID }, selectListing+` WHERE transcript.id`)
 }
 
 func scanListing(row scanner) (l Listing, err error) {
