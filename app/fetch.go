@@ -32,7 +32,7 @@ func (a App) fetchable() map[string]func(url.Values) (any, error) {
 			return Reading(a).OpenTranscript(asked.Get("id"), asked.Get("beside"))
 		},
 		"/excerpts": func(asked url.Values) (any, error) {
-			return Excerpts(a).View(ExcerptQuery{Words: asked.Get("words"), GroupBy: asked.Get("groupBy"), SortBy: asked.Get("sortBy")})
+			return Excerpts(a).View(ExcerptQuery{Words: asked.Get("words"), GroupBy: asked.Get("groupBy"), SortBy: asked.Get("sortBy"), From: whole(asked, "from"), Count: whole(asked, "count")})
 		},
 		"/excerpt-rows": func(asked url.Values) (any, error) {
 			return Excerpts(a).Rows(whole(asked, "number"), whole(asked, "from"), whole(asked, "count"))

@@ -5,15 +5,18 @@ type ExcerptQuery struct {
 	Words   string `json:"words"`
 	GroupBy string `json:"groupBy"` // "tag", "speaker", "transcript", "question" or "none"
 	SortBy  string `json:"sortBy"`  // "place", "newest", "speaker", "tag", "longest" or "shortest"
+	From    int    `json:"from"`    // the first of the rows that come with the answer
+	Count   int    `json:"count"`   // how many
 }
 
-// ExcerptView is the answer: how many excerpts there are, in which groups.
+// ExcerptView is the answer: how many excerpts there are, in which groups, and some of their rows.
 type ExcerptView struct {
 	Number      int            `json:"number"` // what Rows and IDs take
 	Words       string         `json:"words"`  // the filter as it is best typed
 	Bound       string         `json:"bound"`  // the same with ids for names
 	Terms       []FilterTerm   `json:"terms"`
 	Groups      []ExcerptGroup `json:"groups"`
+	Rows        []ExcerptRow   `json:"rows"`
 	Shown       int            `json:"shown"` // each counted once, however many groups hold it
 	Total       int            `json:"total"` // in the project
 	Transcripts int            `json:"transcripts"`

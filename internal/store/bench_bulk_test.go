@@ -5,76 +5,121 @@ import (
 	"testing"
 	"time"
 
+	"manicule/internal/excerpt"
 	"manicule/internal/store"
 	"manicule/internal/transcript"
 )
 
-// BenchmarkRetitle gives every one of ten thousand transcripts another title in one step, and takes it back.
+func openTenThousand(b *testing.B) *store.Store {
+	s := must[*store.Store](b)(store.Open(projectOf(b, "10000")))
+	b.Cleanup(func() { s.Close() })
+	return s
+}
+
+// doAndUndo measures an act, and beside it taking it back. What both leave in the file is swept out.
+func doAndUndo(b *testing.B, s *store.Store, act func(round int) (store.Change, error)) {
+	var acts, undos time.Duration
+	for round := range b.N {
+		begun := time.Now()
+		must[store.Change](b)(act(round))
+		acts += time.Since(begun)
+		begun = time.Now()
+		must[store.Change](b)(s.Undo())
+		undos += time.Since(begun)
+	}
+	b.ReportMetric(float64(acts.Nanoseconds())/float64(b.N), "ns/op")
+	b.ReportMetric(float64(undos.Milliseconds())/float64(b.N), "undo-ms")
+	must[int](b)(0, s.ClearHistory())
+	swept(b, s)
+}
+
+// swept sweeps to the end, and returns how long others may have had to wait for it.
+func swept(b *testing.B, s *store.Store) (longest time.Duration) {
+	for done := 0.0; done < 1; {
+		begun := time.Now()
+		done = must[float64](b)(s.Sweep())
+		longest = max(longest, time.Since(begun))
+	}
+	return longest
+}
+
+// BenchmarkRetitle gives each of ten thousand transcripts another title in one step.
 func BenchmarkRetitle(b *testing.B) {
-	s := must[*store.Store](b)(store.Open(projectOf(b, "10000")))
-	defer s.Close()
+	s := openTenThousand(b)
 	listings := must[[]store.Listing](b)(s.Listings())
-	var edits, undos time.Duration
-	for i := range b.N {
-		var cells []transcript.Cell
-		for n, l := range listings {
-			cells = append(cells, transcript.Cell{SubjectID: l.ID, Field: transcript.FieldTitle, Value: fmt.Sprint("Retitled ", i, " ", n)})
+	doAndUndo(b, s, func(round int) (store.Change, error) {
+		cells := make([]transcript.Cell, len(listings))
+		for i, l := range listings {
+			cells[i] = transcript.Cell{SubjectID: l.ID, Field: transcript.FieldTitle, Value: fmt.Sprint("Retitled ", round, " ", i)}
 		}
-		begun := time.Now()
-		must[store.Change](b)(s.EditTable(transcript.OfTranscripts, cells, nil))
-		edits += time.Since(begun)
-		begun = time.Now()
-		must[store.Change](b)(s.Undo())
-		undos += time.Since(begun)
-	}
-	b.ReportMetric(float64(edits.Milliseconds())/float64(b.N), "ms")
-	b.ReportMetric(float64(undos.Milliseconds())/float64(b.N), "undo-ms")
-	must[int](b)(0, s.ClearHistory())
+		return s.EditTable(transcript.OfTranscripts, cells, nil)
+	})
 }
 
-// BenchmarkRemove takes a hundred of ten thousand transcripts away, and brings them back.
+// BenchmarkFill fills in a new column for each of them in one step.
+func BenchmarkFill(b *testing.B) {
+	s := openTenThousand(b)
+	listings := must[[]store.Listing](b)(s.Listings())
+	doAndUndo(b, s, func(int) (store.Change, error) {
+		site := transcript.Attribute{ID: store.NewID(), Of: transcript.OfTranscripts, Name: "Site"}
+		cells := make([]transcript.Cell, len(listings))
+		for i, l := range listings {
+			cells[i] = transcript.Cell{SubjectID: l.ID, Field: transcript.Field(site.ID), Value: fmt.Sprint("Site ", i%50)}
+		}
+		return s.EditTable(transcript.OfTranscripts, cells, []transcript.Attribute{site})
+	})
+}
+
+// aHundred are transcripts from everywhere in the library.
+func aHundred(listings []store.Listing, round int) (ids []string) {
+	for n := range 100 {
+		ids = append(ids, listings[(n*97+round)%len(listings)].ID)
+	}
+	return ids
+}
+
+// BenchmarkRemove takes a hundred of ten thousand transcripts out of the project in one step.
 func BenchmarkRemove(b *testing.B) {
-	s := must[*store.Store](b)(store.Open(projectOf(b, "10000")))
-	defer s.Close()
+	s := openTenThousand(b)
 	listings := must[[]store.Listing](b)(s.Listings())
-	var removals, undos time.Duration
-	for i := range b.N {
-		var ids []string
-		for n := range 100 {
-			ids = append(ids, listings[(n*97+i)%len(listings)].ID)
-		}
-		begun := time.Now()
-		must[store.Change](b)(s.RemoveTranscripts(ids))
-		removals += time.Since(begun)
-		begun = time.Now()
-		must[store.Change](b)(s.Undo())
-		undos += time.Since(begun)
-	}
-	b.ReportMetric(float64(removals.Milliseconds())/float64(b.N), "ms")
-	b.ReportMetric(float64(undos.Milliseconds())/float64(b.N), "undo-ms")
-	must[int](b)(0, s.ClearHistory())
+	doAndUndo(b, s, func(round int) (store.Change, error) { return s.RemoveTranscripts(aHundred(listings, round)) })
 }
 
-// BenchmarkSweep erases what is left in the search index of a hundred removed transcripts; at-once is the
-// longest others may have to wait for it.
+// BenchmarkSweep sweeps what a hundred transcripts that were removed have left in the index of ten
+// thousand; at-once is the longest others may have to wait for it.
 func BenchmarkSweep(b *testing.B) {
-	s := must[*store.Store](b)(store.Open(projectOf(b, "10000")))
-	defer s.Close()
-	var longest time.Duration
-	for range b.N {
-		b.StopTimer()
-		for _, l := range must[[]store.Listing](b)(s.Listings())[:100] {
-			must[store.Change](b)(s.Describe(l.ID, l.Title+"!", l.Date, l.Place))
-			must[store.Change](b)(s.Undo())
-		}
+	s := openTenThousand(b)
+	listings := must[[]store.Listing](b)(s.Listings())
+	var longest, took time.Duration
+	for round := range b.N {
+		must[store.Change](b)(s.RemoveTranscripts(aHundred(listings, round)))
+		must[store.Change](b)(s.Undo())
 		must[int](b)(0, s.ClearHistory())
+		begun := time.Now()
+		longest = max(longest, swept(b, s))
+		took += time.Since(begun)
+	}
+	b.ReportMetric(float64(took.Nanoseconds())/float64(b.N), "ns/op")
+	b.ReportMetric(float64(longest.Milliseconds()), "at-once-ms")
+}
+
+// BenchmarkGather reads the table of excerpts ahead, after the project was opened; at-once is the longest
+// others may have to wait for it.
+func BenchmarkGather(b *testing.B) {
+	var longest time.Duration
+	for b.Loop() {
+		b.StopTimer()
+		s := openMarked(b)
 		b.StartTimer()
-		for done := 0.0; done < 1; {
+		for whole := false; !whole; {
 			begun := time.Now()
-			done = must[float64](b)(s.Sweep())
+			whole = must[bool](b)(s.GatherExcerpts())
 			longest = max(longest, time.Since(begun))
 		}
+		b.StopTimer()
+		must[excerpt.Selection](b)(s.Excerpts(excerpt.Query{}))
+		s.Close()
+		b.StartTimer()
 	}
-	b.ReportMetric(float64(b.Elapsed().Milliseconds())/float64(b.N), "ms")
 	b.ReportMetric(float64(longest.Milliseconds()), "at-once-ms")
 }

@@ -101,7 +101,7 @@ export const codebook = {
 }
 
 export const excerpts = {
-  view: (query: ExcerptQuery) => call(() => fetched<app.ExcerptView>('excerpts', { ...query })),
+  view: (query: ExcerptQuery) => call(() => fetched<app.ExcerptView>('excerpts', { ...query, from: `${query.from}`, count: `${query.count}` })),
   rows: (view: number, from: number, count: number) => call(() => fetched<app.ExcerptRow[]>('excerpt-rows', { number: `${view}`, from: `${from}`, count: `${count}` })),
   ids: (view: number, from: number, count: number) => call(() => Excerpts.IDs(view, from, count)),
   around: (highlightId: string) => call(() => Excerpts.Around(highlightId)),

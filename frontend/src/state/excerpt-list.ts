@@ -8,9 +8,11 @@ const first = 60
 /** How many rows come before they are drawn. */
 const ahead = 150
 
+type Asked = Omit<ExcerptQuery, 'from' | 'count'>
+
 export class ExcerptList {
   /** What is asked for. The words have ids for names once they have been answered. */
-  readonly query = signal<ExcerptQuery>({ words: '', groupBy: 'tag', sortBy: 'place' })
+  readonly query = signal<Asked>({ words: '', groupBy: 'tag', sortBy: 'place' })
   /** Null until it has come. */
   readonly view = signal<ExcerptView | null>(null)
   /** What is wrong with the words; the view is then that of the words before. */
@@ -39,20 +41,19 @@ export class ExcerptList {
   }
 
   /** Asks for other excerpts, or for the same as they are now. Of several answers the one asked for last counts. Says whether it was that. */
-  async ask(more: Partial<ExcerptQuery> = {}): Promise<boolean> {
+  async ask(more: Partial<Asked> = {}): Promise<boolean> {
     const mine = ++this.asked
     const query = { ...this.query.peek(), ...more }
     try {
-      const view = await excerpts.view(query)
       const [from, to] = more.words === undefined ? this.drawn : [0, first]
-      const rows = await excerpts.rows(view.number, from, Math.min(to, rowsIn(view.groups)) - from)
+      const view = await excerpts.view({ ...query, from, count: to - from })
       if (mine !== this.asked) return false
       batch(() => {
         if (more.words !== undefined || more.groupBy !== undefined || more.sortBy !== undefined) this.memory = noMemory()
         this.query.value = { ...query, words: view.bound }
         this.shownBy.value = query.groupBy
         this.view.value = view
-        this.rows.value = new Map(rows.map((row, i) => [from + i, row]))
+        this.rows.value = new Map(view.rows.map((row, i) => [from + i, row]))
         this.fault.value = null
       })
       void this.fetch()

@@ -12,6 +12,8 @@ interface LongListProps<T> {
   render: (item: T, index: number) => ComponentChildren
   /** The row to bring into view when it changes. */
   shownId: string | null
+  /** Where that row is, if it is known: to look for it takes the longer the longer the list is. */
+  shownAt?: number
   /** The row that the list keeps in view as one reads elsewhere. */
   hereId?: string | null
   /** What it remembers of the last time it was shown; kept up to date. */
@@ -26,7 +28,7 @@ const spare = 900
 const usualGap = 10
 
 /** A scrolling list of any length. Only the rows near the view are drawn; the rest is room. */
-export function LongList<T>({ label, items, idOf, guess, render, shownId, hereId = null, memory, gap = usualGap, onDrawn }: LongListProps<T>) {
+export function LongList<T>({ label, items, idOf, guess, render, shownId, shownAt, hereId = null, memory, gap = usualGap, onDrawn }: LongListProps<T>) {
   const box = useRef<HTMLDivElement>(null)
   const own = useRef(noMemory())
   const kept = memory ?? own.current
@@ -35,11 +37,11 @@ export function LongList<T>({ label, items, idOf, guess, render, shownId, hereId
   const [widths, rewidened] = useState(0)
 
   // Of a long list only what is measured anew is looked at again.
-  const heights = useMemo(() => new Heights(Float64Array.from(items, (item) => kept.heights.get(idOf(item)) ?? guess(item) + gap)), [items, kept, widths])
+  const heights = useMemo(() => new Heights(known(items, (item) => (kept.heights.size > 0 ? kept.heights.get(idOf(item)) : undefined) ?? guess(item) + gap)), [items, kept, widths])
   const near = () => heights.stretch(view.current.top - spare, view.current.top + view.current.height + spare)
   const { first, last } = near()
   const drawn = items.slice(first, last)
-  const shown = useMemo(() => placeOf(items, idOf, shownId), [items, shownId])
+  const shown = useMemo(() => (shownId === null ? undefined : (shownAt ?? placeOf(items, idOf, shownId))), [items, shownId, shownAt])
   const here = useMemo(() => placeOf(items, idOf, hereId), [items, hereId])
 
   /** Draws the rows near the view, where those are others by now. */
@@ -123,6 +125,12 @@ export function LongList<T>({ label, items, idOf, guess, render, shownId, hereId
       <div class="room" role="presentation" />
     </div>
   )
+}
+
+function known<T>(items: readonly T[], heightOf: (item: T) => number): Float64Array {
+  const heights = new Float64Array(items.length)
+  for (let i = 0; i < items.length; i++) heights[i] = heightOf(items[i]!)
+  return heights
 }
 
 function placeOf<T>(items: readonly T[], idOf: (item: T) => string, id: string | null): number | undefined {
