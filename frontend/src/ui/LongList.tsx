@@ -32,7 +32,8 @@ export function LongList<T>({ label, items, idOf, guess, render, shownId, shownA
   const box = useRef<HTMLDivElement>(null)
   const own = useRef(noMemory())
   const kept = memory ?? own.current
-  const view = useRef({ top: kept.top, height: 900 })
+  const view = useRef({ of: kept, top: kept.top, height: 900 })
+  if (view.current.of !== kept) view.current = { of: kept, top: kept.top, height: view.current.height }
   const [, drawAgain] = useState(0)
   const [widths, rewidened] = useState(0)
 
@@ -47,7 +48,7 @@ export function LongList<T>({ label, items, idOf, guess, render, shownId, shownA
   /** Draws the rows near the view, where those are others by now. */
   const look = (el: HTMLElement) => {
     kept.top = el.scrollTop
-    view.current = { top: el.scrollTop, height: el.clientHeight }
+    view.current = { of: kept, top: el.scrollTop, height: el.clientHeight }
     const now = near()
     if (now.first !== first || now.last !== last) drawAgain((n) => n + 1)
   }
@@ -69,7 +70,7 @@ export function LongList<T>({ label, items, idOf, guess, render, shownId, shownA
         kept.width = el.clientWidth
         rewidened((n) => n + 1)
       }
-      view.current = { top: el.scrollTop, height: el.clientHeight }
+      view.current = { of: kept, top: el.scrollTop, height: el.clientHeight }
       drawAgain((n) => n + 1)
     })
     watch.observe(el)
@@ -93,12 +94,13 @@ export function LongList<T>({ label, items, idOf, guess, render, shownId, shownA
     drawn.forEach((item, i) => {
       const row = first + i
       const height = (el.children[i + 1] as HTMLElement | undefined)?.offsetHeight ?? 0
-      const known = heights.of(row)
-      if (height === 0 || Math.abs(height + gap - known) < 1) return
+      const more = height + gap - heights.of(row)
+      if (height === 0 || Math.abs(more) < 1) return
+      const bottom = heights.top(row + 1) - shifted // where it was thought to end
       kept.heights.set(idOf(item), height + gap)
       heights.set(row, height + gap)
       changed.add(row)
-      if (heights.top(row + 1) - height - gap + known <= top) shifted += height + gap - known
+      if (bottom <= top) shifted += more
     })
     if (changed.size === 0) return
     makeRoom(el)
