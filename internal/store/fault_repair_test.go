@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"manicule/internal/fault"
+	"manicule/internal/project"
 	"manicule/internal/store"
 )
 
@@ -145,6 +146,32 @@ func TestF19WhatIsLost(t *testing.T) {
 			if r.Lost != test.lost || !strings.Contains(strings.Join(r.Losses, "\n"), test.says) {
 				t.Errorf("lost %+v, want %+v: %q", r.Lost, test.lost, r.Losses)
 			}
+		})
+	}
+}
+
+// TestF19OlderSchema: a damaged project of an older schema gives its texts as well, and its trash
+// leads back into what came of it.
+func TestF19OlderSchema(t *testing.T) {
+	for number := 1; number <= store.LatestSchema(); number++ {
+		t.Run(fmt.Sprint(number), func(t *testing.T) {
+			want := must[store.Counts](t)(store.Examine(copyOf(t, schemaFile(number), t.TempDir())))
+			path := copyOf(t, schemaFile(number), t.TempDir())
+			withSQL(t, path, `CREATE VIEW v AS SELECT 1`)
+			to := path + ".repaired"
+			r := must[store.Repaired](t)(store.Repair(path, to))
+			if r.Whole || r.Transcripts != want.Transcripts || r.Highlights != want.Highlights || r.Lost != (store.Counts{}) {
+				t.Fatalf("repaired: %+v, want %+v", r, want)
+			}
+			s := must[*store.Store](t)(store.Open(to))
+			defer s.Close()
+			bringAllBack(t, s)
+			for _, tr := range must[project.Project](t)(s.Project()).Transcripts {
+				if tr.Text.Len() == 0 {
+					t.Errorf("“%s” has no text", tr.Title)
+				}
+			}
+			sound(t, s)
 		})
 	}
 }

@@ -3,6 +3,7 @@ package store
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -256,10 +257,25 @@ func (v *salvager) fitTrash() error {
 	if err := v.drop("trash_row", `trash_id NOT IN (SELECT id FROM trash) OR NOT json_valid(image) OR tbl NOT IN (SELECT value FROM json_each(?))`, journaledJSON()); err != nil {
 		return err
 	}
-	if err := v.fitTrashedTexts(); err != nil {
+	if err := errors.Join(v.fitTrashedColumns(), v.fitTrashedTexts()); err != nil {
 		return err
 	}
 	return v.drop("trash", `id NOT IN (SELECT trash_id FROM trash_row)`)
+}
+
+// fitTrashedColumns gives the rows in the trash of an older file the columns that came later, with
+// their usual values.
+func (v *salvager) fitTrashedColumns() error {
+	for _, table := range journaled {
+		var usual string
+		if err := v.QueryRow(`SELECT coalesce(group_concat('''' || name || ''', ' || dflt_value, ', '), '') FROM pragma_table_info(?) WHERE dflt_value IS NOT NULL`, table).Scan(&usual); err != nil {
+			return err
+		}
+		if err := v.exec(`UPDATE trash_row SET image = json_patch(json_object(`+usual+`), image) WHERE tbl = ?`, table); err != nil {
+			return fmt.Errorf("%s: %w", table, err)
+		}
+	}
+	return nil
 }
 
 // fitTrashedTexts keeps the transcripts in the trash whose text is there. An older file has it

@@ -38,7 +38,7 @@ export function LongList<T>({ label, items, idOf, guess, render, shownId, shownA
   const [widths, rewidened] = useState(0)
 
   // Of a long list only what is measured anew is looked at again.
-  const heights = useMemo(() => new Heights(known(items, (item) => (kept.heights.size > 0 ? kept.heights.get(idOf(item)) : undefined) ?? guess(item) + gap)), [items, kept, widths])
+  const heights = useMemo(() => new Heights(eachOf(items, (item) => (kept.heights.size > 0 ? kept.heights.get(idOf(item)) : undefined) ?? guess(item) + gap)), [items, kept, widths])
   const near = () => heights.stretch(view.current.top - spare, view.current.top + view.current.height + spare)
   const { first, last } = near()
   const drawn = items.slice(first, last)
@@ -129,7 +129,7 @@ export function LongList<T>({ label, items, idOf, guess, render, shownId, shownA
   )
 }
 
-function known<T>(items: readonly T[], heightOf: (item: T) => number): Float64Array {
+function eachOf<T>(items: readonly T[], heightOf: (item: T) => number): Float64Array {
   const heights = new Float64Array(items.length)
   for (let i = 0; i < items.length; i++) heights[i] = heightOf(items[i]!)
   return heights

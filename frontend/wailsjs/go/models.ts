@@ -238,6 +238,8 @@ export namespace app {
 	    words: string;
 	    groupBy: string;
 	    sortBy: string;
+	    from: number;
+	    count: number;
 	}
 	export interface ExcerptRow {
 	    id: string;
@@ -276,6 +278,7 @@ export namespace app {
 	    bound: string;
 	    terms: FilterTerm[];
 	    groups: ExcerptGroup[];
+	    rows: ExcerptRow[];
 	    shown: number;
 	    total: number;
 	    transcripts: number;
