@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"errors"
@@ -151,19 +152,21 @@ func (s *Store) commit(fn func(*tx) error) error {
 // transact is commit also where the project itself may not be written.
 func (s *Store) transact(fn func(*tx) error) error { return s.transactUntil(context.Background(), fn) }
 
-// transactUntil is transact until the context is canceled: then nothing of it is kept.
+// transactUntil is transact until the context is canceled: then nothing of it is kept. It is looked
+// at between statements, none of which takes long: the driver would have each watched by another
+// goroutine, which takes longer than most statements.
 func (s *Store) transactUntil(ctx context.Context, fn func(*tx) error) error {
-	sqlTx, err := s.db.BeginTx(ctx, nil)
+	sqlTx, err := s.db.Begin()
 	if err != nil {
-		return s.explain(stopped(ctx, fmt.Errorf("begin: %w", err)))
+		return s.explain(fmt.Errorf("begin: %w", err))
 	}
-	t := &tx{Tx: sqlTx, store: s, now: s.Now(), ctx: ctx}
+	t := &tx{Tx: sqlTx, store: s, now: s.Now(), ctx: context.Background(), until: ctx}
 	defer t.end()
-	if err := fn(t); err != nil {
+	if err := cmp.Or(fn(t), ctx.Err()); err != nil {
 		return s.explain(stopped(ctx, err))
 	}
 	if err := t.Commit(); err != nil {
-		return s.explain(stopped(ctx, fmt.Errorf("commit: %w", err)))
+		return s.explain(fmt.Errorf("commit: %w", err))
 	}
 	return nil
 }

@@ -21,8 +21,7 @@ func (s *Store) StopWriting() {
 	}
 }
 
-// commitStoppable is commit until StopWriting is called. To listen for that has its price, so
-// that what is written while one reads does without.
+// commitStoppable is commit until StopWriting is called.
 func (s *Store) commitStoppable(fn func(*tx) error) error {
 	if err := s.mayWrite(); err != nil {
 		return err

@@ -330,11 +330,12 @@ type tx struct {
 	*sql.Tx
 	store  *Store
 	now    time.Time
-	ctx    context.Context
-	label  string   // of the step being recorded; a write may sharpen it
-	joined bool     // that step was there before
-	clock  int64    // the logical clock after a write
-	asked  []string // statements that were not compiled yet
+	ctx    context.Context // of each statement
+	until  context.Context // looked at between statements; nil for nothing to look at
+	label  string          // of the step being recorded; a write may sharpen it
+	joined bool            // that step was there before
+	clock  int64           // the logical clock after a write
+	asked  []string        // statements that were not compiled yet
 }
 
 // end takes back what has not been committed.

@@ -50,6 +50,7 @@ export class ExcerptList {
       if (mine !== this.asked) return false
       batch(() => {
         if (more.words !== undefined || more.groupBy !== undefined || more.sortBy !== undefined) this.memory = noMemory()
+        this.drawn = [from, to]
         this.query.value = { ...query, words: view.bound }
         this.shownBy.value = query.groupBy
         this.view.value = view
