@@ -74,7 +74,11 @@ func (c Codebook) Counts() (TagCounts, error) {
 			return TagCounts{}, err
 		}
 		tags, err := st.Tags()
-		return viewCounts(counts, plainTags(tags)), err
+		if err != nil {
+			return TagCounts{}, err
+		}
+		apart, err := st.Apart()
+		return viewCounts(counts, plainTags(tags), apart), err
 	})
 }
 

@@ -1,7 +1,6 @@
 package app
 
 import (
-	"slices"
 	"strings"
 
 	"manicule/internal/coding"
@@ -11,7 +10,6 @@ import (
 	"manicule/internal/filter"
 	"manicule/internal/store"
 	"manicule/internal/text"
-	"manicule/internal/transcript"
 )
 
 // Excerpts is the window's door to the highlights of all transcripts, as they are exported.
@@ -183,25 +181,19 @@ func (x Excerpts) RemoveFilter(id string) (Change, error) {
 
 func viewExcerpts(s excerpt.Selection, names filter.Names) ExcerptView {
 	return ExcerptView{
-		Words: names.Unbind(s.Filter).String(), Bound: s.Filter.String(),
-		Terms: each(s.Filter, func(t filter.Term) FilterTerm { return viewTerm(t, names) }),
+		ReadFilter: viewFilter(s.Filter, names),
 		Groups: each(s.Groups, func(g excerpt.Group) ExcerptGroup {
 			return ExcerptGroup{ID: g.ID, Turn: g.Turn, Count: len(g.Excerpts), Transcripts: g.Transcripts}
 		}),
 		Shown: s.Shown, Total: s.Total, Transcripts: s.Transcripts, Speakers: s.Speakers,
-		Folders: each(names.Folders, func(f filter.Named) Named { return Named(f) }), Attributes: attributeNames(names.Attributes),
 	}
 }
 
-// attributeNames are the names of attributes, each once: transcripts and speakers may share one.
-func attributeNames(attributes []transcript.Attribute) []string {
-	list := []string{}
-	for _, a := range attributes {
-		if !slices.ContainsFunc(list, func(name string) bool { return coding.SameName(name, a.Name) }) {
-			list = append(list, a.Name)
-		}
+func viewFilter(f filter.Filter, names filter.Names) ReadFilter {
+	return ReadFilter{
+		Words: names.Unbind(f).String(), Bound: f.String(),
+		Terms: each(f, func(t filter.Term) FilterTerm { return viewTerm(t, names) }),
 	}
-	return list
 }
 
 func viewTerm(t filter.Term, names filter.Names) FilterTerm {

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"manicule/internal/coding"
 	"manicule/internal/recognise"
 )
 
@@ -12,8 +13,12 @@ const mostAlike = 2000
 
 // alike finds people who may be one person under two names: the ids of each two, those who
 // share a name but for its spelling first. Only those are compared who share a clue: of some
-// thousands, all with all would take minutes.
-func (p *people) alike() [][]string {
+// thousands, all with all would take minutes. Those who are known to be two are left out.
+func (p *people) alike(apart []coding.Pair) [][]string {
+	two := map[coding.Pair]bool{}
+	for _, pair := range apart {
+		two[pair] = true
+	}
 	holders := map[string][]int{} // of each clue, in their order
 	same, likely := [][]string{}, [][]string{}
 	for i, one := range p.all {
@@ -22,7 +27,7 @@ func (p *people) alike() [][]string {
 		for _, clue := range c.sought {
 			for _, at := range holders[clue] {
 				other := p.all[at]
-				if met[at] || len(same)+len(likely) >= mostAlike {
+				if met[at] || two[coding.NewPair(other.id, one.id)] || len(same)+len(likely) >= mostAlike {
 					continue
 				}
 				met[at] = true

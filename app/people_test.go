@@ -150,13 +150,13 @@ func TestAlike(t *testing.T) {
 		}
 	}
 	got := map[string]bool{}
-	for _, pair := range p.alike() {
+	for _, pair := range p.alike(nil) {
 		got[strings.Join(pair, " ")] = true
 	}
 	if !maps.Equal(got, want) || len(want) < 10 {
 		t.Errorf("alike %v, want %v", got, want)
 	}
-	if first := p.alike()[0]; first[0] != "0" || first[1] != "2" {
+	if first := p.alike(nil)[0]; first[0] != "0" || first[1] != "2" {
 		t.Errorf("the first are %v", first)
 	}
 }
@@ -167,6 +167,6 @@ func BenchmarkAlike(b *testing.B) {
 		p.add(&person{id: fmt.Sprint(i), name: fmt.Sprintf("%c%cna %c%crsen", 'A'+i%26, 'a'+i/26%26, 'A'+i/676%26, 'a'+i/17%26)})
 	}
 	for b.Loop() {
-		p.alike()
+		p.alike(nil)
 	}
 }

@@ -110,6 +110,22 @@ func narrowBy(st *store.Store, words string) (store.Narrowing, error) {
 	return st.Narrow(f)
 }
 
+// Narrow reads a filter of a search. What means nothing there, or names what is not in the
+// project, is a fault.
+func (s Searching) Narrow(words string) (ReadFilter, error) {
+	return read(s.session, func(st *store.Store) (ReadFilter, error) {
+		within, err := s.searches.narrow(st, words)
+		if err != nil {
+			return ReadFilter{}, err
+		}
+		names, err := st.FilterNames()
+		if err != nil {
+			return ReadFilter{}, err
+		}
+		return viewFilter(within.Filter, names), nil
+	})
+}
+
 // search runs fn with what is searched for. It stops when the same part of the page asks again.
 func search[T any](s *session, part string, r SearchRequest, fn func(context.Context, *store.Store, store.Sought) (T, error)) (T, error) {
 	ctx, end := s.searches.begin(r.View + " " + part)

@@ -101,7 +101,8 @@ type TagCount struct {
 	AllHighlights  int    `json:"allHighlights"`
 	AllTranscripts int    `json:"allTranscripts"`
 	AllSpeakers    int    `json:"allSpeakers"`
-	Like           string `json:"like"`   // a sibling's name that looks the same and is not
+	Like           string `json:"like"`   // a sibling's name that looks the same and is not, unless that is known to be meant
+	LikeID         string `json:"likeId"` // its id
 	Unseen         bool   `json:"unseen"` // the name holds characters that can't be seen
 }
 

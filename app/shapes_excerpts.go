@@ -11,24 +11,14 @@ type ExcerptQuery struct {
 
 // ExcerptView is the answer: how many excerpts there are, in which groups, and some of their rows.
 type ExcerptView struct {
+	ReadFilter
 	Number      int            `json:"number"` // what Rows and IDs take
-	Words       string         `json:"words"`  // the filter as it is best typed
-	Bound       string         `json:"bound"`  // the same with ids for names
-	Terms       []FilterTerm   `json:"terms"`
 	Groups      []ExcerptGroup `json:"groups"`
 	Rows        []ExcerptRow   `json:"rows"`
 	Shown       int            `json:"shown"` // each counted once, however many groups hold it
 	Total       int            `json:"total"` // in the project
 	Transcripts int            `json:"transcripts"`
 	Speakers    int            `json:"speakers"`
-	Folders     []Named        `json:"folders"`    // that a filter may name
-	Attributes  []string       `json:"attributes"` // likewise
-}
-
-// Named is something by its name.
-type Named struct {
-	ID   string `json:"id"`
-	Name string `json:"name"`
 }
 
 // ExcerptGroup is excerpts that stand together. ID is that of a tag, a speaker or a transcript;

@@ -9,6 +9,14 @@ type SearchRequest struct {
 	Filter  string `json:"filter"`
 }
 
+// ReadFilter is a filter as it was read. Words is the filter as it is best typed, Bound the same
+// with ids for names.
+type ReadFilter struct {
+	Words string       `json:"words"`
+	Bound string       `json:"bound"`
+	Terms []FilterTerm `json:"terms"`
+}
+
 // SearchHits are some hits, in the order of the library.
 type SearchHits struct {
 	Hits []SearchHit `json:"hits"`

@@ -86,11 +86,22 @@ func (t Tables) SpeakerCounts() ([]SpeakerCount, error) {
 
 // Alike finds speakers who may be one person under two names: the ids of each two, the likeliest first.
 func (t Tables) Alike() ([][]string, error) {
-	people, err := read(t.session, peopleOf)
+	var apart []coding.Pair
+	people, err := read(t.session, func(st *store.Store) (p *people, err error) {
+		if apart, err = st.Apart(); err != nil {
+			return nil, err
+		}
+		return peopleOf(st)
+	})
 	if err != nil {
 		return nil, err
 	}
-	return people.alike(), nil
+	return people.alike(apart), nil
+}
+
+// SetApart says of two speakers, or of two tags, that they are not one.
+func (t Tables) SetApart(one, other string) (Change, error) {
+	return write(t.session, func(st *store.Store) (store.Change, error) { return st.SetApart(one, other) })
 }
 
 // LinkToTurn is a link, as a memo holds it, to a turn of a transcript.

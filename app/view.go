@@ -129,16 +129,19 @@ func plainTags(tags []store.CountedTag) []coding.Tag {
 }
 
 // viewCounts shows the counts of the tags, in the codebook's order.
-func viewCounts(counts map[string]excerpt.TagCount, tags []coding.Tag) TagCounts {
+func viewCounts(counts map[string]excerpt.TagCount, tags []coding.Tag, apart []coding.Pair) TagCounts {
 	book := coding.NewCodebook(tags)
 	v := TagCounts{Untagged: counts[excerpt.Untagged].Own.Highlights, Tags: []TagCount{}}
 	for _, tag := range book.Ordered() {
 		n := counts[tag.ID]
 		like, _ := book.Lookalike(tag)
+		if slices.Contains(apart, coding.NewPair(tag.ID, like.ID)) {
+			like = coding.Tag{}
+		}
 		v.Tags = append(v.Tags, TagCount{
 			ID: tag.ID, Highlights: n.Own.Highlights, Transcripts: n.Own.Transcripts, Speakers: n.Own.Speakers,
 			AllHighlights: n.WithBelow.Highlights, AllTranscripts: n.WithBelow.Transcripts, AllSpeakers: n.WithBelow.Speakers,
-			Like: like.Name, Unseen: coding.Unseen(tag.Name),
+			Like: like.Name, LikeID: like.ID, Unseen: coding.Unseen(tag.Name),
 		})
 	}
 	return v

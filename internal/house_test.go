@@ -32,7 +32,8 @@ var house = map[string][]string{
 	"internal/recognise":   {"internal/text", "internal/transcript", "internal/document"},
 	"internal/parse":       {"internal/fault", "internal/text", "internal/transcript", "internal/document", "internal/recognise"},
 	"internal/worker":      {"internal/fault", "internal/text", "internal/document"},
-	"internal/export":      below,
+	"internal/export":      append([]string{"internal/formula"}, below...),
+	"internal/formula":     {},
 	"internal/filter":      below,
 	"internal/excerpt":     append([]string{"internal/filter"}, below...),
 	"internal/store":       append([]string{"internal/filter", "internal/excerpt", "internal/query"}, below...),
@@ -41,7 +42,7 @@ var house = map[string][]string{
 	"app":                  {"frontend", "internal"},
 	"build":                {"app", "frontend", "internal"},
 	"main":                 {"app", "frontend"},
-	"internal/sheet":       {"internal/fault", "internal/document", "internal/parse/archive", "internal/parse/decode"}, // tables come in text files and archives too
+	"internal/sheet":       {"internal/fault", "internal/formula", "internal/document", "internal/parse/archive", "internal/parse/decode"}, // tables come in text files and archives too
 	"internal/codebook":    {"internal/fault", "internal/text", "internal/coding"},
 	"internal/roster":      {"internal/fault", "internal/text", "internal/transcript", "internal/coding"},
 }

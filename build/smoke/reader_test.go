@@ -60,7 +60,8 @@ var paces = []struct {
 }{{"key", 150 * time.Millisecond}, {"key-at-once", 0}}
 
 // BenchmarkReader opens each library in the window and in Chromium and measures from within the page how
-// soon it answers, and how much memory it has with one transcript open, and after all else.
+// soon it answers and how much memory it has with one transcript open; then how soon others are opened, and
+// how much memory it has after all that.
 func BenchmarkReader(b *testing.B) {
 	for _, engine := range []struct {
 		name string
@@ -82,41 +83,45 @@ func readerOf(b *testing.B, l library, open func(testing.TB, string) *window) {
 	w.restful()
 	goes, all := memoryOf(w)
 
+	figures := figures{"go-MB": goes, "all-MB": all}
+	figures.frames(w, "scroll", 200, 60)
+	figures.frames(w, "fling", 60, 1500)
+	figures["jump-p95-ms"] = share(figureOf[[]float64](w, "jump", []float64{.5, .1, .9, .3, .7, 1, .2, .6, 0, .4}), .95)
+	for _, pace := range paces {
+		figures.keys(w, pace.name, pace.pause)
+	}
+
 	titles := []string{"Interview 2", "Interview 1"}
 	var opened []float64
 	for n := 0; b.Loop(); n++ {
 		opened = append(opened, figureOf[float64](w, "open", titles[n%2]))
 		w.restful()
 	}
-	b.ReportMetric(0, "ns/op") // leaves out the mean of the whole loop
-	b.ReportMetric(median(opened), "open-ms")
-	b.ReportMetric(goes, "go-MB") // with one transcript opened
-	b.ReportMetric(all, "all-MB")
-	reportFrames(b, w, "scroll", 200, 60)
-	reportFrames(b, w, "fling", 60, 1500)
-	b.ReportMetric(share(figureOf[[]float64](w, "jump", []float64{.5, .1, .9, .3, .7, 1, .2, .6, 0, .4}), .95), "jump-p95-ms")
-	for _, pace := range paces {
-		reportKeys(b, w, pace.name, pace.pause)
+	figures["open-ms"] = median(opened)
+	figures["go-after-MB"], figures["all-after-MB"] = memoryOf(w)
+	figures["ns/op"] = 0 // leaves out the mean of the whole loop
+	for unit, value := range figures {
+		b.ReportMetric(value, unit)
 	}
-	goes, all = memoryOf(w)
-	b.ReportMetric(goes, "go-after-MB")
-	b.ReportMetric(all, "all-after-MB")
 }
+
+// figures are what was measured, by unit. The loop of a benchmark forgets what was reported before it.
+type figures map[string]float64
 
 // restful waits until a transcript is there as a whole and the page has nothing more to do.
 func (w *window) restful() {
 	w.Helper()
 	w.waitFor("the transcript is laid out", `
-		return document.querySelector('.turn') !== null && document.querySelector('.chunk.waiting, [aria-busy=true]') === null`)
+		return document.querySelector('.turn') !== null && document.querySelector('.chunk.waiting, .sheet.gone, [aria-busy=true]') === null`)
 }
 
-// reportFrames scrolls by a distance a frame, for so many frames.
-func reportFrames(b *testing.B, w *window, name string, n, distance int) {
-	b.Helper()
+// frames scrolls by a distance a frame, for so many frames.
+func (f figures) frames(w *window, name string, n, distance int) {
+	w.Helper()
 	frames := figureOf[[]float64](w, "scroll", n, distance)
-	b.ReportMetric(median(frames), name+"-ms")
-	b.ReportMetric(share(frames, .95), name+"-p95-ms")
-	b.ReportMetric(share(frames, 1), name+"-worst-ms")
+	f[name+"-ms"] = median(frames)
+	f[name+"-p95-ms"] = share(frames, .95)
+	f[name+"-worst-ms"] = share(frames, 1)
 }
 
 // putProject puts a library where the program looks for the person's project.
@@ -161,9 +166,9 @@ func figureOf[T any](w *window, name string, args ...any) (figure T) {
 	return figure
 }
 
-// reportKeys selects one sentence after the other and tags each, from the keyboard alone, with a pause after each key.
-func reportKeys(b *testing.B, w *window, name string, pause time.Duration) {
-	b.Helper()
+// keys selects one sentence after the other and tags each, from the keyboard alone, with a pause after each key.
+func (f figures) keys(w *window, name string, pause time.Duration) {
+	w.Helper()
 	w.must(w.run(`document.querySelector('.reader-scroll').focus(); window.watchKeys('ArrowDown', '1')`, nil))
 	hit := func(key string, n int) {
 		w.hit(key)
@@ -192,10 +197,10 @@ func reportKeys(b *testing.B, w *window, name string, pause time.Duration) {
 		}
 		painted, saved, moved = append(painted, press.Painted), append(saved, press.Saved), append(moved, press.Moved)
 	}
-	b.ReportMetric(share(selected, .95), name+"-selected-p95-ms")
-	b.ReportMetric(share(painted, .95), name+"-painted-p95-ms")
-	b.ReportMetric(share(saved, .95), name+"-saved-p95-ms")
-	b.ReportMetric(share(moved, 1), name+"-moved-px")
+	f[name+"-selected-p95-ms"] = share(selected, .95)
+	f[name+"-painted-p95-ms"] = share(painted, .95)
+	f[name+"-saved-p95-ms"] = share(saved, .95)
+	f[name+"-moved-px"] = share(moved, 1)
 }
 
 // share is the value below which such a share of the values lies; 1 for the greatest.

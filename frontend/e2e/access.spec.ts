@@ -94,6 +94,65 @@ test.describe('nothing for axe to find', () => {
     })
   })
 
+  test('pages about the whole project', async ({ page, program }) => {
+    await openFindings(page, program)
+    await tour(page, program, {
+      'the excerpts, filtered': async (page) => {
+        await page.keyboard.press('Alt+2')
+        await page.getByRole('combobox', { name: 'Filter', exact: true }).fill('tag:Sanctions -speaker:Question')
+        await page.keyboard.press('Enter')
+        await expect(page.getByText('2 of 8 highlights')).toBeVisible()
+      },
+      'what a filter may ask for': async (page) => {
+        await page.keyboard.press('Alt+2')
+        await page.getByRole('button', { name: 'Filter', exact: true }).press('Enter')
+        await page.getByRole('menuitem', { name: 'Speaker', exact: true }).press('Enter')
+        await expect(page.getByRole('dialog', { name: 'Speaker' }).getByRole('checkbox').first()).toBeVisible()
+      },
+      'what can be searched for': (page) => page.keyboard.press('Alt+4'),
+      'what was found': async (page) => {
+        await page.keyboard.press('Alt+4')
+        await page.keyboard.type('sanctions OR cooperation')
+        await expect(page.locator('.hit-row').first()).toBeVisible()
+      },
+      'what was found, in context': async (page) => {
+        await page.keyboard.press('Alt+4')
+        await page.getByRole('radio', { name: 'In context' }).press('Space')
+        await expect(page.locator('.line-row').first()).toBeVisible()
+      },
+      'what will be highlighted': async (page) => {
+        await page.keyboard.press('Alt+4')
+        await page.keyboard.press('Control+Shift+h')
+        await expect(page.locator('.marking-place').first()).toBeVisible()
+      },
+      'the codebook': async (page) => {
+        await page.keyboard.press('Alt+3')
+        await expect(page.getByRole('treegrid', { name: 'Tags' })).toBeFocused()
+      },
+      'a tag': async (page) => {
+        await page.keyboard.press('Alt+1')
+        await page.locator('.tags').getByRole('treeitem', { name: /^Evasion/ }).press('ContextMenu')
+        await page.getByRole('menuitem', { name: 'Describe, key, move under…' }).press('Enter')
+        await expect(page.getByRole('dialog', { name: 'Tag' })).toBeVisible()
+      },
+      'the transcripts': async (page) => {
+        await page.keyboard.press('Alt+5')
+        await expect(page.getByRole('grid', { name: 'Transcripts' })).toBeFocused()
+      },
+      'the speakers': async (page) => {
+        await page.keyboard.press('Alt+6')
+        await expect(page.getByRole('grid', { name: 'Speakers' })).toBeFocused()
+      },
+      'the memos': async (page) => {
+        await page.keyboard.press('Alt+7')
+        await page.getByRole('button', { name: 'Write a memo…' }).press('Enter')
+        await page.keyboard.press('Enter')
+        await page.keyboard.type('What to ask next')
+        await expect(page.locator('.memo-card.open')).toBeVisible()
+      },
+    })
+  })
+
   test('dialogs', async ({ page, program }) => {
     await openSample(page)
     await highlightThree(page)

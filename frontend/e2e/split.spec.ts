@@ -46,6 +46,27 @@ test('two transcripts side by side, both marked', async ({ page, program }) => {
   await expect(page.getByText('Mr. Secretary, welcome to Moscow.')).toBeVisible()
 })
 
+// What stays in memory after a transcript was left is there for the rest of the day.
+test('a transcript that was left is let go of', async ({ page, program }) => {
+  await withTwo(page, program.folder, (path) => program.drop(path))
+  await dragOver(page, 'welcome to Moscow')
+  await page.keyboard.press('h')
+  await page.locator('mark').first().hover()
+  await page.evaluate(() => Object.assign(window, { left: [...document.querySelectorAll('.sheet, .sheet *')].map((element) => new WeakRef(element)) }))
+  const still = () => page.evaluate(() => (window as unknown as { left: WeakRef<Element>[] }).left.flatMap((one) => one.deref()?.outerHTML.slice(0, 80) ?? []))
+  expect((await still()).length).toBeGreaterThan(100)
+
+  await transcript(page, 'rain').click()
+  await expect(page.getByText('It never stops falling here.')).toBeVisible()
+  await expect(page.locator('.sheet')).toHaveCount(1)
+  await page.mouse.move(5, 5)
+  const browser = await page.context().newCDPSession(page)
+  await expect.poll(async () => {
+    await browser.send('HeapProfiler.collectGarbage')
+    return still()
+  }).toEqual([])
+})
+
 test('the same transcript at two places, by keyboard', async ({ page }) => {
   await openSample(page)
   await page.keyboard.press('Control+\\')

@@ -7,7 +7,6 @@ import (
 	"strings"
 	"unicode"
 
-	"manicule/internal/coding"
 	"manicule/internal/text"
 	"manicule/internal/text/folding"
 )
@@ -50,7 +49,7 @@ func onOneLine(s string) string {
 
 // folded are the words of a text as they are compared: without accents, capitals and signs.
 func folded(s string) []string {
-	return strings.FieldsFunc(coding.Fold(s), func(r rune) bool { return !folding.IsWord(r) && !unicode.Is(unicode.M, r) })
+	return strings.FieldsFunc(folding.Plain(s), func(r rune) bool { return !folding.IsWord(r) && !unicode.Is(unicode.M, r) })
 }
 
 // Order is what lines are sorted by.
@@ -72,7 +71,7 @@ func Sort(lines []Line, by Order) {
 		case ByRight:
 			return slices.Compare(a.right, b.right)
 		case ByWords:
-			return cmp.Or(cmp.Compare(coding.Fold(a.Words), coding.Fold(b.Words)), slices.Compare(a.right, b.right))
+			return cmp.Or(cmp.Compare(folding.Plain(a.Words), folding.Plain(b.Words)), slices.Compare(a.right, b.right))
 		}
 		return 0
 	})

@@ -6,6 +6,7 @@ import (
 
 	"manicule/internal/coding"
 	"manicule/internal/filter"
+	"manicule/internal/text/folding"
 	"manicule/internal/transcript"
 )
 
@@ -139,6 +140,8 @@ func (t *Table) valuesOffered(attribute string) []string {
 	for _, value := range t.valuesOf(attribute) {
 		values = append(values, value)
 	}
-	slices.SortFunc(values, func(a, b string) int { return cmp.Or(cmp.Compare(coding.Fold(a), coding.Fold(b)), cmp.Compare(a, b)) })
+	slices.SortFunc(values, func(a, b string) int {
+		return cmp.Or(cmp.Compare(folding.Plain(a), folding.Plain(b)), cmp.Compare(a, b))
+	})
 	return slices.Compact(values)
 }

@@ -8,6 +8,7 @@ import (
 	"manicule/internal/coding"
 	"manicule/internal/fault"
 	"manicule/internal/filter"
+	"manicule/internal/text/folding"
 	"manicule/internal/transcript"
 )
 
@@ -137,7 +138,7 @@ func (t *Table) headed(f filter.Filter) (tagIDs []string) {
 func (t *Table) voices() map[string]int {
 	speakers := slices.Clone(t.things.Speakers)
 	slices.SortStableFunc(speakers, func(a, b transcript.Speaker) int {
-		return cmp.Compare(coding.Fold(transcript.DisplayName(a.Name)), coding.Fold(transcript.DisplayName(b.Name)))
+		return cmp.Compare(folding.Plain(transcript.DisplayName(a.Name)), folding.Plain(transcript.DisplayName(b.Name)))
 	})
 	return numbered(speakers, func(s transcript.Speaker) string { return s.ID })
 }

@@ -5,9 +5,9 @@ import (
 	"sort"
 	"strings"
 
-	"manicule/internal/coding"
 	"manicule/internal/filter"
 	"manicule/internal/text"
+	"manicule/internal/text/folding"
 	"manicule/internal/transcript"
 )
 
@@ -93,7 +93,7 @@ func (t *Table) ofHead(term filter.Term) func(*interview) bool {
 
 // says reports whether a text of an excerpt has any of the words in it.
 func says(any []filter.Value, of func(*Excerpt) string) test {
-	words := each(any, func(v filter.Value) string { return coding.Fold(v.Text) })
+	words := each(any, func(v filter.Value) string { return folding.Plain(v.Text) })
 	return func(e *Excerpt) bool {
 		said := of(e)
 		return slices.ContainsFunc(words, func(word string) bool { return strings.Contains(said, word) })

@@ -11,6 +11,7 @@ import (
 	"manicule/internal/coding"
 	"manicule/internal/filter"
 	"manicule/internal/text"
+	"manicule/internal/text/folding"
 	"manicule/internal/transcript"
 )
 
@@ -50,7 +51,7 @@ type Excerpt struct {
 	ID           string
 	TranscriptID string
 	Span         text.Span
-	Quote        string // folded; see coding.Fold
+	Quote        string // folded; see folding.Plain
 	Note         string // folded
 	TagIDs       []string
 	Created      time.Time
@@ -63,7 +64,7 @@ type Excerpt struct {
 // Of is what is known of a highlight.
 func Of(h coding.Highlight) Excerpt {
 	return Excerpt{
-		ID: h.ID, TranscriptID: h.TranscriptID, Span: h.Span, Quote: coding.Fold(h.Quote), Note: coding.Fold(h.Note),
+		ID: h.ID, TranscriptID: h.TranscriptID, Span: h.Span, Quote: folding.Plain(h.Quote), Note: folding.Plain(h.Note),
 		TagIDs: h.TagIDs, Created: h.Created,
 	}
 }

@@ -8,6 +8,7 @@ import (
 
 	"manicule/internal/coding"
 	"manicule/internal/fault"
+	"manicule/internal/text/folding"
 	"manicule/internal/transcript"
 )
 
@@ -111,13 +112,13 @@ func whatIs(key Key) string {
 
 // find returns the ids of what goes by a name, or by words of one.
 func find(what, name string, all []Named, byWords bool) ([]string, error) {
-	whole := coding.Fold(name)
+	whole := folding.Plain(name)
 	var ids, part, partNames []string
 	for _, thing := range all {
-		switch folded := coding.Fold(thing.Name); {
-		case folded == whole || thing.ID == name:
+		switch folded := folding.Plain(thing.Name); {
+		case coding.SameName(thing.Name, name) || thing.ID == name:
 			ids = append(ids, thing.ID)
-		case byWords && hasWords(folded, whole):
+		case folded == whole || byWords && hasWords(folded, whole):
 			part, partNames = append(part, thing.ID), append(partNames, folded)
 		}
 	}
@@ -156,29 +157,35 @@ func (n Names) tag(path string) ([]string, error) {
 	if tag, there := n.Tags.Find(names); there {
 		return []string{tag.ID}, nil
 	}
-	var ids, paths []string
 	var all []Named
 	for _, tag := range n.Tags.Ordered() {
-		written := n.Tags.PathString(tag.ID)
-		all = append(all, Named{tag.ID, written})
-		if tag.ID == path || endsIn(n.Tags.Path(tag.ID), names) {
-			ids, paths = append(ids, tag.ID), append(paths, written)
+		all = append(all, Named{tag.ID, n.Tags.PathString(tag.ID)})
+	}
+	for _, same := range []func(a, b string) bool{coding.SameName, samePlain} {
+		var ids, paths []string
+		for _, tag := range all {
+			if tag.ID == path || endsIn(n.Tags.Path(tag.ID), names, same) {
+				ids, paths = append(ids, tag.ID), append(paths, tag.Name)
+			}
+		}
+		switch len(ids) {
+		case 0:
+		case 1:
+			return ids, nil
+		default:
+			return nil, unclear(string(Tag), path, paths)
 		}
 	}
-	switch len(ids) {
-	case 0:
-		return nil, Unknown(string(Tag), path, all)
-	case 1:
-		return ids, nil
-	}
-	return nil, unclear(string(Tag), path, paths)
+	return nil, Unknown(string(Tag), path, all)
 }
 
 // endsIn reports whether a path ends in these names.
-func endsIn(path, names []string) bool {
-	return len(names) > 0 && len(names) <= len(path) &&
-		slices.EqualFunc(path[len(path)-len(names):], names, coding.SameName)
+func endsIn(path, names []string, same func(a, b string) bool) bool {
+	return len(names) > 0 && len(names) <= len(path) && slices.EqualFunc(path[len(path)-len(names):], names, same)
 }
+
+// samePlain reports whether a search for one name finds the other.
+func samePlain(a, b string) bool { return folding.Plain(a) == folding.Plain(b) }
 
 // attribute returns an attribute's name as the project writes it.
 func (n Names) attribute(name string) (string, error) {
@@ -293,10 +300,10 @@ func nearest(name string, all []Named) []string {
 		name string
 		far  int
 	}
-	wanted := []rune(coding.Fold(name))
+	wanted := []rune(folding.Plain(name))
 	var found []near
 	for _, thing := range all {
-		folded := coding.Fold(thing.Name)
+		folded := folding.Plain(thing.Name)
 		last := folded[strings.LastIndex(folded, coding.PathSeparator)+1:]
 		last = strings.TrimPrefix(last, "> ")
 		far := min(distance(wanted, []rune(folded)), distance(wanted, []rune(last)))

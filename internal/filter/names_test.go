@@ -14,11 +14,11 @@ func moscow() Names {
 		Tags: coding.NewCodebook([]coding.Tag{
 			{ID: "san", Name: "Sanctions"}, {ID: "wor", Name: "Workers"}, {ID: "ukr", Name: "Ukraine"}, {ID: "irr", Name: "Irritants"},
 			{ID: "min", ParentID: "ukr", Name: "Minsk"}, {ID: "ukrcost", ParentID: "ukr", Name: "Cost"}, {ID: "irrcost", ParentID: "irr", Name: "Cost"},
-			{ID: "arrow", Name: "A > B"},
+			{ID: "arrow", Name: "A > B"}, {ID: "str", Name: "Straße"}, {ID: "bo", Name: "Bo"}, {ID: "bø", Name: "Bø"},
 		}),
 		Speakers: []transcript.Speaker{
 			{ID: "kerry", Name: "SECRETARY KERRY"}, {ID: "q1", Name: "QUESTION"}, {ID: "q2", Name: "QUESTION"},
-			{ID: "ana", Name: "Ana Silva"}, {ID: "rui", Name: "Rui Silva"},
+			{ID: "ana", Name: "Ana Silva"}, {ID: "rui", Name: "Rui Silva"}, {ID: "lodz", Name: "MARIA ŁÓDŹ"},
 		},
 		Titles:     []Named{{"gus", "Interview With Mikhail Gusman"}, {"gen", "Press Availability, Geneva"}},
 		Folders:    []Named{{"ws", "Workshops"}},
@@ -35,6 +35,9 @@ func TestBind(t *testing.T) {
 		`tag:"A \\> B"`:               "tag:{arrow}",
 		"tag:none":                    "tag:none",
 		"tag:{san}":                   "tag:{san}",
+		"tag:STRASSE":                 "tag:{str}",
+		"tag:bø,Bo":                   "tag:{bø},{bo}",
+		"speaker:lodz":                "speaker:{lodz}",
 		"speaker:kerry":               "speaker:{kerry}",
 		`speaker:"Secretary Kerry"`:   "speaker:{kerry}",
 		"speaker:Question":            "speaker:{q1},{q2}",

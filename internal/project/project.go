@@ -24,4 +24,5 @@ type Project struct {
 	Filters     []coding.Filter
 	Pseudonyms  []coding.Pseudonym
 	Presets     []coding.Preset
+	Apart       []coding.Pair // speakers and tags of which it was said that they are two
 }

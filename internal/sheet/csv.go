@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"manicule/internal/document"
+	"manicule/internal/formula"
 	"manicule/internal/parse/decode"
 )
 
@@ -24,7 +25,7 @@ func WriteCSV(w io.Writer, rows [][]string) error {
 			if i > 0 {
 				out.WriteByte(',')
 			}
-			out.WriteString(quoted(Guard(cell)))
+			out.WriteString(quoted(formula.Guard(cell)))
 		}
 		out.WriteByte('\n')
 	}
@@ -37,28 +38,6 @@ func quoted(cell string) string {
 		return cell
 	}
 	return `"` + strings.ReplaceAll(cell, `"`, `""`) + `"`
-}
-
-// Guard puts an apostrophe before a cell that begins as a formula does, or as one that has
-// an apostrophe before it already.
-func Guard(cell string) string {
-	if beginsAsFormula(cell) {
-		return "'" + cell
-	}
-	return cell
-}
-
-// Unguard takes away what Guard put before a cell.
-func Unguard(cell string) string {
-	if rest, ok := strings.CutPrefix(cell, "'"); ok && beginsAsFormula(rest) {
-		return rest
-	}
-	return cell
-}
-
-func beginsAsFormula(cell string) bool {
-	bare := strings.TrimLeft(strings.TrimLeft(cell, "'"), " \u00a0\u3000") // some programs skip white space before it
-	return strings.IndexAny(bare, "=+-@\t\r\n＝＋－＠") == 0
 }
 
 func readCSV(name string, data []byte) ([]Sheet, error) {
@@ -97,7 +76,7 @@ func parseCSV(plain string, comma rune, lazy bool, most int) (rows [][]string, e
 			return rows, errLong
 		}
 		for i, cell := range row {
-			row[i] = Unguard(cell)
+			row[i] = formula.Unguard(cell)
 		}
 		rows = append(rows, row)
 	}

@@ -60,7 +60,8 @@ const (
 		UNION SELECT substr(row, 1, instr(row, ':') - 1) FROM journal WHERE step BETWEEN ?1 AND ?2 AND tbl = 'highlight_tag'`
 
 	touchedTags = `SELECT row FROM journal WHERE step BETWEEN ?1 AND ?2 AND tbl = 'tag'
-		UNION SELECT substr(row, instr(row, ':') + 1) FROM journal WHERE step BETWEEN ?1 AND ?2 AND tbl = 'highlight_tag'`
+		UNION SELECT substr(row, instr(row, ':') + 1) FROM journal WHERE step BETWEEN ?1 AND ?2 AND tbl = 'highlight_tag'
+		UNION ` + toldApart + ` IN (SELECT id FROM tag)`
 
 	touchedTranscripts = `SELECT row FROM journal WHERE step BETWEEN ?1 AND ?2 AND tbl = 'transcript'
 		UNION SELECT coalesce(
@@ -72,7 +73,12 @@ const (
 		UNION ` + revoicedTranscripts
 
 	touchedSpeakers = `SELECT row FROM journal WHERE step BETWEEN ?1 AND ?2 AND tbl = 'speaker'
-		UNION ` + valuedSubjects + ` IN (SELECT id FROM speaker)`
+		UNION ` + valuedSubjects + ` IN (SELECT id FROM speaker)
+		UNION ` + toldApart + ` IN (SELECT id FROM speaker)`
+
+	// Those of whom, and of another, it was said that they are two, as the condition after it says.
+	toldApart = `SELECT id FROM (SELECT substr(row, 1, instr(row, ':') - 1) AS id FROM journal WHERE step BETWEEN ?1 AND ?2 AND tbl = 'apart'
+		UNION SELECT substr(row, instr(row, ':') + 1) FROM journal WHERE step BETWEEN ?1 AND ?2 AND tbl = 'apart') WHERE id`
 
 	// Transcripts or speakers, as the condition after it says, of whom an attribute is another.
 	valuedSubjects = `SELECT substr(row, instr(row, ':') + 1) FROM journal
@@ -121,8 +127,8 @@ func (t *tx) changeParts() []changePart {
 	return []changePart{
 		{[]string{"project"}, t.changedProject},
 		{[]string{"transcript", "highlight", "filing", "attribute_value", "turn"}, t.changedTranscripts},
-		{[]string{"speaker", "attribute_value"}, t.changedSpeakers},
-		{[]string{"tag", "highlight_tag"}, t.changedTags},
+		{[]string{"speaker", "attribute_value", "apart"}, t.changedSpeakers},
+		{[]string{"tag", "highlight_tag", "apart"}, t.changedTags},
 		{[]string{"highlight", "highlight_tag"}, t.changedHighlights},
 		{[]string{"memo"}, t.changedMemos},
 		{[]string{"filter"}, t.changedFilters},

@@ -10,6 +10,7 @@ import (
 	"manicule/internal/excerpt"
 	"manicule/internal/excerpt/excerpttest"
 	"manicule/internal/fault"
+	"manicule/internal/filter"
 	"manicule/internal/project"
 	"manicule/internal/store"
 	"manicule/internal/text"
@@ -44,9 +45,56 @@ func TestExcerptsFollowEveryChange(t *testing.T) {
 				if want := excerpttest.Chosen(p, f, w.progress); !slices.Equal(got, want) || s.Total != len(p.Highlights) {
 					t.Fatalf("step %d, %s: %d of %d\ngot  %v\nwant %v", step, f, s.Shown, s.Total, got, want)
 				}
+				w.countEverything(t, p, f, got)
 			}
 		})
 	}
+}
+
+// countEverything holds every number that the page shows for a filter against a slow count of the
+// highlights that it lets through: over the list, and over each group.
+func (w *busy) countEverything(t *testing.T, p project.Project, f filter.Filter, chosen []string) {
+	t.Helper()
+	isChosen := map[string]bool{}
+	for _, id := range chosen {
+		isChosen[id] = true
+	}
+	for by, in := range map[excerpt.GroupBy]func(coding.Highlight, string) bool{
+		excerpt.BySpeaker: func(h coding.Highlight, id string) bool {
+			return slices.Contains(voicesOf(p, h), id) || id == "" && len(voicesOf(p, h)) == 0
+		},
+		excerpt.ByTranscript: func(h coding.Highlight, id string) bool { return h.TranscriptID == id },
+		excerpt.ByTag: func(h coding.Highlight, id string) bool {
+			return slices.Contains(h.TagIDs, id) || id == "" && len(h.TagIDs) == 0
+		},
+	} {
+		s := must[excerpt.Selection](t)(w.Excerpts(excerpt.Query{Filter: f, GroupBy: by}))
+		all := slowUses(p, func(h coding.Highlight) bool { return isChosen[h.ID] })
+		if got := (excerpt.Count{Highlights: s.Shown, Transcripts: s.Transcripts, Speakers: s.Speakers}); got != all {
+			t.Fatalf("%s: counted %+v, want %+v", f, got, all)
+		}
+		for _, g := range s.Groups {
+			if by == excerpt.ByTag && g.ID == "" && len(f) > 0 {
+				continue // what carries none of the tags that the filter asks for
+			}
+			want := slowUses(p, func(h coding.Highlight) bool { return isChosen[h.ID] && in(h, g.ID) })
+			if len(g.Excerpts) != want.Highlights || g.Transcripts != want.Transcripts {
+				t.Fatalf("%s by %s: %s has %d of %d transcripts, want %+v", f, by, g.ID, len(g.Excerpts), g.Transcripts, want)
+			}
+		}
+	}
+}
+
+// voicesOf are those who say any of a highlight's words.
+func voicesOf(p project.Project, h coding.Highlight) (ids []string) {
+	for _, tr := range p.Transcripts {
+		for _, turn := range tr.Turns {
+			if tr.ID == h.TranscriptID && turn.Span.Overlaps(h.Span) {
+				ids = append(ids, turn.SpeakerID)
+			}
+		}
+	}
+	return ids
 }
 
 // busy does what people do to a project, at random.

@@ -28,7 +28,23 @@ func (t *tx) indexAnew() error {
 	if err := t.indexUnindexed(); err != nil {
 		return err
 	}
-	return t.indexWritings()
+	if err := t.indexWritings(); err != nil {
+		return err
+	}
+	return t.exec(`UPDATE recording SET folding = ?`, folding.Version)
+}
+
+// indexAsFolded makes the whole search index anew if it was made with another way of folding
+// than this program's.
+func (s *Store) indexAsFolded() error {
+	var made int
+	if err := s.db.QueryRow(`SELECT folding FROM recording`).Scan(&made); err != nil || made == folding.Version {
+		return err
+	}
+	if err := s.commit((*tx).indexAnew); err != nil {
+		return fmt.Errorf("index as it is folded now: %w", err)
+	}
+	return nil
 }
 
 // passage is what is searched as one: a turn, or a paragraph outside turns.

@@ -14,7 +14,7 @@ import (
 // "id" and only text and integers in its columns.
 var journaled = []string{
 	"project", "transcript", "transcript_text", "speaker", "turn", "direction", "sync",
-	"tag", "highlight", "highlight_tag", "memo", "folder", "filing", "attribute", "attribute_value", "filter", "pseudonym", "preset",
+	"tag", "highlight", "highlight_tag", "memo", "folder", "filing", "attribute", "attribute_value", "filter", "pseudonym", "preset", "apart",
 	"trash", "trash_row",
 }
 

@@ -103,6 +103,9 @@ func (t *tx) handOver(from, into coding.Tag) error {
 	if err := t.renameInFilters(from.ID, into.ID); err != nil {
 		return err
 	}
+	if err := t.handOverApart(from.ID, into.ID); err != nil {
+		return err
+	}
 	if err := t.exec(`DELETE FROM tag WHERE id = ?`, from.ID); err != nil {
 		return err
 	}

@@ -59,6 +59,9 @@ func (t *tx) mergeSpeaker(from, into KnownSpeaker) (KnownSpeaker, error) {
 	if err := t.renameInFilters(from.ID, into.ID); err != nil {
 		return into, err
 	}
+	if err := t.handOverApart(from.ID, into.ID); err != nil {
+		return into, err
+	}
 	for _, statement := range []string{
 		`UPDATE turn SET speaker_id = ?2 WHERE speaker_id = ?1`,
 		`UPDATE trash_row SET image = json_set(image, '$.speaker_id', ?2) WHERE tbl = 'turn' AND json_extract(image, '$.speaker_id') = ?1`,

@@ -1,6 +1,7 @@
 package store_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -258,5 +259,49 @@ func TestFiltersFollow(t *testing.T) {
 	do(b.RenameAttribute(b.age, "Years"))
 	if got := words(); got != was {
 		t.Errorf("of two of the name: %s", got)
+	}
+}
+
+// TestTwoStayTwo: of whom it was said that they are two it is known after a restart, and of what
+// one of them has become; undo takes it back.
+func TestTwoStayTwo(t *testing.T) {
+	b := newBench(t)
+	do := must[store.Change](t)
+	third := store.NewID()
+	do(b.AddTag(coding.Tag{ID: third, Name: "Third"}))
+	pairs := func() []coding.Pair { return must[[]coding.Pair](t)(b.Apart()) }
+	before := len(pairs())
+	if c := do(b.SetApart(b.speaker, b.other)); c.Label == "" || len(c.Speakers) != 2 {
+		t.Errorf("told apart: %+v", c)
+	}
+	if c := do(b.SetApart(b.other, b.speaker)); len(c.Speakers) != 0 {
+		t.Errorf("said again: %+v", c)
+	}
+	do(b.SetApart(third, b.parent))
+	do(b.MergeTags([]string{b.parent}, b.archived))
+	got := pairs()
+	if len(got) != before+2 || !slices.Contains(got, coding.NewPair(third, b.archived)) || !slices.Contains(got, coding.NewPair(b.other, b.speaker)) {
+		t.Errorf("after a merge: %v", got)
+	}
+	do(b.MergeTags([]string{third}, b.archived))
+	if got := pairs(); len(got) != before+1 {
+		t.Errorf("when two have become one: %v", got)
+	}
+	do(b.Undo())
+	do(b.Undo())
+	if got := pairs(); !slices.Contains(got, coding.NewPair(third, b.parent)) {
+		t.Errorf("after undo: %v", got)
+	}
+	path := b.Path()
+	if err := b.Close(); err != nil {
+		t.Fatal(err)
+	}
+	again := must[*store.Store](t)(store.Open(path))
+	defer again.Close()
+	if got := must[[]coding.Pair](t)(again.Apart()); len(got) != before+2 {
+		t.Errorf("after a restart: %v", got)
+	}
+	if _, err := again.SetApart(b.speaker, "nobody"); !fault.Is(err, fault.NotFound) {
+		t.Errorf("of nobody: %v", err)
 	}
 }

@@ -124,6 +124,9 @@ func (t *tx) readFiling(p *project.Project) (err error) {
 	if p.Presets, err = t.presets(); err != nil {
 		return fmt.Errorf("read presets: %w", err)
 	}
+	if p.Apart, err = t.apart(selectApart); err != nil {
+		return fmt.Errorf("read what is two: %w", err)
+	}
 	return nil
 }
 

@@ -15,7 +15,7 @@ import (
 // refers to. The journal is not among them: a history with holes can't be walked.
 var salvaged = []string{
 	"project", "source", "transcript", "transcript_text", "speaker", "turn", "direction", "sync", "tag", "highlight", "highlight_tag", "memo",
-	"folder", "filing", "attribute", "attribute_value", "filter", "pseudonym", "preset", "trash", "trash_row", "place",
+	"folder", "filing", "attribute", "attribute_value", "filter", "pseudonym", "preset", "apart", "trash", "trash_row", "place",
 }
 
 // maxLosses is how many losses are told one by one.

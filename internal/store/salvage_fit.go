@@ -33,6 +33,10 @@ func acceptable(table string, columns []string, row []any) bool {
 		row[slices.Index(columns, "id")] = value("highlight_id") + ":" + value("tag_id")
 	case "attribute_value":
 		row[slices.Index(columns, "id")] = value("attribute_id") + ":" + value("subject_id")
+	case "apart":
+		pair := coding.NewPair(value("one"), value("other"))
+		row[slices.Index(columns, "one")], row[slices.Index(columns, "other")] = pair.One, pair.Other
+		row[slices.Index(columns, "id")] = pair.One + ":" + pair.Other
 	}
 	return true
 }

@@ -168,17 +168,23 @@ func scanHit(row scanner) (h Hit, err error) {
 	return h, err
 }
 
-// unmarked takes out of a passage what stands about its matches and between its letters.
+// unmarked takes out of a passage what stands about its matches and between its letters, and the
+// letters that were added to others.
 func unmarked(marked string) (words string, matches []text.Span) {
 	var out strings.Builder
 	at, start := 0, 0
+	added := false // to the sign before
 	for _, r := range marked {
-		switch r {
-		case matchOpen:
+		switch {
+		case added:
+			added = false
+		case r == matchOpen:
 			start = at
-		case matchClose:
+		case r == matchClose:
 			matches = append(matches, text.Span{Start: start, End: at})
-		case folding.Mark:
+		case r == folding.Mark:
+		case r == folding.Join:
+			added = true
 		default:
 			out.WriteRune(r)
 			at++

@@ -25,12 +25,13 @@ type babble struct {
 // without spaces are single letters.
 var lexicon = [][]string{
 	{"sanction", "sanction", "Sanction", "SANCTION"}, {"sanctions", "sanctions"}, {"and", "and", "AND"}, {"or", "or"}, {"near", "near"},
-	{"elan", "elan", "Élan", "E\u0301LAN"}, {"lodz", "Łódź", "lodz"}, {"артем", "Артём", "артем"}, {"мир", "мир", "Мир"},
+	{"elan", "elan", "Élan", "E\u0301LAN"}, {"lodz", "Łódź", "lodz"}, {"артем", "Артём", "артем"}, {"мой", "мой", "Мои\u0306"},
+	{"strasse", "Straße", "STRASSE", "STRAẞE", "straße\u0331"}, {"s", "s"}, {"aero", "Ærø", "aero"}, {"dorde", "Đorđe", "dorde"}, {"fin", "ﬁn", "fin"},
 	{"αθηνα", "Αθήνα", "αθηνα"}, {"كتاب", "كتاب", "كِتَاب"}, {"हिन्दी", "हिन्दी"}, {"한국어", "한국어"},
 	{"制", "制"}, {"裁", "裁"}, {"俄", "俄"}, {"ピ", "ピ"}, {"กิ", "กิ"}, {"น", "น"}, {"ข้", "ข้"},
 }
 
-const firstAlone = 13
+const firstAlone = 18
 
 // say makes a text of up to so many words.
 func (b babble) say(most int) string {
@@ -266,6 +267,30 @@ func (b babble) writingsHolding(t *testing.T, s *store.Store, c condition) strin
 	return fmt.Sprint(counts)
 }
 
+// exact: what is marked in a hit are whole words of it, as they were written.
+func (b babble) exact(t *testing.T, hit store.Hit) {
+	said := text.New(hit.Words)
+	for _, match := range hit.Matches {
+		marked := said.Slice(match)
+		for word := range strings.FieldsFuncSeq(marked, func(r rune) bool { return strings.ContainsRune(" ,–.\u00a0", r) }) {
+			for rest := word; rest != ""; {
+				longest := ""
+				for _, spellings := range lexicon {
+					for _, spelling := range spellings[1:] {
+						if strings.HasPrefix(rest, spelling) && len(spelling) > len(longest) {
+							longest = spelling
+						}
+					}
+				}
+				if longest == "" {
+					t.Fatalf("in %q %q is marked, of which %q is no word", hit.Words, marked, rest)
+				}
+				rest = rest[len(longest):]
+			}
+		}
+	}
+}
+
 // TestSearchIsExact: whatever is done and taken back, a search finds and counts what reading
 // everything finds.
 func TestSearchIsExact(t *testing.T) {
@@ -291,6 +316,7 @@ func TestSearchIsExact(t *testing.T) {
 				var got []string
 				for _, hit := range allHits(t, s, sought) {
 					got = append(got, fmt.Sprint(hit.TranscriptID, hit.Start))
+					b.exact(t, hit)
 				}
 				slices.Sort(got)
 				if !slices.Equal(got, want) {

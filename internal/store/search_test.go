@@ -2,6 +2,7 @@ package store_test
 
 import (
 	"context"
+	"database/sql"
 	"slices"
 	"strings"
 	"testing"
@@ -349,5 +350,55 @@ func TestNarrowFaults(t *testing.T) {
 		if _, err := s.Narrow(f); !fault.Is(err, code) {
 			t.Errorf("%s: %v", typed, err)
 		}
+	}
+}
+
+// TestWordsSpelledOtherwise: what is spelled with more letters than it has signs is found either
+// way, and marked where it stands.
+func TestWordsSpelledOtherwise(t *testing.T) {
+	s := newProject(t)
+	said := "Die Straße in Łódź, dear Œdipe; STRASSE. 对俄 Ærøß!"
+	must[string](t)(s.Import(transcript.Draft{Title: "t", Format: "plain", Text: said}, "t.txt", []byte("t"), ""))
+	for typed, want := range map[string]string{
+		"strasse ": "Straße STRASSE", "STRAẞE ": "Straße STRASSE", "stras": "Straße STRASSE", "lodz ": "Łódź", "oedipe ": "Œdipe", "aeross ": "Ærøß",
+		"di*": "Die", `"俄 aeross"`: "俄 Ærøß",
+	} {
+		var got []string
+		for _, hit := range hitsOf(t, s, typed) {
+			for i := range hit.Matches {
+				got = append(got, text.New(said).Slice(hit.Match(i)))
+			}
+		}
+		if found := strings.Join(got, " "); found != want {
+			t.Errorf("%q finds %q, want %q", typed, found, want)
+		}
+	}
+}
+
+// TestAnotherWayOfFoldingIsIndexedAnew: a project whose index was made by a program that folded
+// otherwise has it made anew when it is opened.
+func TestAnotherWayOfFoldingIsIndexedAnew(t *testing.T) {
+	s := newProject(t)
+	must[string](t)(s.Import(transcript.Draft{Title: "t", Format: "plain", Text: "Die Straße"}, "t.txt", []byte("t"), ""))
+	path := s.Path()
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	db := must[*sql.DB](t)(sql.Open("sqlite", path))
+	for _, statement := range []string{
+		`UPDATE recording SET folding = 1`, `UPDATE passage SET body = 'Die Straße'`, `INSERT INTO passage_words (passage_words) VALUES ('rebuild')`,
+	} {
+		must[sql.Result](t)(db.Exec(statement))
+	}
+	if err := db.Close(); err != nil {
+		t.Fatal(err)
+	}
+	s = must[*store.Store](t)(store.Open(path))
+	defer s.Close()
+	if hits := hitsOf(t, s, "strasse "); len(hits) != 1 {
+		t.Errorf("found %+v", hits)
+	}
+	if problems := must[[]string](t)(s.Check()); len(problems) > 0 {
+		t.Error(problems)
 	}
 }

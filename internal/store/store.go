@@ -126,7 +126,10 @@ func (s *Store) begin() error {
 	if err == nil && (projects != 1 || recordings != 1) {
 		return s.damaged(errors.New("the project's own row is not there"))
 	}
-	return err
+	if err != nil {
+		return err
+	}
+	return s.indexAsFolded()
 }
 
 // hold takes the database for this process from the start, not from the first write on.

@@ -38,6 +38,7 @@ func newBench(t *testing.T) bench {
 	do(s.SetPseudonyms([]coding.Pseudonym{{ID: "p1", Name: "Anna", Replacement: "A."}, {ID: "p2", Name: "Kyiv", Replacement: "the city"}}))
 	do(s.KeepPreset(coding.Preset{ID: "r1", Name: "Findings", Choices: `{"format": "docx"}`}))
 	do(s.KeepFilter(coding.Filter{ID: "f1", Name: "Good", Words: "tag:{" + b.tag + "}"}))
+	do(s.SetApart(b.spare, b.tag))
 	do(s.WriteMemo(coding.OnTranscript, id, "memo"))
 	do(s.WriteMemo(coding.OnTag, b.tag, "memo"))
 	b.speaker = must[transcript.Transcript](t)(s.Transcript(id)).Turns[0].SpeakerID
@@ -121,6 +122,7 @@ var writes = map[string]func(bench) (store.Change, error){
 	"KeepFilter": func(b bench) (store.Change, error) {
 		return b.KeepFilter(coding.Filter{ID: "f2", Name: "Good, said", Words: "tag:{" + b.tag + "}", GroupBy: "speaker"})
 	},
+	"SetApart":     func(b bench) (store.Change, error) { return b.SetApart(b.tag, b.archived) },
 	"RemoveFilter": func(b bench) (store.Change, error) { return b.RemoveFilter("f1") },
 	"AddAnnotated": func(b bench) (store.Change, error) {
 		made := time.Date(2020, 2, 2, 12, 0, 0, 0, time.UTC)
@@ -325,7 +327,7 @@ func TestIdleWriteIsNoStep(t *testing.T) {
 }
 
 // watched are the tables whose rows undo must give back.
-var watched = []string{"project", "transcript", "transcript_text", "speaker", "turn", "direction", "sync", "tag", "highlight", "highlight_tag", "memo", "folder", "filing", "attribute", "attribute_value", "filter", "pseudonym", "preset", "trash", "trash_row"}
+var watched = []string{"project", "transcript", "transcript_text", "speaker", "turn", "direction", "sync", "tag", "highlight", "highlight_tag", "memo", "folder", "filing", "attribute", "attribute_value", "filter", "pseudonym", "preset", "apart", "trash", "trash_row"}
 
 // dump writes every row of the project, from a copy of its file.
 func dump(t *testing.T, b bench) string {

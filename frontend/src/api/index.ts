@@ -54,6 +54,7 @@ export const searching = {
   concordance: (request: SearchRequest, order: string) => call(() => Searching.Concordance(request, order)),
   preview: (marking: HitMarking) => call(() => Searching.PreviewMarking(marking)),
   highlight: (marking: HitMarking) => call(() => Searching.HighlightHits(marking)),
+  narrow: (words: string) => call(() => Searching.Narrow(words)),
   marking: () => call(() => Searching.Marking()),
   stop: (view: string, part: string) => call(() => Searching.Stop(view, part)),
 }
@@ -140,6 +141,7 @@ export const tables = {
   mergeSpeakers: (from: readonly string[], into: string) => call(() => Tables.MergeSpeakers([...from], into)),
   speakerCounts: () => call(() => Tables.SpeakerCounts()),
   alike: () => call(() => Tables.Alike()),
+  setApart: (one: string, other: string) => call(() => Tables.SetApart(one, other)),
   choose: (of: TableOf) => call(() => Tables.ChooseTable(of)),
   preview: (choices: TableChoices) => call(() => Tables.PreviewTable(choices)),
   import: (choices: TableChoices) => call(() => Tables.ImportTable(choices)),

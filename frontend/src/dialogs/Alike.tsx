@@ -16,7 +16,7 @@ export function Alike({ onClose }: { onClose: () => void }) {
             <Name person={a} />
             <Name person={b} />
             <Button label={`Merge ${a.display} and ${b.display}`} onClick={() => (dialog.value = { kind: 'merge-speakers', ids: [a.id, b.id] })}>Merge…</Button>
-            <Button kind="quiet" label={`${a.display} and ${b.display} are two`} onClick={() => areTwo(a, b)}>They are two</Button>
+            <Button kind="quiet" label={`${a.display} and ${b.display} are two`} onClick={() => void areTwo(a, b)}>They are two</Button>
           </li>
         ))}
       </ul>

@@ -4,7 +4,7 @@ import type { MemoSubject } from '../api'
 import { memos, project, speakers, transcript, transcripts } from '../state/apply'
 import { keyOf, kindName, nameOf, write } from '../state/memo-page'
 import { goToPage } from '../state/jumps'
-import { folded } from '../state/rows'
+import { plain } from '../state/folding'
 import { tagTree } from '../state/tagging'
 import { LongList } from '../ui/LongList'
 import { Modal } from '../ui/Modal'
@@ -31,9 +31,9 @@ export function MemoOn({ onClose }: { onClose: () => void }) {
   const words = useSignal('')
   const active = useSignal(0)
   const list = useRef(all())
-  const wanted = folded(words.value).split(/\s+/).filter(Boolean)
+  const wanted = plain(words.value).split(/\s+/).filter(Boolean)
   const fits = list.current.filter((s) => {
-    const said = folded(`${kindName[s.subject]} ${nameOf(s.subject, s.subjectId)}`)
+    const said = plain(`${kindName[s.subject]} ${nameOf(s.subject, s.subjectId)}`)
     return wanted.every((word) => said.includes(word))
   })
   const has = new Set(memos.value.map(keyOf))

@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import { codebook, faultFrom, type Quote } from '../api'
 import { speakers, tags } from '../state/apply'
+import { plain } from '../state/folding'
 import { named } from '../state/marking'
 import { depthOf, splitTag, tagTree } from '../state/tagging'
 import { counted } from '../state/wording'
@@ -24,8 +25,8 @@ export function SplitTag({ id, onClose }: { id: string; onClose: () => void }) {
     codebook.carrying(id).then((found) => (quotes.value = found), (reason) => (fault.value = faultFrom(reason).sentence))
   }, [id])
   if (!tag) return null
-  const words = filter.value.trim().toLocaleLowerCase()
-  const shown = (quotes.value ?? []).filter((q) => `${q.quote} ${q.note} ${q.title} ${speakers.value.get(q.speakerId)?.display ?? ''}`.toLocaleLowerCase().includes(words))
+  const words = plain(filter.value.trim())
+  const shown = (quotes.value ?? []).filter((q) => plain(`${q.quote} ${q.note} ${q.title} ${speakers.value.get(q.speakerId)?.display ?? ''}`).includes(words))
   const all = shown.length > 0 && shown.every((q) => chosen.value.has(q.highlightId))
   const makes = to.value === beside || to.value === 'below'
   const ready = chosen.value.size > 0 && (!makes || name.value.trim() !== '')

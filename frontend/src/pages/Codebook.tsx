@@ -2,10 +2,11 @@ import { useLayoutEffect, useRef } from 'preact/hooks'
 import { ArrowDownUp, Ellipsis, Plus } from 'lucide'
 import { readOnly, tags } from '../state/apply'
 import {
-  archivedCount, archivedShown, chosen, counts, filter, focusTree, keepOrder, naming, newTag, openAll, rows, showUntagged, sortBy, untagged,
+  archivedCount, archivedShown, chosen, counts, filter, focusTree, keepOrder, naming, newTag, openAll, rows, sortBy, untagged,
 } from '../state/codebook'
 import { chooseCodebook, saveCodebook } from '../state/codebook-import'
 import type { SortBy } from '../state/codebook-rows'
+import { showUntagged } from '../state/excerpts-of'
 import { keyHint } from '../state/own-keys'
 import { counted } from '../state/wording'
 import { Button, IconButton } from '../ui/Button'

@@ -1,17 +1,19 @@
 import { useEffect } from 'preact/hooks'
 import { ChevronDown, Download } from 'lucide'
 import { readOnly } from '../state/apply'
-import { arrange, filterBy, kept, list, rowWanted, withQuestions } from '../state/excerpts'
+import { arrange, filterBy, filtering, kept, list, rowWanted, withQuestions } from '../state/excerpts'
 import { openExport } from '../state/exporting'
-import { askName } from '../state/kept-filters'
+import { askName, keepAs, naming } from '../state/kept-filters'
 import { keyHint } from '../state/own-keys'
 import { showReader } from '../state/pages'
 import { counted } from '../state/wording'
 import { Button } from '../ui/Button'
 import { Icon } from '../ui/Icon'
 import { showMenu, type MenuItem } from '../ui/Menu'
+import { NameField } from '../ui/NameField'
+import { Popover } from '../ui/Popover'
 import { ExcerptRows } from './excerpts/ExcerptRows'
-import { FilterBar } from './excerpts/FilterBar'
+import { FilterBox } from './filter/FilterBox'
 import { PageFrame } from './Page'
 
 const groupings = [['tag', 'Tag'], ['speaker', 'Speaker'], ['transcript', 'Transcript'], ['question', 'Question'], ['none', 'Not grouped']] as const
@@ -60,6 +62,21 @@ function MenuButton({ label, name, items }: { label: string; name: string; items
     <button type="button" class="button menu-button" aria-haspopup="menu" aria-label={`${name}: ${label}`} onClick={(e) => showMenu(e.currentTarget, name, items)}>
       {label} <Icon of={ChevronDown} size={13} />
     </button>
+  )
+}
+
+function FilterBar() {
+  const stop = () => (naming.value = null)
+  return (
+    <div class="filter-bar">
+      <FilterBox of={filtering} />
+      {naming.value && (
+        <Popover label="Keep the filter" anchor={naming.value} class="keep-popover" onClose={stop}>
+          <label class="label">Name of the filter</label>
+          <NameField label="Name of the filter" value="" placeholder="Sanctions, by respondents" onDone={keepAs} onCancel={stop} />
+        </Popover>
+      )}
+    </div>
   )
 }
 

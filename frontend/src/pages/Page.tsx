@@ -1,4 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact'
+import { BookMarked, NotebookPen, Search, Table2, TextQuote, Users, type IconNode } from 'lucide'
+import { memos, speakers, tags, transcripts } from '../state/apply'
 import { page, type PageName } from '../state/pages'
 import { Codebook } from './Codebook'
 import { CodebookSide } from './CodebookSide'
@@ -12,6 +14,9 @@ import { Transcripts } from './Transcripts'
 export interface Page {
   readonly name: PageName
   readonly label: string
+  readonly icon: IconNode
+  /** How much there is on it; none is told for a page where nothing is counted. */
+  readonly count?: () => number
   readonly Show: () => JSX.Element
   /** What stands at its side, where the transcript's tabs stand otherwise. */
   readonly Side?: () => JSX.Element
@@ -19,12 +24,12 @@ export interface Page {
 
 /** All there are, in the order they are offered. */
 export const pages: readonly Page[] = [
-  { name: 'excerpts', label: 'Excerpts', Show: ExcerptsPage },
-  { name: 'search', label: 'Search', Show: SearchPage },
-  { name: 'codebook', label: 'Codebook', Show: Codebook, Side: CodebookSide },
-  { name: 'transcripts', label: 'Transcripts', Show: Transcripts },
-  { name: 'speakers', label: 'Speakers', Show: Speakers },
-  { name: 'memos', label: 'Memos', Show: Memos },
+  { name: 'excerpts', label: 'Excerpts', icon: TextQuote, count: () => transcripts.value.reduce((sum, t) => sum + t.highlights, 0), Show: ExcerptsPage },
+  { name: 'search', label: 'Search', icon: Search, Show: SearchPage },
+  { name: 'codebook', label: 'Codebook', icon: BookMarked, count: () => tags.value.size, Show: Codebook, Side: CodebookSide },
+  { name: 'transcripts', label: 'Transcripts', icon: Table2, count: () => transcripts.value.length, Show: Transcripts },
+  { name: 'speakers', label: 'Speakers', icon: Users, count: () => speakers.value.size, Show: Speakers },
+  { name: 'memos', label: 'Memos', icon: NotebookPen, count: () => memos.value.length, Show: Memos },
 ]
 
 /** The page that is shown. */

@@ -3,7 +3,7 @@ import { Highlighter } from 'lucide'
 import { readOnly, transcripts } from '../state/apply'
 import { keyHint } from '../state/own-keys'
 import { countInWords, isTooLittle } from '../state/search'
-import { askToHighlight, cursor, focusQuery, focusRows, lineCursor, lines, linesFault, moreLines, order, queryWanted, search, ticked, view, type Order } from '../state/search-page'
+import { askToHighlight, cursor, focusQuery, focusRows, lineCursor, lines, linesFault, moreLines, order, queryWanted, search, seek, ticked, view, type Order } from '../state/search-page'
 import { showReader } from '../state/pages'
 import { counted } from '../state/wording'
 import { Button } from '../ui/Button'
@@ -87,7 +87,7 @@ function Nothing() {
     <div class="page-empty">
       <p>{pattern ? 'Nothing matches this expression' : `Nothing is found for “${words.trim()}”`}{filter.trim() !== '' && ' where the filter looks'}.</p>
       {!pattern && <p class="faint">Whole words are looked for, whatever their accents and capitals; the last one may be a beginning. With a * every word is: <code>sanction* lift*</code></p>}
-      {filter.trim() !== '' && <Button onClick={() => search.ask({ filter: '' })}>Look everywhere</Button>}
+      {filter.trim() !== '' && <Button onClick={() => seek({ filter: '' })}>Look everywhere</Button>}
     </div>
   )
 }

@@ -3,6 +3,7 @@ import type { Speaker } from '../api'
 import { MemoEditor } from '../panels/MemoEditor'
 import { files } from '../api'
 import { attributes, readOnly, speakers } from '../state/apply'
+import { showExcerptsOfSpeakers } from '../state/excerpts-of'
 import { chosen, chosenPeople, counts, likely, lookedAt, people, personColumns, personFilter, personSort, roles, setRole, shownPeople, type Person } from '../state/people'
 import { pasted, nextSort, type Column } from '../state/rows'
 import { dialog } from '../state/screen'
@@ -136,6 +137,7 @@ function rowMenu(p: Person): MenuItem[] {
   const who = chosenPeople.value.has(p.id) ? chosen.value : [p]
   return [
     { kind: 'do', label: p.hasMemo ? 'Memo' : 'Write a memo', run: () => (lookedAt.value = p.id) },
+    { kind: 'do', label: who.length > 1 ? `Show the excerpts of ${who.length}` : 'Show their excerpts', run: () => showExcerptsOfSpeakers(who.map((o) => o.id)) },
     ...(who.length > 1 && !readOnly.value ? [{ kind: 'do', label: `Merge ${who.length} speakers…`, run: () => (dialog.value = { kind: 'merge-speakers', ids: who.map((o) => o.id) }) } as const] : []),
     ...(readOnly.value ? [] : [{ kind: 'sub', label: 'Role', items: () => roleItems(who) } as const]),
   ]

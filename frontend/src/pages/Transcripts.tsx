@@ -2,6 +2,7 @@ import { Columns3, FolderPlus, Trash, X } from 'lucide'
 import { files, type ListItem } from '../api'
 import { folderItems, folderMenu } from '../panels/folder-menu'
 import { attributes, folders, openId, readOnly, transcripts } from '../state/apply'
+import { showExcerptsOfTranscripts } from '../state/excerpts-of'
 import { chooseAndImport } from '../state/importing'
 import { byFolder, chosenOnes, chosenPapers, closedFolders, inFolders, paperColumns, paperFilter, paperSort, shownPapers, statuses, statusOf, toggleFolder, type Status } from '../state/papers'
 import { showReader } from '../state/pages'
@@ -141,6 +142,7 @@ function rowMenu(t: ListItem): MenuItem[] {
   const open: MenuItem[] = [
     { kind: 'do', label: 'Open', run: () => void openTranscript(t.id) },
     { kind: 'do', label: 'Open beside', run: () => { showReader(); void openBeside(t.id) } },
+    { kind: 'do', label: these.length > 1 ? `Show the excerpts of ${these.length}` : 'Show its excerpts', run: () => showExcerptsOfTranscripts(these.map((o) => o.id)) },
   ]
   if (readOnly.value) return open
   return [

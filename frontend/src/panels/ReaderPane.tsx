@@ -106,6 +106,7 @@ const eventsOf = (of: Side): ReaderEvents => ({
     if (of !== side.value) return
     selection.value = chosen
     if (chosen) picked.value = null
+    if (chosen?.by === 'keyboard') wordsFirst()
     if (!chosen && palette.value && 'span' in palette.value.target) palette.value = null
   },
   pick: (id) => {

@@ -57,7 +57,7 @@ export function TagTree() {
         </div>
       )}
       {shown.length > 0 && (
-        <div ref={list} class="rows tag-rows" role="tree" aria-label="Tags" aria-multiselectable="true" onKeyDown={(e) => onKey(e, list.current)}>
+        <div ref={list} class={few ? 'rows tag-rows' : 'rows tag-rows many'} role="tree" aria-label="Tags" aria-multiselectable="true" onKeyDown={(e) => onKey(e, list.current)}>
           {shown.map((tag) => (
             <TagRow key={tag.id} tag={tag} entry={tag.id === entry} worn={worn.includes(tag.id)} onEnter={() => (here.value = tag.id)} />
           ))}

@@ -1,6 +1,8 @@
-import { readOnly } from '../state/apply'
+import { readOnly, tags } from '../state/apply'
+import { chooseCodebook } from '../state/codebook-import'
 import { chooseAndImport, chooseFolderAndImport, importSample } from '../state/importing'
 import { keyHint } from '../state/own-keys'
+import { counted } from '../state/wording'
 import { Button } from '../ui/Button'
 import { Logo } from '../ui/Logo'
 
@@ -21,6 +23,11 @@ export function Welcome() {
             <Button onClick={() => void chooseFolderAndImport()}>Choose folder…</Button>
           </div>
           <p class="faint">or drop files or a folder on this window · <kbd>{keyHint('import')}</kbd></p>
+          {tags.value.size === 0 ? (
+            <p class="faint"><button type="button" class="link" onClick={() => void chooseCodebook('project')}>Start from the codebook of another project…</button></p>
+          ) : (
+            <p class="faint" role="status">{counted(tags.value.size, 'tag')} in the codebook</p>
+          )}
         </>
       )}
       <p class="faint promise">Everything stays on this computer.</p>

@@ -1,5 +1,6 @@
 import { readOnly, tagColours, tags } from '../state/apply'
-import { chosen, newTag, renaming, showExcerptsOf, showInCodebook } from '../state/codebook'
+import { chosen, newTag, renaming, showInCodebook } from '../state/codebook'
+import { showExcerptsOfTag } from '../state/excerpts-of'
 import { capsOf } from '../state/own-keys'
 import { dialog, onlyTag, renamingTag } from '../state/screen'
 import { showExcerpts } from '../state/splitting'
@@ -17,9 +18,10 @@ export function tagMenu(tagId: string, from: 'panel' | 'codebook' = 'panel'): Me
   const tag = tags.value.get(tagId)
   if (!tag) return []
   const looking: MenuItem[] = from === 'codebook' ? [
-    { kind: 'do', label: 'Show its excerpts', keys: capsOf('tag-excerpts'), run: () => showExcerptsOf(tag) },
+    { kind: 'do', label: 'Show its excerpts', keys: capsOf('tag-excerpts'), run: () => showExcerptsOfTag(tagId) },
   ] : [
     { kind: 'do', label: onlyTag.value === tagId ? 'Show all highlights' : 'Show only its highlights', run: () => showOnly(tagId) },
+    { kind: 'do', label: 'Show its excerpts', run: () => showExcerptsOfTag(tagId) },
     { kind: 'do', label: 'Excerpts beside the transcript', run: () => showExcerpts(tagId) },
     { kind: 'do', label: 'Show in the codebook', run: () => showInCodebook(tagId) },
   ]

@@ -81,7 +81,7 @@ export class Chunks {
     return this.drawn(chunk)[block - chunk.first]!
   }
 
-  /** Once on the page: lays out what surrounds a block, and then the rest. */
+  /** Once on the page: lays out what surrounds a block, and then the rest, beginning near it, when there is time. */
   start(block: number): void {
     this.lay(this.near(block))
     const laid = this.chunks.filter(({ waiting }) => !waiting)
@@ -90,11 +90,6 @@ export class Chunks {
     for (const chunk of this.chunks) {
       if (chunk.waiting) this.hold(chunk, Math.round((chunk.length * height) / Math.max(1, length)))
     }
-    this.goOn(block)
-  }
-
-  /** Lays out what waits, beginning near a block, when there is time. */
-  goOn(block: number): void {
     this.cursor = this.of[block] ?? 0
     for (const name of doings) this.scroller.addEventListener(name, this.wait, { passive: true })
     // What is in view is painted first.
@@ -108,21 +103,6 @@ export class Chunks {
     this.keepingPlace(() => this.lay(missing))
     this.drawing.done(false)
     return true
-  }
-
-  /** Lets go of all but what surrounds a block. It waits again, until told to go on. */
-  letGo(block: number): void {
-    this.stop()
-    const kept = new Set(this.near(block))
-    const gone = this.chunks.filter((chunk) => !chunk.waiting && !kept.has(chunk))
-    const heights = gone.map(({ element }) => element.offsetHeight)
-    gone.forEach((chunk, i) => {
-      chunk.waiting = true
-      chunk.sheets = null
-      this.hold(chunk, heights[i]!)
-      chunk.element.classList.add('waiting')
-      chunk.element.replaceChildren()
-    })
   }
 
   stop(): void {

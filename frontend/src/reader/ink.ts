@@ -1,5 +1,8 @@
 /** The look of tags: colours on marks, patterns on stripes so that colour is never the only sign. */
+import { inkClass, uncolour } from './inks'
 import type { Highlight, Look, Tag } from './types'
+
+const places = [1, 2, 3] as const
 
 /** A highlight's tags that exist, in the order they were given. */
 export function tagsOf(highlights: readonly Highlight[], look: Look): Tag[] {
@@ -22,7 +25,8 @@ export function dress(mark: HTMLElement, highlights: readonly Highlight[], look:
   if (mark.classList.contains('first')) mark.setAttribute('aria-description', all.length ? `Tagged ${all.map((tag) => tag.name).join(', ')}` : 'Highlighted')
   const tags = all.slice(0, 3)
   mark.dataset['tags'] = String(tags.length)
-  tags.forEach((tag, i) => mark.style.setProperty(`--c${i + 1}`, tag.colour))
+  uncolour(mark)
+  mark.classList.add(...tags.map((tag, i) => inkClass(places[i]!, tag.colour)).filter(Boolean))
   dressKept(mark, highlights, look)
 }
 

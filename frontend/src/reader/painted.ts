@@ -3,8 +3,8 @@
 /** Where nothing is painted, as the window is hidden, one need not wait for it. */
 const atMost = 100 // ms
 
-/** Calls back once what has been done so far is on the screen. */
-export function afterPaint(then: () => void): void {
+/** Calls back once what has been done so far is on the screen, or so many milliseconds later. */
+export function afterPaint(then: () => void, later = 0): void {
   let called = false
   const once = (): void => {
     if (called) return
@@ -12,6 +12,12 @@ export function afterPaint(then: () => void): void {
     clearTimeout(timer)
     then()
   }
-  const timer = setTimeout(once, atMost)
-  requestAnimationFrame(() => setTimeout(once)) // a message would go by way of another process in WebKit
+  const timer = setTimeout(once, atMost + later)
+  requestAnimationFrame(() => setTimeout(once, later)) // a message would go by way of another process in WebKit
 }
+
+/**
+ * How long what lies around the words waits after them, in milliseconds: by then the disk has answered, and
+ * the answer need not wait in turn; what both change is drawn once.
+ */
+export const lull = 40

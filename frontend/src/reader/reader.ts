@@ -1,17 +1,19 @@
 /** The reader: one transcript on a page, with its highlights, selection, margin and minimap. */
 import { blockAt, cut, paragraphAt } from './blocks'
 import { Chunks } from './chunks'
+import { make } from './dom'
 import { Geometry } from './geometry'
 import { Handles } from './handles'
 import { Hits } from './hits'
 import { dress, dressKept, tagsOf } from './ink'
+import { Leaving } from './leaving'
 import { Margin } from './margin'
 import { Marks } from './marks'
 import { Minimap } from './minimap'
 import { Offsets } from './offsets'
 import { drawnBy, dress as dressBlocks, marksOf, redraw, type Opened } from './opened'
 import { clearPaint, paint } from './paint'
-import { afterPaint } from './painted'
+import { afterPaint, lull } from './painted'
 import { Pointing } from './pointing'
 import { drawBlock, drawChips, drawTitle, idsOf, nameSpeaker } from './render'
 import { Ruler } from './ruler'
@@ -38,6 +40,8 @@ export class Reader {
   private following = false
   private mapTimer: ReturnType<typeof setTimeout> | undefined
   private flashTimer: ReturnType<typeof setTimeout> | undefined
+  private sheet: HTMLElement | null = null // all that is drawn of the transcript
+  private readonly leaving = new Leaving()
   private readonly view: View
   private readonly selecting: Selecting
   private readonly margin: Margin
@@ -101,7 +105,9 @@ export class Reader {
     this.touched.clear()
     this.hits.set([], null)
     this.growth = new Growth()
-    page.replaceChildren(...(t.frontEnd > 0 ? [] : [drawTitle(t, look)]), ...chunks.elements)
+    if (this.sheet) this.leaving.go(this.sheet)
+    this.sheet = make('div', 'sheet', ...(t.frontEnd > 0 ? [] : [drawTitle(t, look)]), ...chunks.elements)
+    page.append(this.sheet)
     scroller.setAttribute('aria-label', t.title)
     this.selecting.show(doc, offsets)
     this.handles.show(doc, offsets)
@@ -110,17 +116,6 @@ export class Reader {
     chunks.start(blockAt(doc, at))
     scroller.scrollTop = 0
     if (at > 0) this.view.bring(opened, at, 'start')
-    this.measure()
-  }
-
-  /** Another transcript is on its way: what is far from the view goes already, as that takes its time. */
-  makeWay(): void {
-    this.opened?.chunks.letGo(this.blockAtTop(this.opened))
-  }
-
-  /** None has come: what had to go comes back. */
-  stay(): void {
-    this.opened?.chunks.goOn(this.blockAtTop(this.opened))
     this.measure()
   }
 
@@ -151,8 +146,8 @@ export class Reader {
     opened.look = look
     const { doc, transcript, chunks, marks } = opened
     doc.blocks.forEach(({ turn }, b) => turn && chunks.isReady(b) && nameSpeaker(chunks.sheet(b), turn.speakerId, transcript, look))
-    this.view.page.querySelector('.chips')?.replaceWith(drawChips(transcript, look))
-    for (const mark of this.view.page.querySelectorAll('mark')) {
+    this.sheet?.querySelector('.chips')?.replaceWith(drawChips(transcript, look))
+    for (const mark of this.sheet?.querySelectorAll('mark') ?? []) {
       dress(mark, idsOf(mark).flatMap((id) => marks.get(id) ?? []), look)
       mark.removeAttribute('title')
     }
@@ -303,6 +298,7 @@ export class Reader {
     this.selecting.destroy()
     clearPaint()
     this.opened?.chunks.stop()
+    this.leaving.stop()
     this.opened = null
     this.root.replaceChildren()
     this.root.classList.remove('reader')
@@ -345,7 +341,7 @@ export class Reader {
     this.atTop = element
   }
 
-  /** What lies around the words comes a frame after them: to find its place the page has to be laid out. */
+  /** What lies around the words comes a moment after them: to find its place the page has to be laid out. */
   private follow(blocks: Iterable<number>): void {
     for (const block of blocks) this.touched.add(block)
     if (this.following) return
@@ -353,7 +349,7 @@ export class Reader {
     afterPaint(() => {
       this.following = false
       this.surround()
-    })
+    }, lull)
   }
 
   /** Reads before it writes, as each reading after a writing lays the page out. */

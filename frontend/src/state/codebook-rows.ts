@@ -1,5 +1,6 @@
 // The codebook as rows: which are shown, and where a tag goes that is moved. Pure.
 import type { Tag } from '../api'
+import { plain } from './folding'
 import { childrenOf, rankTags } from './fuzzy'
 
 export type SortBy = 'hand' | 'name' | 'count'
@@ -71,9 +72,9 @@ function fitting(tags: Tags, filter: string): ReadonlySet<string> | null {
   const words = filter.trim()
   if (words === '') return null
   const found = new Set(rankTags(words, tags, []).map((m) => m.tag.id))
-  const folded = words.toLocaleLowerCase()
+  const wanted = plain(words)
   for (const { id, description, useWhen, useNot, example } of tags.values()) {
-    if ([description, useWhen, useNot, example].some((text) => text.toLocaleLowerCase().includes(folded))) found.add(id)
+    if ([description, useWhen, useNot, example].some((text) => plain(text).includes(wanted))) found.add(id)
   }
   return found
 }

@@ -3,7 +3,7 @@ import { batch, computed, effect, signal } from '@preact/signals'
 import { codebook, faultFrom, type Tag, type TagCount } from '../api'
 import { project, readOnly, revision, tags } from './apply'
 import { orderOf, rowsOf, stepOf, type Direction, type Place, type Row, type SortBy, type View } from './codebook-rows'
-import { filterBy } from './excerpts'
+import { showExcerptsOfTag } from './excerpts-of'
 import { pathOf } from './fuzzy'
 import { goToPage } from './jumps'
 import { page } from './pages'
@@ -273,22 +273,8 @@ export function followCounts(): void {
   })
 }
 
-// The excerpts of a tag, and of none, on the page of excerpts.
-
-/** Shows what carries a tag or one below it. */
-export function showExcerptsOf(tag: Tag): void {
-  goToPage('excerpts')
-  void filterBy(`tag:{${tag.id}}`)
-}
-
 export function showExcerptsHere(): void {
-  const tag = here()
-  if (tag) showExcerptsOf(tag)
-}
-
-export function showUntagged(): void {
-  goToPage('excerpts')
-  void filterBy('is:untagged')
+  if (hereId.value !== '') showExcerptsOfTag(hereId.value)
 }
 
 /** The tags that are below none of the chosen, which could be put below another. */

@@ -33,6 +33,7 @@ import { findAgain } from './suggesting'
 import { copyTimeHere } from './times'
 import { askForFolder } from './tables'
 import { openTrash } from './trash'
+import { drawAtOnce } from '../ui/rendering'
 
 type Run = (event: KeyboardEvent | null) => void
 
@@ -146,6 +147,14 @@ const runs: Readonly<Record<string, Run>> = {
 
 export function run(action: Action, event: KeyboardEvent | null = null): void {
   runs[action.id]?.(event)
+  if (!isCalm(action)) drawAtOnce()
+}
+
+const calm: ReadonlySet<string> = new Set(['numbered', 'highlight', 'in-vivo', 'repeat', 'remove', 'next-highlight', 'previous-highlight'])
+
+/** Whether an action opens nothing that takes the keyboard. */
+function isCalm({ id, group }: Action): boolean {
+  return group === 'Reading' || calm.has(id)
 }
 
 export function hasRun(id: string): boolean {

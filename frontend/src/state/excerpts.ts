@@ -3,6 +3,8 @@ import { batch, computed, effect, signal } from '@preact/signals'
 import { excerpts, type Change, type ExcerptRow } from '../api'
 import { filters } from './apply'
 import { ExcerptList } from './excerpt-list'
+import { offered } from './filter-words'
+import type { Filtering } from './filtering'
 import { page } from './pages'
 import { announce } from './screen'
 import { counted } from './wording'
@@ -70,16 +72,17 @@ function settle(): void {
   })
 }
 
-/** Replaces one term of the filter, takes it out with no words, or adds one behind the last. */
-export function setTerm(index: number, words: string): Promise<boolean> {
-  const terms = list.view.value?.terms.map((t) => t.words) ?? []
-  terms.splice(index, 1, words)
-  return filterBy(terms.filter(Boolean).join(' '))
-}
-
-/** The words of all terms but one. */
-export function wordsWithout(index: number): string {
-  return (list.view.value?.terms ?? []).filter((_, i) => i !== index).map((t) => t.words).join(' ')
+/** The filter of the page. */
+export const filtering: Filtering = {
+  label: 'Filter', hint: 'Type words of the quotes, or tag:, speaker:, date:…', clear: 'Show all highlights',
+  withNote: 'Highlights with a note.', withoutNote: 'Highlights without a note.',
+  keys: offered,
+  terms: computed(() => list.view.value?.terms ?? []),
+  words: computed(() => list.view.value?.words ?? ''),
+  fault: list.fault,
+  apply: filterBy,
+  choices: excerpts.choices,
+  leave: () => (rowWanted.value = true),
 }
 
 /** Moves the keyboard to a row. With extend, all up to it are selected. */

@@ -1,5 +1,6 @@
 // The words of a filter, as the page writes them. Go reads them: internal/filter.
 import type { FilterTerm, FilterValue } from '../api'
+import { plain } from './folding'
 
 /** What a term asks for: the part of one that can be chosen. */
 export type Draft = Pick<FilterTerm, 'key' | 'name' | 'not'> & { readonly values: readonly FilterValue[] }
@@ -103,6 +104,8 @@ export interface Completion {
   readonly words: string
   /** Whether the term is whole then. */
   readonly whole: boolean
+  /** The key that it begins, where it is one of the language's. */
+  readonly key?: string
 }
 
 /** Where completing begins, and what may stand there. */
@@ -139,13 +142,16 @@ export function completions(before: string, known: Known): Completions {
 function bare(before: string, not: string, typed: string, known: Known): Completions {
   const attributes = known.attributes.map((name) => [`@${named(name)}:`, 'a value, or 30..40'] as const)
   const keys = [...Object.entries(details), ...attributes].filter(([key]) => bareOf(key).startsWith(bareOf(typed)))
-    .map(([key, detail]) => ({ label: key, detail, words: not + key, whole: false }))
+    .map(([key, detail]) => ({ label: key, detail, words: not + key, whole: false, ...(key in details && { key: keyOf(key) }) }))
   if (typed.length < 2) return { from: before.length - typed.length - not.length, options: keys }
   const things = ['tag', 'speaker'].flatMap((key) => namesOf(key, known)
     .filter(({ label }) => contains(label, typed))
     .map((name) => ({ ...name, detail: key, words: `${not}${key}:${named(name.label)}`, whole: true })))
   return { from: before.length - typed.length - not.length, options: [...keys, ...things].slice(0, most) }
 }
+
+/** The key that a completion begins; is:untagged asks of tags. */
+const keyOf = (written: string) => (written === 'is:' ? 'tag' : written.slice(0, -1))
 
 const bareOf = (text: string) => text.replace(/^@"/, '@').toLowerCase()
 
@@ -158,5 +164,5 @@ function namesOf(key: string, known: Known): { label: string; colour?: string }[
 }
 
 function contains(label: string, typed: string): boolean {
-  return label.toLocaleLowerCase().includes(typed.toLocaleLowerCase())
+  return plain(label).includes(plain(typed))
 }

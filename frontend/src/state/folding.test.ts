@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { findAll, fold } from './folding'
+import cases from '../../../internal/text/folding/testdata/plain.json'
+import { findAll, fold, plain } from './folding'
 
 const loose = { keepCase: false, whole: false }
 const places = (text: string, query: string, how: Partial<typeof loose> = {}) => {
@@ -45,6 +46,12 @@ describe('findAll', () => {
   it('matches case when asked to', () => {
     expect(places('May may MAY', 'May', { keepCase: true })).toEqual(['May'])
     expect(places('Él él', 'El', { keepCase: true })).toEqual(['Él'])
+  })
+})
+
+describe('plain', () => {
+  it.each(cases)('%s, as Go folds it', (text, folded) => {
+    expect(plain(text!)).toBe(folded)
   })
 })
 

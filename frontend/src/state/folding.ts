@@ -41,6 +41,11 @@ function foldLetter(letter: string, keepCase: boolean): string {
   return folded
 }
 
+/** The text as it is compared, without the way back. */
+export function plain(text: string): string {
+  return text.replace(special, (letter) => foldLetter(letter, false)).toLowerCase()
+}
+
 export function fold(text: string, keepCase: boolean): Folded {
   const parts: string[] = []
   let from = new Int32Array(text.length + 16)
@@ -89,7 +94,7 @@ export function findAll(text: string, folded: Folded, query: string, how: { keep
 }
 
 /** Where a stretch of the folded text is in the text: whole letters, with their marks. */
-function placeOf({ from }: Folded, start: number, end: number): Found {
+export function placeOf({ from }: Folded, start: number, end: number): Found {
   let after = end
   while (after < from.length - 1 && from[after] === from[end - 1]) after++
   return { start: from[start]!, end: from[after]! }

@@ -35,6 +35,8 @@ describe('rankTags', () => {
   it('reads letters that are not English', () => {
     expect(names('мин')).toEqual(['Минск'])
     expect(names('über')).toEqual(['Überwachung'])
+    expect(names('uberw')).toEqual(['Überwachung'])
+    expect(rankTags('strasse', book(['s', 'Die Straße']), [])[0]?.ranges).toEqual([4, 10])
   })
 
   it('gives all tags for an empty query, the recent first', () => {

@@ -1,6 +1,7 @@
 // Finding a tag by a few of its letters.
 import uFuzzy from '@leeoniya/ufuzzy'
 import type { Tag } from '../api'
+import { fold, placeOf, type Folded } from './folding'
 
 export interface TagMatch {
   readonly tag: Tag
@@ -91,11 +92,22 @@ function recentFirst(tags: readonly Tag[], recentIds: readonly string[]): Tag[] 
 }
 
 function matches(query: string, items: readonly TagMatch[], text: (m: TagMatch) => string): TagMatch[] {
-  const [indexes, info, order] = find.search(items.map(text), query)
+  const folded = items.map((m) => fold(text(m), true))
+  const [indexes, info, order] = find.search(folded.map((f) => f.text), fold(query, true).text)
   if (!indexes) return []
   if (!info || !order) return indexes.flatMap((i) => items[i] ?? [])
   return order.flatMap((o) => {
-    const item = items[info.idx[o] ?? -1]
-    return item ? [{ ...item, ranges: info.ranges[o] ?? [] }] : []
+    const i = info.idx[o] ?? -1
+    const item = items[i]
+    return item ? [{ ...item, ranges: unfolded(folded[i]!, info.ranges[o] ?? []) }] : []
+  })
+}
+
+/** Ranges of a folded text where they are in the text. */
+function unfolded(folded: Folded, ranges: readonly number[]): readonly number[] {
+  return ranges.flatMap((at, i) => {
+    if (i % 2 === 1) return []
+    const { start, end } = placeOf(folded, at, ranges[i + 1] ?? at)
+    return [start, end]
   })
 }

@@ -2,7 +2,7 @@
 import { signal } from '@preact/signals'
 import { v7 as uuid } from 'uuid'
 import { excerpts, type KeptFilter } from '../api'
-import { list, showKept } from './excerpts'
+import { list, rowWanted, showKept } from './excerpts'
 import { goToPage } from './jumps'
 import { toast } from './screen'
 import { submit } from './writes'
@@ -16,12 +16,12 @@ export function askName(beside: Element): void {
   naming.value = beside
 }
 
-/** Keeps the filter that is shown, under a name. */
+/** Keeps the filter that is shown, under a name. The keyboard goes to the excerpts: what asked for the name is of no use then. */
 export function keepAs(name: string): void {
   naming.value = null
   if (name.trim() === '') return
   const { words, groupBy, sortBy } = list.query.value
-  void keep({ id: uuid(), name: name.trim(), words, groupBy, sortBy })
+  void keep({ id: uuid(), name: name.trim(), words, groupBy, sortBy }).then(() => (rowWanted.value = true))
 }
 
 export function rename(filter: KeptFilter, name: string): void {

@@ -5,7 +5,7 @@ import { memos, project, speakers, tags, transcripts } from './apply'
 import { pathOf } from './fuzzy'
 import { calledNow, followLinks } from './linked'
 import { plainOf } from './memo-links'
-import { folded } from './rows'
+import { plain } from './folding'
 import { drafts } from './writes'
 
 export interface Written {
@@ -64,11 +64,11 @@ const written = (m: Pick<Memo, 'subject' | 'subjectId' | 'updated'>): Written =>
 
 /** The memos that are shown, and where they stand. */
 export const shownMemos = computed<readonly Written[]>(() => {
-  const wanted = folded(memoFilter.value).split(/\s+/).filter(Boolean)
+  const wanted = plain(memoFilter.value).split(/\s+/).filter(Boolean)
   const fits = memos.value.filter((m) => {
     if (memoSubject.value !== '' && m.subject !== memoSubject.value) return false
     if (wanted.length === 0) return true
-    const said = folded(`${nameOf(m.subject as MemoSubject, m.subjectId)}\n${readable(m.body)}`)
+    const said = plain(`${nameOf(m.subject as MemoSubject, m.subjectId)}\n${readable(m.body)}`)
     return wanted.every((word) => said.includes(word))
   })
   const fresh = begun.value

@@ -2,8 +2,10 @@
 import { batch, computed, signal } from '@preact/signals'
 import type { ListItem } from '../api'
 import { folders, openId, transcripts } from './apply'
+import { showExcerptsOfTranscripts } from './excerpts-of'
+import { plain } from './folding'
 import { hasBeenOpened, progressOf } from './reading'
-import { filtered, folded, sorted, type Column, type Sort } from './rows'
+import { filtered, sorted, type Column, type Sort } from './rows'
 import { attributesOf } from './tables'
 
 export type Status = 'unread' | 'reading' | 'done'
@@ -35,7 +37,7 @@ export const paperColumns = computed<readonly Column<ListItem>[]>(() => [
   { id: 'words', label: 'Words', width: 80, number: true, value: (t) => t.words, editable: false },
   { id: 'turns', label: 'Turns', width: 68, number: true, value: (t) => t.turns, editable: false },
   { id: 'speakers', label: 'Speakers', width: 82, number: true, value: (t) => t.speakers, editable: false },
-  { id: 'highlights', label: 'Highlights', width: 90, number: true, value: (t) => t.highlights, editable: false },
+  { id: 'highlights', label: 'Highlights', width: 90, number: true, value: (t) => t.highlights, editable: false, follow: (t) => showExcerptsOfTranscripts([t.id]) },
   { id: 'progress', label: 'Read', width: 66, number: true, value: (t) => progressOf(t.id, t.progress), editable: false },
   ...attributesOf('transcript').map((a): Column<ListItem> => ({ id: a.id, label: a.name, width: 130, value: (t) => t.values[a.id] ?? '', editable: true })),
 ])
@@ -80,10 +82,10 @@ export function inFolders(items: readonly ListItem[], all: readonly { id: string
 export const listFilter = signal('')
 
 export const listed = computed(() => {
-  const wanted = folded(listFilter.value).split(/\s+/).filter(Boolean)
+  const wanted = plain(listFilter.value).split(/\s+/).filter(Boolean)
   if (wanted.length === 0) return transcripts.value
   return transcripts.value.filter((t) => {
-    const title = folded(t.title)
+    const title = plain(t.title)
     return wanted.every((word) => title.includes(word))
   })
 })

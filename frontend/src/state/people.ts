@@ -2,6 +2,7 @@
 import { batch, computed, effect, signal } from '@preact/signals'
 import { tables, type Speaker, type SpeakerCount } from '../api'
 import { memos, speakers } from './apply'
+import { showExcerptsOfSpeakers } from './excerpts-of'
 import { undo } from './history'
 import { Listing } from './listing'
 import { page } from './pages'
@@ -51,7 +52,7 @@ export const personColumns = computed<readonly Column<Person>[]>(() => [
   { id: 'turns', label: 'Turns', width: 74, number: true, value: (p) => p.counts.turns, editable: false },
   { id: 'words', label: 'Words', width: 84, number: true, value: (p) => p.counts.words, editable: false },
   { id: 'share', label: 'Share', width: 100, number: true, value: (p) => p.share, editable: false },
-  { id: 'highlights', label: 'Highlights', width: 92, number: true, value: (p) => p.counts.highlights, editable: false },
+  { id: 'highlights', label: 'Highlights', width: 92, number: true, value: (p) => p.counts.highlights, editable: false, follow: (p) => showExcerptsOfSpeakers([p.id]) },
   ...attributesOf('speaker').map((a): Column<Person> => ({ id: a.id, label: a.name, width: 130, value: (p) => p.values[a.id] ?? '', editable: true })),
 ])
 
@@ -66,21 +67,17 @@ export const shownPeople = computed(() => sorted(filtered(people.value, personCo
 /** Those of the chosen speakers who are there and shown. */
 export const chosen = computed(() => shownPeople.value.filter((p) => chosenPeople.value.has(p.id)))
 
-const notTheSame = signal<ReadonlySet<string>>(new Set())
-const keyOf = (pair: readonly string[]): string => [...pair].sort().join(' ')
-
-/** Pairs that may be one person, without those of which it was said that they are two. */
+/** Pairs that may be one person, but for those of whom it was said that they are two. */
 export const likely = computed(() => {
   const byId = new Map(people.value.map((p) => [p.id, p]))
   return (alike.items.value ?? []).flatMap((pair) => {
     const [a, b] = pair.map((id) => byId.get(id))
-    return a && b && !notTheSame.value.has(keyOf(pair)) ? [[a, b] as const] : []
+    return a && b ? [[a, b] as const] : []
   })
 })
 
-export function areTwo(a: Person, b: Person): void {
-  notTheSame.value = new Set(notTheSame.value).add(keyOf([a.id, b.id]))
-  announce(`${a.display} and ${b.display} stay two`)
+export async function areTwo(a: Person, b: Person): Promise<void> {
+  if (await submit({ run: () => tables.setApart(a.id, b.id) })) announce(`${a.display} and ${b.display} stay two`)
 }
 
 export async function mergePeople(from: readonly Person[], into: Person): Promise<void> {
@@ -125,7 +122,6 @@ export function forgetPeople(): void {
     counts.reset()
     alike.reset()
     chosenPeople.value = new Set()
-    notTheSame.value = new Set()
     personFilter.value = ''
     lookedAt.value = ''
   })

@@ -1,7 +1,6 @@
 // Opening transcripts and keeping the place in them.
 import { batch, computed, signal } from '@preact/signals'
 import { Fault, faultFrom, files, reading, type Change, type Transcript } from '../api'
-import { afterPaint } from '../reader/painted'
 import { aside, asideId, loadTranscript, openId, readOnly, transcript, transcripts } from './apply'
 import { leaveExcerpts } from './excerpts'
 import { page } from './pages'
@@ -77,7 +76,6 @@ async function load(id: string, at?: number): Promise<void> {
   const wanted = () => mine === asked && loading.value === id
   drafts.flushAll()
   loading.value = id
-  afterPaint(() => wanted() && pane.reader?.makeWay())
   try {
     const t = await fetched(id, asideId.value)
     if (!wanted()) return
@@ -85,7 +83,6 @@ async function load(id: string, at?: number): Promise<void> {
   } catch (reason) {
     if (!wanted()) return
     openFault.value = faultFrom(reason)
-    pane.reader?.stay()
   } finally {
     if (wanted()) loading.value = ''
   }

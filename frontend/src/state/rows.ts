@@ -1,4 +1,5 @@
 // The rows of a table: which are shown, in which order, and what of them is copied and pasted.
+import { plain } from './folding'
 
 /** A column of a table of R. */
 export interface Column<R> {
@@ -16,6 +17,8 @@ export interface Column<R> {
   /** What is chosen from; without, it is written. */
   readonly choices?: () => readonly Choice[]
   readonly editable: boolean
+  /** Where its number leads: what Enter does on it, and a click. */
+  readonly follow?: (row: R) => void
 }
 
 export interface Choice {
@@ -28,15 +31,12 @@ export interface Sort {
   readonly down: boolean
 }
 
-/** Without case and accents, for looking through. */
-export const folded = (words: string): string => words.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase()
-
 /** The rows in which each of the words stands somewhere. */
 export function filtered<R>(rows: readonly R[], columns: readonly Column<R>[], words: string): readonly R[] {
-  const wanted = folded(words).split(/\s+/).filter(Boolean)
+  const wanted = plain(words).split(/\s+/).filter(Boolean)
   if (wanted.length === 0) return rows
   return rows.filter((row) => {
-    const said = folded(columns.map((column) => column.value(row)).join('\n'))
+    const said = plain(columns.map((column) => column.value(row)).join('\n'))
     return wanted.every((word) => said.includes(word))
   })
 }
@@ -111,5 +111,5 @@ export function pasted<R>(
 function valueFor<R>(column: Column<R>, words: string): string | undefined {
   const value = words.replace(/\s+/g, ' ').trim()
   if (!column.choices) return value
-  return column.choices().find((c) => folded(c.label) === folded(value) || c.value === value)?.value
+  return column.choices().find((c) => plain(c.label) === plain(value) || c.value === value)?.value
 }

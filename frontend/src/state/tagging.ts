@@ -1,6 +1,6 @@
 // The codebook: making, describing and removing tags.
 import { computed } from '@preact/signals'
-import { codebook, type NewTag, type Removal, type Tag, type TagPart } from '../api'
+import { codebook, tables, type NewTag, type Removal, type Tag, type TagPart } from '../api'
 import { tags } from './apply'
 import type { Place } from './codebook-rows'
 import { inTreeOrder, pathOf } from './fuzzy'
@@ -60,6 +60,11 @@ async function warnOfLookalike(tag: Pick<Tag, 'id' | 'parentId' | 'name'>): Prom
     ? `The name “${tag.name}” holds characters that can’t be seen`
     : `“${tag.name}” looks like the tag “${like}” and is another: some letters are of another script`
   toast(words, { bad: true, action: { label: 'Undo', run: () => void undo() } })
+}
+
+/** Says of two tags, however alike their names look, that both are meant. */
+export async function areTwoTags(one: string, other: string): Promise<void> {
+  if (await submit({ run: () => tables.setApart(one, other) })) announce('They stay two')
 }
 
 /** Removes tags. Where something hangs on them it is asked first what is to become of it. */

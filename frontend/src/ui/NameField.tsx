@@ -29,7 +29,10 @@ export function NameField({ label, value, placeholder = '', onDone, onCancel }: 
       onKeyDown={(e) => {
         e.stopPropagation()
         const name = e.currentTarget.value
-        if (e.key === 'Enter') end(() => onDone(name))
+        if (e.key === 'Enter') {
+          e.preventDefault() // it would press the button that the keyboard goes back to
+          end(() => onDone(name))
+        }
         if (e.key === 'Escape') end(onCancel)
       }}
       onBlur={(e) => {

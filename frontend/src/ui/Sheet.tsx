@@ -1,15 +1,15 @@
 import type { ComponentChildren } from 'preact'
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
-import { ArrowDown, ArrowUp, ChevronDown, ChevronRight } from 'lucide'
 import { clipOf, type Column, type Pasted, type Sort } from '../state/rows'
-import { Icon } from './Icon'
 import { closeMenu, showMenu, showMenuAt, type MenuItem } from './Menu'
-import { Catcher, CellField, classes, Tick } from './sheet-parts'
+import { ColumnHead, GroupLine, type GroupHead } from './sheet-heads'
+import { Catcher, CellField, CellWords, classes, Tick } from './sheet-parts'
+import { bringIntoView, headHeight, lineHeight, tickWidth } from './sheet-scroll'
 
 /** A line of a sheet: a row, or the head of those that follow it. */
 export type Line<R> =
   | { readonly kind: 'row'; readonly id: string; readonly row: R }
-  | { readonly kind: 'group'; readonly id: string; readonly label: string; readonly count: number; readonly open: boolean; readonly toggle: () => void; readonly menu?: () => readonly MenuItem[] }
+  | GroupHead
 
 interface SheetProps<R> {
   label: string
@@ -34,10 +34,7 @@ interface SheetProps<R> {
   shownId?: string
 }
 
-const lineHeight = 34
-const headHeight = 32
 const spare = 12 // lines drawn beyond the view
-const tickWidth = 54
 
 interface Here {
   /** Of a line; empty for the head. */
@@ -163,6 +160,7 @@ export function Sheet<R>(props: SheetProps<R>) {
     if (at.id === '') return column && props.onSort(column)
     if (line?.kind === 'group') return line.toggle()
     if (line && at.column === 0 && props.onOpen) return props.onOpen(line.row)
+    if (line && column?.follow && column.value(line.row) !== 0) return column.follow(line.row)
     edit(at)
   }
 
@@ -232,7 +230,7 @@ export function Sheet<R>(props: SheetProps<R>) {
       >
         {open
           ? <CellField label={column.label} value={editing.typed ?? column.written?.(row) ?? String(column.value(row))} fresh={editing.typed === undefined} onDone={done} />
-          : (props.draw?.(row, column) ?? <span class="sheet-words" dir="auto">{shown(column.value(row))}</span>)}
+          : (props.draw?.(row, column) ?? <CellWords row={row} column={column} />)}
       </span>
     )
   }
@@ -286,82 +284,8 @@ export function Sheet<R>(props: SheetProps<R>) {
   )
 }
 
-interface ColumnHeadProps<R> {
-  id: string
-  place: number
-  column: Column<R>
-  sort: Sort | null
-  active: boolean
-  onSort: () => void
-  onMenu: (at: DOMRect) => void
-}
-
-function ColumnHead<R>({ id, place, column, sort, active, onSort, onMenu }: ColumnHeadProps<R>) {
-  const by = sort?.id === column.id ? sort : null
-  return (
-    <span
-      id={id} role="columnheader" aria-colindex={place + 1} aria-sort={by === null ? 'none' : by.down ? 'descending' : 'ascending'} title={column.label}
-      class={classes('sheet-cell', column.number && 'number', active && 'active')} onClick={onSort}
-      onContextMenu={(e) => {
-        e.preventDefault()
-        onMenu(new DOMRect(e.clientX, e.clientY, 0, 0))
-      }}
-    >
-      <span class="sheet-words">{column.label}</span>
-      {by && <Icon of={by.down ? ArrowDown : ArrowUp} size={12} />}
-    </span>
-  )
-}
-
-interface GroupLineProps<R> {
-  line: Line<R> & { kind: 'group' }
-  index: number
-  style: { top: string }
-  id: string
-  span: number
-  active: boolean
-  onHere: () => void
-}
-
-/** The head of the rows that follow it. */
-function GroupLine<R>({ line, index, style, id, span, active, onHere }: GroupLineProps<R>) {
-  return (
-    <div role="row" aria-rowindex={index} class="sheet-line sheet-group" style={{ top: style.top }} onContextMenu={(e) => line.menu && showMenuAt(e, line.label, line.menu)}>
-      <span
-        id={id} role="gridcell" aria-colspan={span} aria-expanded={line.open} class={classes('sheet-cell', active && 'active')}
-        onClick={() => {
-          onHere()
-          line.toggle()
-        }}
-      >
-        <Icon of={line.open ? ChevronDown : ChevronRight} size={14} />
-        <b>{line.label}</b> <span class="faint">{line.count.toLocaleString('en')}</span>
-      </span>
-    </div>
-  )
-}
-
-const shown = (value: string | number): string => (typeof value === 'number' ? value.toLocaleString('en') : value)
-
 function withToggled(ids: ReadonlySet<string>, id: string): ReadonlySet<string> {
   const next = new Set(ids)
   if (!next.delete(id)) next.add(id)
   return next
 }
-
-/** Brings a line under the head and beside the first column, which both stay where they are. */
-function bringIntoView<R>(el: HTMLElement | null, line: number | undefined, fixed: number, columns: readonly Column<R>[], column: number): void {
-  if (!el) return
-  if (line !== undefined) {
-    const top = line * lineHeight
-    if (top < el.scrollTop) el.scrollTop = top
-    else if (top + lineHeight + headHeight > el.scrollTop + el.clientHeight) el.scrollTop = top + lineHeight + headHeight - el.clientHeight
-  }
-  if (column === 0) return
-  const extra = Math.max(0, el.clientWidth - tickWidth - columns.reduce((sum, c) => sum + c.width, 0))
-  const left = tickWidth + extra + columns.slice(0, column).reduce((sum, c) => sum + c.width, 0)
-  const right = left + (columns[column]?.width ?? 0)
-  if (left < el.scrollLeft + fixed) el.scrollLeft = left - fixed
-  else if (right > el.scrollLeft + el.clientWidth) el.scrollLeft = right - el.clientWidth
-}
-

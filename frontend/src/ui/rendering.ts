@@ -1,16 +1,25 @@
 import { options } from 'preact'
-import { afterPaint } from '../reader/painted'
+import { afterPaint, lull } from '../reader/painted'
 
 let wordsDrawn = false
+let waiting: (() => void) | null = null
 
-/** The words of a transcript have just been drawn anew: they are painted before the panels beside them are drawn. */
+/** Words have just been marked or selected: they are painted before the panels beside them are drawn. */
 export function wordsFirst(): void {
   if (wordsDrawn) return
   wordsDrawn = true
-  afterPaint(() => (wordsDrawn = false))
+  afterPaint(drawAtOnce, lull)
+}
+
+/** Draws what has been waiting: something new may want the keyboard, and the next key is for that. */
+export function drawAtOnce(): void {
+  wordsDrawn = false
+  const draw = waiting
+  waiting = null
+  draw?.()
 }
 
 /** Draws components when all that a key does is done, and after the words. */
 export function drawAfterWords(): void {
-  options.debounceRendering = (draw) => queueMicrotask(() => (wordsDrawn ? afterPaint(draw) : draw()))
+  options.debounceRendering = (draw) => queueMicrotask(() => (wordsDrawn ? (waiting = draw) : draw()))
 }

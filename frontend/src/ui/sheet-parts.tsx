@@ -1,6 +1,7 @@
 import type { RefObject } from 'preact'
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import { Minus } from 'lucide'
+import type { Column } from '../state/rows'
 import { Icon } from './Icon'
 
 export const classes = (...names: (string | false | undefined)[]): string => names.filter(Boolean).join(' ')
@@ -67,3 +68,12 @@ export function Catcher({ field, onText, onNothing }: { field: RefObject<HTMLTex
     />
   )
 }
+
+/** What is drawn in a cell that is nothing but its value. */
+export function CellWords<R>({ row, column }: { row: R; column: Column<R> }) {
+  const words = <span class="sheet-words" dir="auto">{shown(column.value(row))}</span>
+  if (!column.follow) return words
+  return <button type="button" class="sheet-follow" tabIndex={-1} title="Show its excerpts (Enter)" onClick={() => column.follow?.(row)}>{words}</button>
+}
+
+const shown = (value: string | number): string => (typeof value === 'number' ? value.toLocaleString('en') : value)

@@ -253,10 +253,6 @@ export namespace app {
 	    question: string;
 	    created: string;
 	}
-	export interface Named {
-	    id: string;
-	    name: string;
-	}
 	export interface FilterValue {
 	    kind: string;
 	    text: string;
@@ -273,18 +269,16 @@ export namespace app {
 	    values: FilterValue[];
 	}
 	export interface ExcerptView {
-	    number: number;
 	    words: string;
 	    bound: string;
 	    terms: FilterTerm[];
+	    number: number;
 	    groups: ExcerptGroup[];
 	    rows: ExcerptRow[];
 	    shown: number;
 	    total: number;
 	    transcripts: number;
 	    speakers: number;
-	    folders: Named[];
-	    attributes: string[];
 	}
 	
 	export interface Leak {
@@ -523,7 +517,6 @@ export namespace app {
 	    items: MenuItem[];
 	}
 	
-	
 	export interface NewHighlight {
 	    id: string;
 	    transcriptId: string;
@@ -560,6 +553,11 @@ export namespace app {
 	    note: string;
 	    speakerId: string;
 	    turn: number;
+	}
+	export interface ReadFilter {
+	    words: string;
+	    bound: string;
+	    terms: FilterTerm[];
 	}
 	export interface RecentFile {
 	    key: string;
@@ -748,6 +746,7 @@ export namespace app {
 	    allTranscripts: number;
 	    allSpeakers: number;
 	    like: string;
+	    likeId: string;
 	    unseen: boolean;
 	}
 	export interface TagCounts {

@@ -15,7 +15,7 @@ import (
 	"manicule/internal/transcript"
 )
 
-var words = strings.Fields("the Wärme comes and no one knows WHY Кто знает it ist warm 中文 said")
+var words = strings.Fields("the Wärme comes and no one knows WHY Кто знает it ist warm 中文 said Straße STRASSE Łódź lodz Œuvre ÆRØ aero мои\u0306")
 
 // Project is a project of a few transcripts with a bit of everything a filter may ask for.
 func Project(r *rand.Rand) project.Project {
@@ -120,7 +120,7 @@ func value(r *rand.Rand, p project.Project, key filter.Key) (v filter.Value, ok 
 	none := r.IntN(6) == 0 && (key != filter.Attribute || len(p.Attributes) > 0)
 	switch key {
 	case filter.Words, filter.Note:
-		return pick("warme", "W", "no", "why", "знает", "one knows"), true
+		return pick("warme", "W", "no", "why", "знает", "one knows", "strasse", "LODZ", "oeuvre", "Ærø", "мой", "ß"), true
 	case filter.Has:
 		return pick("note"), true
 	case filter.Status:

@@ -5,6 +5,9 @@ package excerpttest
 import (
 	"slices"
 	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
 
 	"manicule/internal/coding"
 	"manicule/internal/filter"
@@ -26,6 +29,18 @@ func Chosen(p project.Project, f filter.Filter, progress map[string]float64) []s
 		}
 	}
 	return ids
+}
+
+// plain is a text without what makes no difference: letter by letter, by its names in Unicode.
+func plain(s string) string {
+	s = strings.NewReplacer("ß", "ss", "æ", "ae", "œ", "oe", "ø", "o", "ł", "l", "й", "\x00").Replace(strings.ToLower(norm.NFC.String(s)))
+	s = strings.Map(func(r rune) rune {
+		if unicode.Is(unicode.Mn, r) {
+			return -1
+		}
+		return r
+	}, norm.NFD.String(s))
+	return strings.Join(strings.Fields(s), " ")
 }
 
 type reader struct {
@@ -52,9 +67,9 @@ func (r reader) holds(t transcript.Transcript, h coding.Highlight, term filter.T
 	voices := r.voices(t, h.Span)
 	switch term.Key {
 	case filter.Words:
-		return strings.Contains(coding.Fold(h.Quote), coding.Fold(v.Text))
+		return strings.Contains(plain(h.Quote), plain(v.Text))
 	case filter.Note:
-		return strings.Contains(coding.Fold(h.Note), coding.Fold(v.Text))
+		return strings.Contains(plain(h.Note), plain(v.Text))
 	case filter.Has:
 		return strings.TrimSpace(h.Note) != ""
 	case filter.Made:

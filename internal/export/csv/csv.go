@@ -7,17 +7,17 @@ import (
 	"encoding/csv"
 	"io"
 	"strconv"
-	"strings"
 
 	"manicule/internal/export/report"
 	"manicule/internal/export/table"
+	"manicule/internal/formula"
 )
 
 // byteOrderMark tells Excel that the file is UTF-8.
 const byteOrderMark = "\uFEFF"
 
 // Write writes the table. Unless the report says otherwise, a text that a spreadsheet would
-// take for a formula gets an apostrophe before it, as OWASP advises.
+// take for a formula gets an apostrophe before it.
 func Write(w io.Writer, r report.Report) (notices []string, err error) {
 	buffer := bufio.NewWriter(w)
 	if r.Table.Mark {
@@ -25,7 +25,7 @@ func Write(w io.Writer, r report.Report) (notices []string, err error) {
 	}
 	out := csv.NewWriter(buffer)
 	out.UseCRLF = true
-	guard := guarded
+	guard := formula.Guard
 	if r.Table.RawCells {
 		guard = func(s string) string { return s }
 	}
@@ -50,19 +50,4 @@ func Write(w io.Writer, r report.Report) (notices []string, err error) {
 		return nil, err
 	}
 	return t.Notices, buffer.Flush()
-}
-
-// starts are what makes a cell a formula in some spreadsheet, full-width forms included, and
-// the white space that some of them skip before it.
-const starts = "=+-@\t\r\n＝＋－＠"
-
-func guarded(s string) string {
-	if s == "" || s[0] >= '0' && s[0] <= '9' || s[0]|0x20 >= 'a' && s[0]|0x20 <= 'z' {
-		return s
-	}
-	first := strings.TrimLeft(s, " \u00a0\u3000")
-	if first != "" && strings.IndexAny(first, starts) == 0 {
-		return "'" + s
-	}
-	return s
 }

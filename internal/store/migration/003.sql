@@ -110,6 +110,9 @@ CREATE VIRTUAL TABLE writing_words USING fts5(
 -- for a hundred of ten thousand transcripts.
 ALTER TABLE recording ADD COLUMN unswept INTEGER NOT NULL DEFAULT 0;
 
+-- The way of folding that both indexes were made with (folding.Version).
+ALTER TABLE recording ADD COLUMN folding INTEGER NOT NULL DEFAULT 0;
+
 -- How much each speaker says in each transcript, and how many highlights begin there: kept, as the
 -- tally is, by triggers that the program lays. A speaker who says nothing there has no row.
 CREATE TABLE voice (
@@ -167,3 +170,14 @@ INSERT INTO journal (step, tbl, row, image)
 
 UPDATE journal SET image = json_set(image, '$.image', json_remove(json_extract(image, '$.image'), '$.text'))
   WHERE tbl = 'trash_row' AND json_extract(image, '$.tbl') = 'transcript';
+
+-- Two speakers, or two tags, of whom the person has said that they are not one, however alike
+-- their names are.
+CREATE TABLE apart (
+  id    TEXT PRIMARY KEY,  -- the one's id, colon, the other's
+  one   TEXT NOT NULL,     -- the lesser of the two ids
+  other TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX apart_by_one ON apart(one);
+CREATE INDEX apart_by_other ON apart(other);

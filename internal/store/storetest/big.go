@@ -14,6 +14,7 @@ import (
 	"manicule/internal/coding"
 	"manicule/internal/store"
 	"manicule/internal/text"
+	"manicule/internal/text/folding"
 	"manicule/internal/transcript"
 )
 
@@ -29,8 +30,8 @@ type Size struct {
 // Kept returns the path of a project of that size, made anew of the turns if it is not in
 // the folder yet. A turn is a label, a colon and words: "QUESTION: Where?".
 func Kept(folder string, size Size, turns []string) (string, error) {
-	path := filepath.Join(folder, fmt.Sprintf("%d-%d-%d-%d-%d-schema%d%s",
-		size.Transcripts, size.Words, size.Highlights, size.Tags, size.Seed, store.LatestSchema(), store.Extension))
+	path := filepath.Join(folder, fmt.Sprintf("%d-%d-%d-%d-%d-schema%d-folding%d%s",
+		size.Transcripts, size.Words, size.Highlights, size.Tags, size.Seed, store.LatestSchema(), folding.Version, store.Extension))
 	if _, err := os.Stat(path); !errors.Is(err, os.ErrNotExist) {
 		return path, err
 	}

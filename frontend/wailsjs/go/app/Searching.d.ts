@@ -12,6 +12,8 @@ export function Hits(arg1:app.SearchRequest,arg2:number,arg3:number):Promise<app
 
 export function Marking():Promise<app.Progress>;
 
+export function Narrow(arg1:string):Promise<app.ReadFilter>;
+
 export function Places(arg1:app.SearchRequest,arg2:number):Promise<app.SearchPlaces>;
 
 export function PreviewMarking(arg1:app.HitMarking):Promise<app.HitMarkings>;

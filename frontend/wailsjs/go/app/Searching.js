@@ -22,6 +22,10 @@ export function Marking() {
   return window['go']['app']['Searching']['Marking']();
 }
 
+export function Narrow(arg1) {
+  return window['go']['app']['Searching']['Narrow'](arg1);
+}
+
 export function Places(arg1, arg2) {
   return window['go']['app']['Searching']['Places'](arg1, arg2);
 }

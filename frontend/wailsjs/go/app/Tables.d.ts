@@ -40,4 +40,6 @@ export function RenameFolder(arg1:string,arg2:string):Promise<app.Change>;
 
 export function SaveTable(arg1:string,arg2:string):Promise<string>;
 
+export function SetApart(arg1:string,arg2:string):Promise<app.Change>;
+
 export function SpeakerCounts():Promise<Array<app.SpeakerCount>>;

@@ -78,6 +78,10 @@ export function SaveTable(arg1, arg2) {
   return window['go']['app']['Tables']['SaveTable'](arg1, arg2);
 }
 
+export function SetApart(arg1, arg2) {
+  return window['go']['app']['Tables']['SetApart'](arg1, arg2);
+}
+
 export function SpeakerCounts() {
   return window['go']['app']['Tables']['SpeakerCounts']();
 }

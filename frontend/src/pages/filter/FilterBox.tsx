@@ -3,21 +3,18 @@ import { useId, useRef } from 'preact/hooks'
 import { ListFilter, Plus, TextCursorInput, X } from 'lucide'
 import type { FilterTerm, FilterValue } from '../../api'
 import { tags } from '../../state/apply'
-import { filterBy, list, rowWanted, setTerm } from '../../state/excerpts'
-import { attribute, completions, labelOf, lead, offered, ofTags, valueLabel, type Completion } from '../../state/filter-words'
+import { attribute, completions, labelOf, lead, ofTags, valueLabel, type Completion } from '../../state/filter-words'
+import { setTerm, type Filtering } from '../../state/filtering'
 import { known } from '../../state/known'
-import { keepAs, naming } from '../../state/kept-filters'
 import { IconButton } from '../../ui/Button'
 import { Icon } from '../../ui/Icon'
 import { showMenu } from '../../ui/Menu'
-import { NameField } from '../../ui/NameField'
-import { Popover } from '../../ui/Popover'
 import { Swatch } from '../../ui/Swatch'
 import { TermPopover, type Editing } from './TermPopover'
 
-/** The filter: its terms as chips one can click, and a field to type more of them, or all as text. */
-export function FilterBar() {
-  const terms = list.view.value?.terms ?? []
+/** A filter: its terms as chips one can click, and a field to type more of them, or all as text. */
+export function FilterBox({ of }: { of: Filtering }) {
+  const terms = of.terms.value
   const editing = useSignal<Editing | null>(null)
   const text = useSignal(false)
   const field = useRef<HTMLInputElement>(null)
@@ -25,22 +22,22 @@ export function FilterBar() {
 
   const toText = () => {
     text.value = true
-    typed.value = list.view.value?.words ?? ''
+    typed.value = of.words.value
     field.current?.focus()
   }
   return (
-    <div class="filter-bar">
-      <div class="filter-box" data-bad={list.fault.value !== null}>
+    <div class="filter">
+      <div class="filter-box" data-bad={of.fault.value !== null}>
         <Icon of={ListFilter} size={15} />
         {!text.value && terms.map((term, i) => (
-          <Chip key={`${i} ${term.words}`} term={term} onEdit={(at) => (editing.value = { index: i, anchor: at, draft: term })} onRemove={() => void setTerm(i, '')} />
+          <Chip key={`${i} ${term.words}`} term={term} onEdit={(at) => (editing.value = { index: i, anchor: at, draft: term })} onRemove={() => void setTerm(of, i, '')} />
         ))}
         {!text.value && (
-          <button type="button" class="term add" aria-haspopup="menu" onClick={(e) => offer(e.currentTarget, (key, at) => (editing.value = begun(key, terms.length, at)))}>
+          <button type="button" class="term add" aria-haspopup="menu" onClick={(e) => offer(of.keys, e.currentTarget, (key, at) => (editing.value = begun(key, terms.length, at)))}>
             <Icon of={Plus} size={12} /> Filter
           </button>
         )}
-        <Field field={field} typed={typed} text={text} onBackspace={toText} />
+        <Field of={of} field={field} typed={typed} text={text} onBackspace={toText} />
         <IconButton
           icon={TextCursorInput} size={15} label={text.value ? 'The filter as chips' : 'The filter as text'} pressed={text.value}
           onClick={() => {
@@ -49,16 +46,10 @@ export function FilterBar() {
             typed.value = ''
           }}
         />
-        {terms.length > 0 && <IconButton icon={X} size={15} label="Show all highlights" onClick={() => void filterBy('')} />}
+        {terms.length > 0 && <IconButton icon={X} size={15} label={of.clear} onClick={() => void of.apply('')} />}
       </div>
-      {list.fault.value && <p class="filter-fault" role="alert">{list.fault.value.sentence}</p>}
-      {editing.value && <TermPopover editing={editing.value} onClose={() => (editing.value = null)} />}
-      {naming.value && (
-        <Popover label="Keep the filter" anchor={naming.value} class="keep-popover" onClose={() => (naming.value = null)}>
-          <label class="label">Name of the filter</label>
-          <NameField label="Name of the filter" value="" placeholder="Sanctions, by respondents" onDone={keepAs} onCancel={() => (naming.value = null)} />
-        </Popover>
-      )}
+      {of.fault.value && <p class="filter-fault" role="alert">{of.fault.value.sentence}</p>}
+      {editing.value && <TermPopover of={of} editing={editing.value} onClose={() => (editing.value = null)} />}
     </div>
   )
 }
@@ -69,9 +60,10 @@ function begun(key: string, index: number, anchor: Element): Editing {
   return { index, anchor, draft: { key: of, name: of === attribute ? key.slice(1) : '', not: false, values: [] } }
 }
 
-function offer(anchor: Element, choose: (key: string, anchor: Element) => void): void {
-  const attributes = (list.view.value?.attributes ?? []).map((name) => attribute + name)
-  showMenu(anchor, 'Filter by', () => [...offered, ...attributes].map((key) => ({ kind: 'do', label: key.startsWith(attribute) ? key.slice(1) : labelOf(key, ''), run: () => choose(key, anchor) })))
+function offer(keys: readonly string[], anchor: Element, choose: (key: string, anchor: Element) => void): void {
+  const columns = known().attributes.map((name) => attribute + name)
+  const item = (key: string) => ({ kind: 'do', label: key.startsWith(attribute) ? key.slice(1) : labelOf(key, ''), run: () => choose(key, anchor) }) as const
+  showMenu(anchor, 'Filter by', () => [...keys.map(item), ...(columns.length > 0 ? [{ kind: 'line' } as const, ...columns.map(item)] : [])])
 }
 
 function Chip({ term, onEdit, onRemove }: { term: FilterTerm; onEdit: (anchor: Element) => void; onRemove: () => void }) {
@@ -96,6 +88,7 @@ function ChipValue({ term, value }: { term: FilterTerm; value: FilterValue }) {
 }
 
 interface FieldProps {
+  of: Filtering
   field: { current: HTMLInputElement | null }
   typed: { value: string }
   /** Whether it holds the whole filter, in place of the chips. */
@@ -103,18 +96,18 @@ interface FieldProps {
   onBackspace: () => void
 }
 
-function Field({ field, typed, text, onBackspace }: FieldProps) {
+function Field({ of, field, typed, text, onBackspace }: FieldProps) {
   const id = useId()
   const active = useSignal(-1)
   const focused = useSignal(false)
   const caret = useSignal(0)
   const found = focused.value ? completions(typed.value.slice(0, caret.value), known()) : { from: 0, options: [] }
-  const options = found.options
+  const options = found.options.filter(({ key }) => key === undefined || of.keys.includes(key))
   const open = options.length > 0 && (typed.value !== '' || active.value >= 0)
 
   const apply = async () => {
-    const words = text.value ? typed.value : [...(list.view.value?.terms.map((t) => t.words) ?? []), typed.value].join(' ')
-    if (!(await filterBy(words))) return
+    const words = text.value ? typed.value : [...of.terms.value.map((t) => t.words), typed.value].join(' ')
+    if (!(await of.apply(words))) return
     text.value = false
     typed.value = ''
   }
@@ -131,16 +124,16 @@ function Field({ field, typed, text, onBackspace }: FieldProps) {
     const at = options[active.value]
     const step = (by: number) => (active.value = Math.max(-1, Math.min(options.length - 1, active.value + by)))
     const act: Readonly<Record<string, () => unknown>> = {
-      ArrowDown: () => step(1),
+      ArrowDown: () => (open || typed.value !== '' ? step(1) : of.leave()),
       ArrowUp: () => step(-1),
-      Enter: () => (open && at ? complete(at) : typed.value.trim() === '' && !text.value ? (rowWanted.value = true) : apply()),
+      Enter: () => (open && at ? complete(at) : typed.value.trim() === '' && !text.value ? of.leave() : apply()),
       ...(open && { Tab: () => complete(at ?? options[0]!) }),
-      ...(typed.value === '' && !text.value && (list.view.value?.terms.length ?? 0) > 0 && { Backspace: onBackspace }),
+      ...(typed.value === '' && !text.value && of.terms.value.length > 0 && { Backspace: onBackspace }),
     }
     if (e.key === 'Escape' && (typed.value !== '' || text.value)) {
       e.preventDefault()
       e.stopPropagation()
-      list.fault.value = null
+      of.fault.value = null
       typed.value = ''
       text.value = false
       return
@@ -155,8 +148,8 @@ function Field({ field, typed, text, onBackspace }: FieldProps) {
   return (
     <span class="filter-typing">
       <input
-        ref={field} data-filter type="text" role="combobox" aria-label="Filter" aria-expanded={open} aria-controls={id} aria-autocomplete="list" autocomplete="off" spellcheck={false}
-        placeholder={list.view.value?.terms.length === 0 && !text.value ? 'Type words of the quotes, or tag:, speaker:, date:…' : ''}
+        ref={field} data-filter type="text" role="combobox" aria-label={of.label} aria-expanded={open} aria-controls={id} aria-autocomplete="list" autocomplete="off" spellcheck={false}
+        placeholder={of.terms.value.length === 0 && !text.value ? of.hint : ''}
         {...(active.value >= 0 && { 'aria-activedescendant': `${id}-${active.value}` })}
         value={typed.value}
         onInput={(e) => {
