@@ -49,12 +49,22 @@ func write(s *session, fn func(*store.Store) (store.Change, error)) (Change, err
 	s.steps.Lock()
 	defer s.steps.Unlock()
 	return read(s, func(st *store.Store) (Change, error) {
+		s.writing.Store(st)
+		defer s.writing.Store(nil)
 		change, err := fn(st)
 		if err != nil {
 			return Change{}, err
 		}
 		return s.viewChange(st, change)
 	})
+}
+
+// StopWriting stops what is being written, if that is many things at once: nothing of it is kept.
+// It does not take turns with the write, as the other doors do.
+func (k Keeping) StopWriting() {
+	if st := k.writing.Load(); st != nil {
+		st.StopWriting()
+	}
 }
 
 // seal turns a panic into an error, and notes in the log what is a fault of ours: its

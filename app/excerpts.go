@@ -43,7 +43,8 @@ func (v *views) part(number, from, count int) []*excerpt.Excerpt {
 	return list[from:min(from+max(count, 0), len(list))]
 }
 
-// View asks for excerpts. The answer says how many there are in which groups; Rows gives them.
+// View asks for excerpts. The answer says how many there are in which groups, and has the rows that are
+// seen first; Rows gives the others.
 func (x Excerpts) View(q ExcerptQuery) (ExcerptView, error) {
 	return read(x.session, func(st *store.Store) (ExcerptView, error) {
 		f, err := filterOf(st, q.Words)
@@ -64,7 +65,8 @@ func (x Excerpts) View(q ExcerptQuery) (ExcerptView, error) {
 		}
 		view := viewExcerpts(found, names)
 		view.Number = x.views.keep(list)
-		return view, nil
+		view.Rows, err = x.rows(st, view.Number, q.From, q.Count)
+		return view, err
 	})
 }
 
@@ -95,18 +97,20 @@ const mostRows = 500
 // Rows returns some of the excerpts of a view, counted from 0; none where the view is no longer
 // kept. One that is gone since is an empty row, so that the others keep their places.
 func (x Excerpts) Rows(number, from, count int) ([]ExcerptRow, error) {
-	return read(x.session, func(st *store.Store) ([]ExcerptRow, error) {
-		part := x.views.part(number, from, min(count, mostRows))
-		quotes, err := st.Quotes(part)
-		if err != nil {
-			return nil, err
-		}
-		rows := make([]ExcerptRow, len(part))
-		for i, e := range part {
-			rows[i] = viewRow(quotes[i], e)
-		}
-		return rows, nil
-	})
+	return read(x.session, func(st *store.Store) ([]ExcerptRow, error) { return x.rows(st, number, from, count) })
+}
+
+func (x Excerpts) rows(st *store.Store, number, from, count int) ([]ExcerptRow, error) {
+	part := x.views.part(number, from, min(count, mostRows))
+	quotes, err := st.Quotes(part)
+	if err != nil {
+		return nil, err
+	}
+	rows := make([]ExcerptRow, len(part))
+	for i, e := range part {
+		rows[i] = viewRow(quotes[i], e)
+	}
+	return rows, nil
 }
 
 // IDs returns the ids of some of the excerpts of a view.

@@ -25,7 +25,8 @@ func (k Keeping) GoTo(stepID int) (Change, error) {
 	return write(k.session, func(st *store.Store) (store.Change, error) { return st.GoTo(int64(stepID)) })
 }
 
-// ClearHistory erases the history: nothing before this moment can be undone.
+// ClearHistory erases the history: nothing before this moment can be undone. Sweep has to be called
+// after it until all is done.
 func (k Keeping) ClearHistory() (History, error) {
 	return read(k.session, func(st *store.Store) (History, error) { return historyAfter(st, st.ClearHistory()) })
 }
@@ -44,7 +45,7 @@ func (k Keeping) BringBack(id string) (Change, error) {
 }
 
 // DeleteForGood erases things in the trash, and the history with them, since it holds
-// their words too.
+// their words too. Sweep has to be called after it until all is done.
 func (k Keeping) DeleteForGood(ids []string) (History, error) {
 	return read(k.session, func(st *store.Store) (History, error) { return historyAfter(st, st.DeleteForGood(ids)) })
 }
@@ -114,6 +115,7 @@ func (k Keeping) restoreOpen(st *store.Store, key string) error {
 		return err
 	}
 	k.store, k.shown, k.gone = reopened, [2]string{}, false
+	go k.tend(reopened)
 	if restoreErr == nil {
 		k.notices = append(k.notices, restoredFrom(aside))
 	}

@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"manicule/internal/fault"
@@ -37,6 +38,8 @@ type session struct {
 
 	codebook incomingCodebook // chosen to be taken in
 	table    *incomingTable   // the spreadsheet about to be taken in; nil for none
+
+	writing atomic.Pointer[store.Store] // that a write has; nil for none
 
 	steps sync.Mutex // held by a write, and by an import, which is one step of many
 	batch *batch     // the files about to be imported; nil for none
@@ -75,6 +78,7 @@ func (s *session) replace(take func() (*store.Store, *library.Lock, error)) erro
 	s.close()
 	s.store, s.lock, s.failed, s.ailing, s.shown, s.views, s.gone = opened, lock, nil, "", [2]string{}, views{last: s.views.last}, false
 	s.notices = noticesOf(opened)
+	go s.tend(opened)
 	return s.remember()
 }
 

@@ -5,13 +5,16 @@ type ExcerptQuery struct {
 	Words   string `json:"words"`
 	GroupBy string `json:"groupBy"` // "tag", "speaker", "transcript", "question" or "none"
 	SortBy  string `json:"sortBy"`  // "place", "newest", "speaker", "tag", "longest" or "shortest"
+	From    int    `json:"from"`    // the first of the rows that come with the answer
+	Count   int    `json:"count"`   // how many
 }
 
-// ExcerptView is the answer: how many excerpts there are, in which groups.
+// ExcerptView is the answer: how many excerpts there are, in which groups, and some of their rows.
 type ExcerptView struct {
 	ReadFilter
 	Number      int            `json:"number"` // what Rows and IDs take
 	Groups      []ExcerptGroup `json:"groups"`
+	Rows        []ExcerptRow   `json:"rows"`
 	Shown       int            `json:"shown"` // each counted once, however many groups hold it
 	Total       int            `json:"total"` // in the project
 	Transcripts int            `json:"transcripts"`

@@ -72,6 +72,14 @@ func Of(h coding.Highlight) Excerpt {
 // Turn is the number, from 1, of the turn it begins in; 0 outside turns.
 func (e *Excerpt) Turn() int { return e.first }
 
+// TurnStart is where the turn begins that it begins in; none outside turns.
+func (e *Excerpt) TurnStart() (at int, in bool) {
+	if e.first == 0 || e.first > len(e.interview.turns) {
+		return 0, false
+	}
+	return e.interview.turns[e.first-1].Span.Start, true
+}
+
 // SpeakerIDs are those who say any of its words, in the order they speak.
 func (e *Excerpt) SpeakerIDs() []string { return e.speakers }
 

@@ -106,6 +106,9 @@ func numberOf(name string) (stem string, n int) {
 	for end > 0 && name[end-1] >= '0' && name[end-1] <= '9' {
 		end--
 	}
+	if end == len(name) {
+		return name, 0
+	}
 	stem = singleSpaced(name[:end])
 	if !countedLabels[labelStem(stem)] || len(name)-end > 4 {
 		return name, 0

@@ -16,7 +16,14 @@ var shutBy = map[rune]rune{
 	'(': ')', '[': ']', '{': '}', '*': '*', '（': '）', '［': '］', '【': '】', '〔': '〕', '｛': '｝',
 }
 
-const openMarks = "([{*（［【〔｛"
+// opens reports whether a mark may begin a direction: whether shutBy has it.
+func opens(r rune) bool {
+	switch r {
+	case '(', '[', '{', '*', '（', '［', '【', '〔', '｛':
+		return true
+	}
+	return false
+}
 
 // appendDirections adds the directions of a paragraph that begins at the code point start.
 // A direction is a pair of brackets or asterisks around words of a known vocabulary; others
@@ -24,7 +31,7 @@ const openMarks = "([{*（［【〔｛"
 func appendDirections(found []text.Span, paragraph string, start int) []text.Span {
 	at, point := 0, start // the same place, in bytes of the paragraph and in code points
 	for {
-		open := strings.IndexAny(paragraph[at:], openMarks)
+		open := strings.IndexFunc(paragraph[at:], opens)
 		if open < 0 {
 			return found
 		}

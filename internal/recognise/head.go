@@ -136,7 +136,7 @@ func nameEnd(s string) int {
 		switch {
 		case r == ':', r == '：', r == '\t':
 			ends = true
-		case strings.ContainsRune("[({<#", r):
+		case r == '[', r == '(', r == '{', r == '<', r == '#':
 			ends = boxedTime.MatchString(s[i:])
 		case r == '.' || r == ')':
 			ends = isLetterLabel(s[:i]) && spaceFollows(s[i+1:]) && !initial(s[i+1:])

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 
@@ -144,13 +145,12 @@ func (s *Store) RemoveAttribute(id string) (Change, error) {
 	})
 }
 
-// setValue makes an attribute of a transcript or speaker be a value; an empty one takes it away.
-func (t *tx) setValue(attributeID, subjectID, value string) error {
-	if value == "" {
-		return t.exec(`DELETE FROM attribute_value WHERE id = ?`, attributeID+":"+subjectID)
-	}
-	return t.exec(`INSERT INTO attribute_value (id, attribute_id, subject_id, value) VALUES (?1 || ':' || ?2, ?1, ?2, ?3)
-		ON CONFLICT (id) DO UPDATE SET value = excluded.value WHERE value != excluded.value`, attributeID, subjectID, value)
+// setValues makes an attribute of transcripts or speakers be values; an empty one takes it away.
+func (t *tx) setValues(attributeID string, values map[string]string) error {
+	return errors.Join(
+		t.setAll(`DELETE FROM attribute_value WHERE id IN (SELECT ?2 || ':' || key FROM `+newValues+` WHERE value = '')`, values, attributeID),
+		t.setAll(`INSERT INTO attribute_value (id, attribute_id, subject_id, value) SELECT ?2 || ':' || key, ?2, key, value FROM `+newValues+` WHERE value != ''
+			ON CONFLICT (id) DO UPDATE SET value = excluded.value WHERE value != excluded.value`, values, attributeID))
 }
 
 // Attributes returns what is known of transcripts, then what is known of speakers, each in its order.

@@ -34,7 +34,7 @@ func BenchmarkCountTags(b *testing.B) {
 		must[map[string]excerpt.TagCount](b)(s.ExcerptCounts(filter.Filter{}))
 		took += time.Since(begun)
 	}
-	b.ReportMetric(float64(took.Milliseconds())/float64(b.N), "ms")
+	b.ReportMetric(float64(took.Nanoseconds())/float64(b.N), "ns/op")
 }
 
 // BenchmarkMoveTags: one of a hundred tags that stand side by side goes up and comes back.
@@ -51,7 +51,7 @@ func BenchmarkMoveTags(b *testing.B) {
 		must[store.Change](b)(s.MoveTags(top[50:51], "", top[49]))
 		must[store.Change](b)(s.Undo())
 	}
-	b.ReportMetric(float64(time.Since(begun).Milliseconds())/float64(2*b.N), "ms")
+	b.ReportMetric(float64(time.Since(begun).Nanoseconds())/float64(2*b.N), "ns/op")
 }
 
 // BenchmarkMergeTags: a tag of a hundred highlights becomes part of another, and is itself again.
@@ -63,5 +63,5 @@ func BenchmarkMergeTags(b *testing.B) {
 		must[store.Change](b)(s.MergeTags([]string{tags[3].ID}, tags[7].ID))
 		must[store.Change](b)(s.Undo())
 	}
-	b.ReportMetric(float64(time.Since(begun).Milliseconds())/float64(2*b.N), "ms")
+	b.ReportMetric(float64(time.Since(begun).Nanoseconds())/float64(2*b.N), "ns/op")
 }

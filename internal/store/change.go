@@ -2,6 +2,7 @@ package store
 
 import (
 	"database/sql"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"slices"
@@ -95,13 +96,10 @@ const (
 // steps is a run of steps of the history, both ends included.
 type steps struct{ first, last int64 }
 
-// changeOf describes what a run of steps did, in either direction.
-func (t *tx) changeOf(run steps, label string) (Change, error) {
-	c := Change{Label: label, Revision: t.clock}
-	tables, err := t.touched(run)
-	if err != nil {
-		return c, fmt.Errorf("describe change: %w", err)
-	}
+// changeOf describes what a run of steps, which has touched rows of some tables, did, in either
+// direction.
+func (t *tx) changeOf(run steps, tables []string, label string) (c Change, err error) {
+	c = Change{Label: label, Revision: t.clock}
 	for _, part := range t.changeParts() {
 		if !slices.ContainsFunc(part.of, func(table string) bool { return slices.Contains(tables, table) }) {
 			continue
@@ -164,6 +162,41 @@ func sortOut[T any](ids []string, load func(id string) (T, error)) (there []T, g
 	return there, gone, nil
 }
 
+// amongThese ends a query for the rows of some ids, which stand in a JSON array.
+const amongThese = ` IN (SELECT value FROM json_each(?))`
+
+// arrayOf writes ids as amongThese reads them.
+func arrayOf(ids ...string) string {
+	array, err := json.Marshal(ids)
+	if err != nil {
+		panic(err) // there are no strings that can't be written
+	}
+	return string(array)
+}
+
+// sortOutTogether is sortOut with one query, whose last word is the column that has the id.
+func sortOutTogether[T any](t *tx, ids []string, scan func(scanner) (T, error), idOf func(T) string, query string) (there []T, gone []string, err error) {
+	among, these := amongThese, arrayOf(ids...)
+	if len(ids) == 1 { // as with all that is done while one reads
+		among, these = ` = ?`, ids[0]
+	}
+	found, err := list(t, scan, query+among, these)
+	if err != nil {
+		return nil, nil, err
+	}
+	of := make(map[string]T, len(found))
+	for _, item := range found {
+		of[idOf(item)] = item
+	}
+	return sortOut(ids, func(id string) (item T, err error) {
+		item, found := of[id]
+		if !found {
+			err = sql.ErrNoRows
+		}
+		return item, err
+	})
+}
+
 func (t *tx) changedProject(run steps, c *Change) error {
 	ids, err := list(t, scanString, touchedRows, run.first, run.last, "project")
 	if err != nil || len(ids) == 0 {
@@ -179,7 +212,7 @@ func (t *tx) changedTranscripts(run steps, c *Change) error {
 	if err != nil {
 		return err
 	}
-	c.Transcripts, c.Removed.Transcripts, err = sortOut(ids, t.listing)
+	c.Transcripts, c.Removed.Transcripts, err = t.listings(ids)
 	return err
 }
 
@@ -188,7 +221,7 @@ func (t *tx) changedSpeakers(run steps, c *Change) error {
 	if err != nil {
 		return err
 	}
-	c.Speakers, c.Removed.Speakers, err = sortOut(ids, t.knownSpeaker)
+	c.Speakers, c.Removed.Speakers, err = sortOutTogether(t, ids, scanKnownSpeaker, func(sp KnownSpeaker) string { return sp.ID }, selectKnownSpeaker+` WHERE id`)
 	return err
 }
 
@@ -207,7 +240,7 @@ func (t *tx) changedTags(run steps, c *Change) error {
 	if err != nil {
 		return err
 	}
-	c.Tags, c.Removed.Tags, err = sortOut(ids, t.countedTag)
+	c.Tags, c.Removed.Tags, err = sortOutTogether(t, ids, scanTag, func(tag CountedTag) string { return tag.ID }, selectTag+` WHERE id`)
 	return err
 }
 
@@ -216,7 +249,7 @@ func (t *tx) changedHighlights(run steps, c *Change) error {
 	if err != nil {
 		return err
 	}
-	c.Highlights, c.Removed.Highlights, err = sortOut(ids, t.placedHighlight)
+	c.Highlights, c.Removed.Highlights, err = sortOutTogether(t, ids, scanPlaced, func(h PlacedHighlight) string { return h.ID }, selectPlaced+` WHERE id`)
 	return err
 }
 
@@ -230,6 +263,6 @@ func (t *tx) changedMemos(run steps, c *Change) error {
 	if err != nil {
 		return err
 	}
-	c.Memos, c.Removed.Memos, err = sortOut(ids, t.memo)
+	c.Memos, c.Removed.Memos, err = sortOutTogether(t, ids, scanMemo, func(m coding.Memo) string { return m.ID }, selectMemo+` WHERE id`)
 	return err
 }

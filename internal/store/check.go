@@ -1,6 +1,7 @@
 package store
 
 import (
+	"database/sql"
 	"errors"
 	"fmt"
 	"slices"
@@ -65,7 +66,25 @@ func checkPages(t *tx) ([]string, error) {
 }
 
 func checkReferences(t *tx) ([]string, error) {
-	return list(t, scanString, `SELECT 'A row of ' || "table" || ' refers to a ' || parent || ' that is not there.' FROM pragma_foreign_key_check`)
+	problems, err := list(t, scanString, `SELECT 'A row of ' || "table" || ' refers to a ' || parent || ' that is not there.' FROM pragma_foreign_key_check`)
+	if err != nil {
+		return nil, err
+	}
+	schema, err := t.schema()
+	if err != nil || schema < textsSince {
+		return problems, err
+	}
+	textless, err := list(t, scanString, `SELECT 'The text of “' || title || '” is not there.' FROM transcript WHERE id NOT IN (SELECT id FROM transcript_text)`)
+	return append(problems, textless...), err
+}
+
+// textsSince is the first schema in which the texts have a table of their own.
+const textsSince = 3
+
+// schema is the number of the schema the file has.
+func (t *tx) schema() (number int, err error) {
+	err = t.QueryRow(`PRAGMA user_version`).Scan(&number)
+	return number, err
 }
 
 // checkTally counts anew what is kept counted.
@@ -97,8 +116,8 @@ func checkVoices(t *tx) ([]string, error) {
 // checkIndex compares the search index with what it should hold. Of an older schema's it sees
 // only that it is sound.
 func checkIndex(t *tx) ([]string, error) {
-	var schema int
-	if err := t.QueryRow(`PRAGMA user_version`).Scan(&schema); err != nil {
+	schema, err := t.schema()
+	if err != nil {
 		return nil, err
 	}
 	if schema < indexedSince {
@@ -212,6 +231,9 @@ func checkProject(t *tx) ([]string, error) {
 	problems := messages(project.Validate(whole), nil)
 	for _, id := range ids {
 		part, err := t.part(whole, id)
+		if errors.Is(err, sql.ErrNoRows) {
+			continue // it has no text, as checkReferences says
+		}
 		if err != nil {
 			return nil, err
 		}

@@ -4,7 +4,9 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"math"
 	"slices"
+	"strconv"
 	"sync"
 
 	"manicule/internal/coding"
@@ -14,12 +16,20 @@ import (
 	"manicule/internal/transcript"
 )
 
-// shelf keeps the table of excerpts. It is made when it is first asked for; from then on every
-// change notes what it touched, and only that is read again when the table is next asked for.
+// shelf keeps the table of excerpts. It is made ahead, a part at a time, or when it is first asked
+// for; from then on every change notes what it touched, and only that is read again when the table
+// is next asked for.
 type shelf struct {
 	mu    sync.Mutex
-	table *excerpt.Table // nil until it is asked for, and when all of it is out of date
+	table *excerpt.Table // nil until it is begun, and when all of it is out of date
+	rest  []counted      // the transcripts whose excerpts it does not have yet
 	stale stale
+}
+
+// counted is a transcript and how many highlights it has.
+type counted struct {
+	id         string
+	highlights int
 }
 
 // stale is what the table does not have as it is now.
@@ -65,27 +75,53 @@ func (s *Store) FilterNames() (names filter.Names, err error) {
 	return names, err
 }
 
+// GatherExcerpts reads a part of the table of excerpts before anybody asks for it, and reports
+// whether it has all: reading it takes longer than one waits for a page.
+func (s *Store) GatherExcerpts() (whole bool, err error) {
+	const atOnce = 500 // highlights: about a fortieth of a second
+	err = s.onShelf(func(t *tx, sh *shelf) error {
+		if sh.table == nil {
+			err = t.begin(sh)
+		} else {
+			err = t.fillSome(sh, atOnce)
+		}
+		whole = len(sh.rest) == 0
+		return err
+	})
+	return whole, err
+}
+
 // withExcerpts calls fn with the table as it is now.
 func (s *Store) withExcerpts(fn func(*excerpt.Table) error) error {
-	return s.read(func(t *tx) error {
-		s.shelf.mu.Lock()
-		defer s.shelf.mu.Unlock()
-		if err := t.bringUpToDate(&s.shelf); err != nil {
-			s.shelf.table = nil // half of it may be new
+	return s.onShelf(func(t *tx, sh *shelf) error {
+		if err := t.bringUpToDate(sh); err != nil {
+			sh.table = nil // half of it may be new
 			return fmt.Errorf("read excerpts: %w", err)
 		}
-		return fn(s.shelf.table)
+		return fn(sh.table)
 	})
 }
 
-// bringUpToDate makes the table, or reads into it what has changed.
+func (s *Store) onShelf(fn func(*tx, *shelf) error) error {
+	return s.read(func(t *tx) error {
+		s.shelf.mu.Lock()
+		defer s.shelf.mu.Unlock()
+		return fn(t, &s.shelf)
+	})
+}
+
+// bringUpToDate makes the table, or what is missing of it, or reads into it what has changed.
 func (t *tx) bringUpToDate(sh *shelf) error {
+	if sh.table == nil || len(sh.stale.highlights) > mostOneByOne {
+		if err := t.begin(sh); err != nil {
+			return err
+		}
+	}
+	if err := t.fillSome(sh, math.MaxInt); err != nil {
+		return err
+	}
 	old := sh.stale
 	sh.stale = stale{}
-	if sh.table == nil || len(old.highlights) > mostOneByOne {
-		sh.table = excerpt.New()
-		return t.fill(sh.table)
-	}
 	if old.things {
 		if err := t.readThings(sh.table); err != nil {
 			return err
@@ -96,8 +132,8 @@ func (t *tx) bringUpToDate(sh *shelf) error {
 			return err
 		}
 	}
-	for _, id := range slices.Sorted(maps.Keys(old.turns)) {
-		if err := t.readTurns(sh.table, `WHERE transcript_id = ?`, id); err != nil {
+	if len(old.turns) > 0 {
+		if err := t.readTurns(sh.table, arrayOf(slices.Sorted(maps.Keys(old.turns))...)); err != nil {
 			return err
 		}
 	}
@@ -112,15 +148,35 @@ func (t *tx) bringUpToDate(sh *shelf) error {
 // mostOneByOne is how many highlights are read one by one. Were it more, reading all were quicker.
 const mostOneByOne = 2000
 
-// fill reads the whole table.
-func (t *tx) fill(table *excerpt.Table) error {
-	if err := errors.Join(t.readThings(table), t.readHeads(table)); err != nil {
+// begin makes a table that has no excerpts yet.
+func (t *tx) begin(sh *shelf) (err error) {
+	sh.table, sh.stale = excerpt.New(), stale{}
+	if err := errors.Join(t.readThings(sh.table), t.readHeads(sh.table)); err != nil {
 		return err
 	}
-	if err := t.readTurns(table, `WHERE transcript_id IN (SELECT transcript_id FROM highlight)`); err != nil {
+	sh.rest, err = list(t, func(row scanner) (c counted, err error) {
+		err = row.Scan(&c.id, &c.highlights)
+		return c, err
+	}, `SELECT id, highlights FROM transcript JOIN tally USING (id) WHERE highlights > 0 ORDER BY position, id`)
+	return err
+}
+
+// fillSome reads the excerpts of the next transcripts, up to so many or a transcript more.
+func (t *tx) fillSome(sh *shelf, highlights int) error {
+	ids := []string{}
+	for n := 0; n < highlights && len(ids) < len(sh.rest); {
+		next := sh.rest[len(ids)]
+		ids = append(ids, next.id)
+		n += next.highlights
+	}
+	if len(ids) == 0 {
+		return nil
+	}
+	if err := errors.Join(t.readTurns(sh.table, arrayOf(ids...)), t.readExcerpts(sh.table, arrayOf(ids...))); err != nil {
 		return err
 	}
-	return t.readExcerpts(table)
+	sh.rest = sh.rest[len(ids):]
+	return nil
 }
 
 func (t *tx) readThings(table *excerpt.Table) (err error) {
@@ -164,30 +220,30 @@ func (t *tx) heads() ([]excerpt.Head, error) {
 		ORDER BY transcript.position, transcript.id`)
 }
 
-// readTurns reads the turns of some transcripts. Of one that is gone there are none.
-func (t *tx) readTurns(table *excerpt.Table, where string, args ...any) error {
-	rows, err := t.Query(`SELECT transcript_id, start_at, end_at, speaker_id FROM turn `+where+` ORDER BY transcript_id, start_at`, args...)
-	if err != nil {
-		return err
-	}
-	defer rows.Close()
-	var of string
-	var turns []excerpt.Turn
+// readTurns reads the turns of transcripts, whose ids stand in a JSON array. Of one that is gone
+// there are none. Those of a transcript come together: a row for each would take three times as long.
+func (t *tx) readTurns(table *excerpt.Table, transcriptIDs string) error {
 	speakers := names{}
-	for rows.Next() {
-		var id, speaker string
-		var span text.Span
-		if err := rows.Scan(&id, &span.Start, &span.End, &speaker); err != nil {
-			return err
+	_, err := list(t, func(row scanner) (none struct{}, err error) {
+		var id string
+		var words []string
+		if err := row.Scan(&id, scanWords{&words}); err != nil {
+			return none, err
 		}
-		if id != of {
-			table.SetTurns(of, turns)
-			of, turns = id, nil
+		turns := make([]excerpt.Turn, len(words)/3)
+		for i := range turns {
+			start, startErr := strconv.Atoi(words[3*i])
+			end, endErr := strconv.Atoi(words[3*i+1])
+			if err := errors.Join(startErr, endErr); err != nil {
+				return none, err
+			}
+			turns[i] = excerpt.Turn{Span: text.Span{Start: start, End: end}, SpeakerID: speakers.one(words[3*i+2])}
 		}
-		turns = append(turns, excerpt.Turn{Span: span, SpeakerID: speakers.one(speaker)})
-	}
-	table.SetTurns(of, turns)
-	return rows.Err()
+		table.SetTurns(id, turns)
+		return none, nil
+	}, `SELECT transcript_id, group_concat(start_at || ' ' || end_at || ' ' || speaker_id, ' ' ORDER BY start_at)
+		FROM turn WHERE transcript_id`+amongThese+` GROUP BY transcript_id`, transcriptIDs)
+	return err
 }
 
 // names keeps one copy of each string.
@@ -201,9 +257,9 @@ func (n names) one(s string) string {
 	return s
 }
 
-// readExcerpts reads every highlight.
-func (t *tx) readExcerpts(table *excerpt.Table) error {
-	tags, err := t.tagsOfHighlights()
+// readExcerpts reads the highlights of transcripts, whose ids stand in a JSON array.
+func (t *tx) readExcerpts(table *excerpt.Table, transcriptIDs string) error {
+	tags, err := t.tagsOfHighlights(transcriptIDs)
 	if err != nil {
 		return err
 	}
@@ -221,13 +277,14 @@ func (t *tx) readExcerpts(table *excerpt.Table) error {
 		h.TranscriptID, h.TagIDs = of, tags[h.ID]
 		excerpts = append(excerpts, excerpt.Of(h))
 		return none, nil
-	}, `SELECT id, transcript_id, start_at, end_at, quote, note, created FROM highlight ORDER BY transcript_id, start_at`)
+	}, `SELECT id, transcript_id, start_at, end_at, quote, note, created FROM highlight
+		WHERE transcript_id`+amongThese+` ORDER BY transcript_id, start_at`, transcriptIDs)
 	table.Fill(of, excerpts)
 	return err
 }
 
-// tagsOfHighlights are the ids of the tags of every highlight, in the order they were given.
-func (t *tx) tagsOfHighlights() (map[string][]string, error) {
+// tagsOfHighlights are the ids of the tags of every highlight of transcripts, in the order they were given.
+func (t *tx) tagsOfHighlights(transcriptIDs string) (map[string][]string, error) {
 	tags := map[string][]string{}
 	ids := names{}
 	_, err := list(t, func(row scanner) (none struct{}, err error) {
@@ -235,7 +292,8 @@ func (t *tx) tagsOfHighlights() (map[string][]string, error) {
 		err = row.Scan(&highlight, &tag)
 		tags[highlight] = append(tags[highlight], ids.one(tag))
 		return none, err
-	}, `SELECT highlight_id, tag_id FROM highlight_tag ORDER BY highlight_id, position`)
+	}, `SELECT highlight_id, tag_id FROM highlight JOIN highlight_tag ON highlight_id = highlight.id
+		WHERE transcript_id`+amongThese+` ORDER BY highlight_id, highlight_tag.position`, transcriptIDs)
 	return tags, err
 }
 
@@ -248,7 +306,7 @@ func (t *tx) readExcerpt(table *excerpt.Table, id string) error {
 	table.Remove(id)
 	for _, h := range there {
 		if !table.HasTurns(h.TranscriptID) {
-			if err := t.readTurns(table, `WHERE transcript_id = ?`, h.TranscriptID); err != nil {
+			if err := t.readTurns(table, arrayOf(h.TranscriptID)); err != nil {
 				return err
 			}
 		}

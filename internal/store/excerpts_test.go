@@ -25,6 +25,10 @@ func TestExcerptsFollowEveryChange(t *testing.T) {
 			r := rand.New(rand.NewPCG(seed, 1))
 			w := &busy{newProject(t), r, map[string]float64{}}
 			for step := range 120 {
+				if step%20 == 10 { // what changes after the table was begun and before it is whole counts as well
+					w.Store = reopened(t, w.Store)
+					must[bool](t)(w.GatherExcerpts())
+				}
 				w.act(t)
 				if step%3 > 0 {
 					continue

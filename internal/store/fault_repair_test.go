@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"manicule/internal/fault"
+	"manicule/internal/project"
 	"manicule/internal/store"
 )
 
@@ -120,6 +121,7 @@ func TestF19WhatIsLost(t *testing.T) {
 		"nothing":               {"", true, store.Counts{}, ""},
 		"a stale search index":  {`UPDATE passage SET body = 'other'`, true, store.Counts{}, ""},
 		"a transcript":          {`DROP TRIGGER journal_transcript_delete; DELETE FROM transcript WHERE id = (SELECT transcript_id FROM highlight ORDER BY id LIMIT 1)`, false, store.Counts{Transcripts: 1, Highlights: -1}, "was of a transcript that is lost"},
+		"a text":                {`DROP TRIGGER journal_transcript_text_delete; DELETE FROM transcript_text WHERE id = (SELECT transcript_id FROM highlight ORDER BY id LIMIT 1)`, false, store.Counts{Transcripts: 1, Highlights: -1}, "was of a transcript that is lost"},
 		"a highlight":           {`DROP TRIGGER journal_highlight_delete; DELETE FROM highlight WHERE id = (SELECT min(id) FROM highlight)`, false, store.Counts{Highlights: 1}, "A tag was taken off"},
 		"a place":               {`UPDATE highlight SET start_at = start_at + 3, end_at = end_at + 3 WHERE id = (SELECT id FROM highlight ORDER BY length(quote) DESC LIMIT 1)`, false, store.Counts{}, "was put where"},
 		"a highlight's words":   {`UPDATE highlight SET quote = 'said by nobody', prefix = 'x' WHERE id = (SELECT min(id) FROM highlight)`, false, store.Counts{Highlights: 1}, "can't be found again"},
@@ -144,6 +146,32 @@ func TestF19WhatIsLost(t *testing.T) {
 			if r.Lost != test.lost || !strings.Contains(strings.Join(r.Losses, "\n"), test.says) {
 				t.Errorf("lost %+v, want %+v: %q", r.Lost, test.lost, r.Losses)
 			}
+		})
+	}
+}
+
+// TestF19OlderSchema: a damaged project of an older schema gives its texts as well, and its trash
+// leads back into what came of it.
+func TestF19OlderSchema(t *testing.T) {
+	for number := 1; number <= store.LatestSchema(); number++ {
+		t.Run(fmt.Sprint(number), func(t *testing.T) {
+			want := must[store.Counts](t)(store.Examine(copyOf(t, schemaFile(number), t.TempDir())))
+			path := copyOf(t, schemaFile(number), t.TempDir())
+			withSQL(t, path, `CREATE VIEW v AS SELECT 1`)
+			to := path + ".repaired"
+			r := must[store.Repaired](t)(store.Repair(path, to))
+			if r.Whole || r.Transcripts != want.Transcripts || r.Highlights != want.Highlights || r.Lost != (store.Counts{}) {
+				t.Fatalf("repaired: %+v, want %+v", r, want)
+			}
+			s := must[*store.Store](t)(store.Open(to))
+			defer s.Close()
+			bringAllBack(t, s)
+			for _, tr := range must[project.Project](t)(s.Project()).Transcripts {
+				if tr.Text.Len() == 0 {
+					t.Errorf("“%s” has no text", tr.Title)
+				}
+			}
+			sound(t, s)
 		})
 	}
 }

@@ -36,12 +36,11 @@ func (s *Store) AddFolder(f transcript.Folder, transcriptIDs []string) (Change, 
 		if err := t.exec(`INSERT INTO folder (id, name, position) VALUES (?, ?, (SELECT coalesce(max(position), -1) + 1 FROM folder))`, f.ID, f.Name); err != nil {
 			return fmt.Errorf("insert folder: %w", err)
 		}
+		filed := map[string]string{}
 		for _, id := range transcriptIDs {
-			if err := t.file(id, f.ID); err != nil {
-				return err
-			}
+			filed[id] = f.ID
 		}
-		return nil
+		return t.file(filed)
 	})
 }
 
@@ -111,18 +110,18 @@ func (s *Store) RemoveFolder(id string) (Change, error) {
 	})
 }
 
-// file puts a transcript into a folder, or into none for an empty id.
-func (t *tx) file(transcriptID, folderID string) error {
-	return t.exec(`INSERT INTO filing (id, folder_id, status) SELECT ?1, nullif(?2, ''), ''
-		WHERE ?2 != '' OR EXISTS (SELECT 1 FROM filing WHERE id = ?1)
-		ON CONFLICT (id) DO UPDATE SET folder_id = excluded.folder_id WHERE folder_id IS NOT excluded.folder_id`, transcriptID, folderID)
+// file puts transcripts into folders, or into none for an empty id.
+func (t *tx) file(folders map[string]string) error {
+	return t.setAll(`INSERT INTO filing (id, folder_id, status) SELECT key, nullif(value, ''), '' FROM `+newValues+`
+		WHERE value != '' OR EXISTS (SELECT 1 FROM filing WHERE id = key)
+		ON CONFLICT (id) DO UPDATE SET folder_id = excluded.folder_id WHERE folder_id IS NOT excluded.folder_id`, folders)
 }
 
-// setStatus says how far the person is with a transcript.
-func (t *tx) setStatus(transcriptID string, status transcript.Status) error {
-	return t.exec(`INSERT INTO filing (id, folder_id, status) SELECT ?1, NULL, ?2
-		WHERE ?2 != '' OR EXISTS (SELECT 1 FROM filing WHERE id = ?1)
-		ON CONFLICT (id) DO UPDATE SET status = excluded.status WHERE status != excluded.status`, transcriptID, string(status))
+// setStatus says how far the person is with transcripts.
+func (t *tx) setStatus(statuses map[string]string) error {
+	return t.setAll(`INSERT INTO filing (id, folder_id, status) SELECT key, NULL, value FROM `+newValues+`
+		WHERE value != '' OR EXISTS (SELECT 1 FROM filing WHERE id = key)
+		ON CONFLICT (id) DO UPDATE SET status = excluded.status WHERE status != excluded.status`, statuses)
 }
 
 func (t *tx) folders() ([]transcript.Folder, error) {

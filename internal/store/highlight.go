@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -205,9 +206,10 @@ func (t *tx) giveTags(id string, tagIDs []string, newTags []coding.Tag) error {
 }
 
 // The tags of a highlight come as one string of ids, divided by spaces.
-const selectHighlight = `SELECT id, transcript_id, start_at, end_at, quote, prefix, suffix, note, author, created, updated,
-	coalesce((SELECT group_concat(tag_id, ' ' ORDER BY position) FROM highlight_tag WHERE highlight_id = highlight.id), '')
-	FROM highlight`
+const highlightColumns = `id, transcript_id, start_at, end_at, quote, prefix, suffix, note, author, created, updated,
+	coalesce((SELECT group_concat(tag_id, ' ' ORDER BY position) FROM highlight_tag WHERE highlight_id = highlight.id), '')`
+
+const selectHighlight = `SELECT ` + highlightColumns + ` FROM highlight`
 
 func (t *tx) highlight(id string) (coding.Highlight, error) {
 	return scanHighlight(t.QueryRow(selectHighlight+` WHERE id = ?`, id))
@@ -284,25 +286,35 @@ func (t *tx) highlighted(transcriptID string) (highlights []coding.Highlight, er
 	return highlights, rows.Err()
 }
 
-func (t *tx) placedHighlight(id string) (PlacedHighlight, error) {
-	h, err := t.highlight(id)
-	placed := PlacedHighlight{Highlight: h}
-	if err != nil {
+// The turn a highlight starts in comes as its number and the speaker's id, divided by a space.
+const selectPlaced = `SELECT ` + highlightColumns + `,
+	coalesce((SELECT CASE WHEN end_at > highlight.start_at THEN number || ' ' || speaker_id END FROM turn
+		WHERE transcript_id = highlight.transcript_id AND start_at <= highlight.start_at ORDER BY start_at DESC LIMIT 1), '')
+	FROM highlight`
+
+func scanPlaced(row scanner) (placed PlacedHighlight, err error) {
+	var turn []string
+	if err := row.Scan(append(columnsOf(&placed.Highlight), scanWords{&turn})...); err != nil || len(turn) == 0 {
 		return placed, err
 	}
-	err = t.QueryRow(`SELECT number, speaker_id FROM
-		(SELECT number, speaker_id, end_at FROM turn WHERE transcript_id = ? AND start_at <= ? ORDER BY start_at DESC LIMIT 1)
-		WHERE end_at > ?`, h.TranscriptID, h.Span.Start, h.Span.Start).Scan(&placed.Turn, &placed.SpeakerID)
-	if errors.Is(err, sql.ErrNoRows) {
-		return placed, nil
-	}
+	placed.Turn, err = strconv.Atoi(turn[0])
+	placed.SpeakerID = strings.Join(turn[1:], " ")
 	return placed, err
 }
 
+func (t *tx) placedHighlight(id string) (PlacedHighlight, error) {
+	return scanPlaced(t.QueryRow(selectPlaced+` WHERE id = ?`, id))
+}
+
 func scanHighlight(row scanner) (h coding.Highlight, err error) {
-	err = row.Scan(&h.ID, &h.TranscriptID, &h.Span.Start, &h.Span.End, &h.Quote, &h.Prefix, &h.Suffix, &h.Note, &h.Author,
-		scanTime{&h.Created}, scanTime{&h.Updated}, scanWords{&h.TagIDs})
+	err = row.Scan(columnsOf(&h)...)
 	return h, err
+}
+
+// columnsOf is where highlightColumns go.
+func columnsOf(h *coding.Highlight) []any {
+	return []any{&h.ID, &h.TranscriptID, &h.Span.Start, &h.Span.End, &h.Quote, &h.Prefix, &h.Suffix, &h.Note, &h.Author,
+		scanTime{&h.Created}, scanTime{&h.Updated}, scanWords{&h.TagIDs}}
 }
 
 // FindQuote returns the nth place, counted from 1, where the transcript says the words.

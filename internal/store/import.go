@@ -35,7 +35,7 @@ func (s *Store) Import(draft transcript.Draft, name string, data []byte, batch s
 func (s *Store) ImportAll(files []Incoming, batch string) ([]string, error) {
 	ids := make([]string, len(files))
 	return ids, s.commit(func(t *tx) error {
-		_, err := t.record(step{mergeKey: batch, lasting: true}, func(t *tx) error {
+		_, _, err := t.record(step{mergeKey: batch, lasting: true}, func(t *tx) error {
 			for i, f := range files {
 				rows, err := s.newTranscript(f.Draft, f.Name, f.Data)
 				if err != nil {
@@ -77,7 +77,7 @@ func (t *tx) imported(ids []string) (c Change, err error) {
 	if err = t.QueryRow(`SELECT clock FROM recording`).Scan(&c.Revision); err != nil {
 		return c, fmt.Errorf("read clock: %w", err)
 	}
-	if c.Transcripts, c.Removed.Transcripts, err = sortOut(ids, t.listing); err != nil {
+	if c.Transcripts, c.Removed.Transcripts, err = t.listings(ids); err != nil {
 		return c, fmt.Errorf("read imported transcripts: %w", err)
 	}
 	if c.Speakers, err = listOf(t, ids, t.knownSpeaker, `SELECT DISTINCT speaker_id FROM turn WHERE transcript_id = ?`); err != nil {
@@ -164,12 +164,15 @@ func (t *tx) insertTranscript(rows draftRows, data []byte) error {
 		return fmt.Errorf("insert source: %w", err)
 	}
 	err = t.exec(`INSERT INTO transcript
-		(id, title, date, place, front_end, words, source_name, source_format, source_encoding, source_sha256, source_bytes, imported, position, text)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, (SELECT coalesce(max(position), 0) + 1 FROM transcript), ?)`,
+		(id, title, date, place, front_end, words, source_name, source_format, source_encoding, source_sha256, source_bytes, imported, position)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, (SELECT coalesce(max(position), 0) + 1 FROM transcript))`,
 		tr.ID, tr.Title, tr.Date, tr.Place, tr.Front.End, transcript.CountWords(tr.Text.String()), tr.Source.Name,
-		tr.Source.Format, tr.Source.Encoding, tr.Source.SHA256, tr.Source.Bytes, stampOf(t.now), tr.Text.String())
+		tr.Source.Format, tr.Source.Encoding, tr.Source.SHA256, tr.Source.Bytes, stampOf(t.now))
 	if err != nil {
 		return fmt.Errorf("insert transcript: %w", err)
+	}
+	if err := t.exec(`INSERT INTO transcript_text (id, text) VALUES (?, ?)`, tr.ID, tr.Text.String()); err != nil {
+		return fmt.Errorf("insert text: %w", err)
 	}
 	for _, sp := range rows.speakers {
 		if err := t.insertSpeaker(sp); err != nil {

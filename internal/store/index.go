@@ -101,9 +101,8 @@ func (t *tx) unindexLeaving(stepID int64) error {
 	return t.unindexThose(`SELECT row FROM journal WHERE step = ? AND tbl = 'transcript' AND image IS NULL`, stepID)
 }
 
-// unindexThose takes away the passages of the transcripts that a query finds. To take a passage
-// out of the search index costs as much as to put many in: where much leaves, the index is made
-// anew of what stays.
+// unindexThose takes away the passages of the transcripts that a query finds. Where fewer stay
+// than leave, the index is made anew of those.
 func (t *tx) unindexThose(query string, args ...any) error {
 	ids, err := list(t, scanString, query, args...)
 	if err != nil || len(ids) == 0 {
@@ -114,8 +113,7 @@ func (t *tx) unindexThose(query string, args ...any) error {
 		Scan(&leaving, &all); err != nil {
 		return fmt.Errorf("count passages: %w", err)
 	}
-	const timesDearer = 60
-	if leaving*timesDearer > all-leaving {
+	if leaving > all-leaving {
 		return t.unindexByRest(query, args...)
 	}
 	for _, id := range ids {
@@ -123,7 +121,7 @@ func (t *tx) unindexThose(query string, args ...any) error {
 			return err
 		}
 	}
-	return nil
+	return t.leaveUnswept()
 }
 
 // unindexByRest takes the passages away of the transcripts that a query finds, and indexes
@@ -164,13 +162,16 @@ func (t *tx) indexWithout(query string, args ...any) error {
 	return nil
 }
 
-// errMisplaced says that a transcript's turns do not stand in its words one after the other.
+// errMisplaced says that a transcript's turns do not stand in its text one after the other, or
+// that it has none.
 var errMisplaced = errors.New("the turns do not fit the words")
 
 // indexable is a transcript as far as the index goes: its words and where its turns are.
 func (t *tx) indexable(id string) (tr transcript.Transcript, err error) {
 	var body string
-	if err := t.QueryRow(`SELECT text FROM transcript WHERE id = ?`, id).Scan(&body); err != nil {
+	if err := t.QueryRow(`SELECT text FROM transcript_text WHERE id = ?`, id).Scan(&body); errors.Is(err, sql.ErrNoRows) {
+		return tr, errMisplaced
+	} else if err != nil {
 		return tr, err
 	}
 	tr.ID, tr.Text = id, text.New(body)

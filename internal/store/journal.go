@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"errors"
@@ -12,7 +13,7 @@ import (
 // journaled are the tables whose every row change is recorded. Each has a primary key
 // "id" and only text and integers in its columns.
 var journaled = []string{
-	"project", "transcript", "speaker", "turn", "direction", "sync",
+	"project", "transcript", "transcript_text", "speaker", "turn", "direction", "sync",
 	"tag", "highlight", "highlight_tag", "memo", "folder", "filing", "attribute", "attribute_value", "filter", "pseudonym", "preset", "apart",
 	"trash", "trash_row",
 }
@@ -32,6 +33,7 @@ type step struct {
 	label    string // "Tag with Sanctions": shown after "Undo"
 	mergeKey string // empty: always a step of its own
 	lasting  bool   // joins a step of its merge key however long ago that was
+	long     bool   // may take long enough to be stopped: see StopWriting
 }
 
 // installJournal lays the triggers that record changes, made from the tables' own columns.
@@ -98,36 +100,45 @@ func imageOf(row string, columns []string) string {
 // changed nothing leaves no trace. When write returns without error the change is on disk.
 func (s *Store) write(st step, fn func(*tx) error) (Change, error) {
 	var change Change
-	err := s.commit(func(t *tx) error {
-		id, err := t.record(st, fn)
+	commit := s.commit
+	if st.long {
+		commit = s.commitStoppable
+	}
+	err := commit(func(t *tx) error {
+		run, tables, err := t.record(st, fn)
 		if err != nil {
 			return err
 		}
-		change, err = t.changeOf(steps{id, id}, t.label)
+		change, err = t.changeOf(run, tables, t.label)
 		return err
 	})
 	return change, err
 }
 
-// record runs fn with the triggers recording into a step, and returns the step's id.
-func (t *tx) record(st step, fn func(*tx) error) (int64, error) {
+// record runs fn with the triggers recording into a step, and returns the step and the tables
+// whose rows it has touched.
+func (t *tx) record(st step, fn func(*tx) error) (run steps, tables []string, err error) {
 	t.label = st.label
 	id, err := t.beginStep(st)
 	if err != nil {
-		return 0, fmt.Errorf("begin step: %w", err)
+		return run, nil, fmt.Errorf("begin step: %w", err)
 	}
 	if err := fn(t); err != nil {
-		return 0, err
+		return run, nil, err
+	}
+	run = steps{id, id}
+	if tables, err = t.touched(run); err != nil {
+		return run, nil, err
 	}
 	if !st.lasting { // which grows with every part: each indexes what it brings
-		if err := t.indexTouched(id); err != nil {
-			return 0, fmt.Errorf("index what was written: %w", err)
+		if err := t.indexTouched(id, tables); err != nil {
+			return run, nil, fmt.Errorf("index what was written: %w", err)
 		}
 	}
-	if err := t.endStep(id); err != nil {
-		return 0, fmt.Errorf("end step: %w", err)
+	if err := t.endStep(id, tables, st.label); err != nil {
+		return run, nil, fmt.Errorf("end step: %w", err)
 	}
-	return id, nil
+	return run, tables, nil
 }
 
 // commit runs fn in a transaction that writes, with foreign keys checked at its end.
@@ -139,15 +150,20 @@ func (s *Store) commit(fn func(*tx) error) error {
 }
 
 // transact is commit also where the project itself may not be written.
-func (s *Store) transact(fn func(*tx) error) error {
+func (s *Store) transact(fn func(*tx) error) error { return s.transactUntil(context.Background(), fn) }
+
+// transactUntil is transact until the context is canceled: then nothing of it is kept. It is looked
+// at between statements, none of which takes long: the driver would have each watched by another
+// goroutine, which takes longer than most statements.
+func (s *Store) transactUntil(ctx context.Context, fn func(*tx) error) error {
 	sqlTx, err := s.db.Begin()
 	if err != nil {
 		return s.explain(fmt.Errorf("begin: %w", err))
 	}
-	t := &tx{Tx: sqlTx, store: s, now: s.Now(), ctx: context.Background()}
+	t := &tx{Tx: sqlTx, store: s, now: s.Now(), ctx: context.Background(), until: ctx}
 	defer t.end()
-	if err := fn(t); err != nil {
-		return s.explain(err)
+	if err := cmp.Or(fn(t), ctx.Err()); err != nil {
+		return s.explain(stopped(ctx, err))
 	}
 	if err := t.Commit(); err != nil {
 		return s.explain(fmt.Errorf("commit: %w", err))
@@ -163,7 +179,8 @@ func (t *tx) beginStep(st step) (int64, error) {
 		return 0, err
 	}
 	at := stampOf(t.now)
-	if id != 0 {
+	t.joined = id != 0
+	if t.joined {
 		err = t.exec(`UPDATE step SET at = ? WHERE id = ?`, at, id)
 	} else {
 		id, err = t.insertStep(st, at)
@@ -213,14 +230,10 @@ func (t *tx) joinable(st step) (int64, error) {
 	return id, nil
 }
 
-// endStep closes the step. One that recorded nothing goes; one that did makes redo
-// impossible and pushes the oldest out of the history.
-func (t *tx) endStep(id int64) error {
+// endStep closes the step, which was begun under a label and has touched rows of some tables. One
+// that touched none goes; one that did makes redo impossible and pushes the oldest out of the history.
+func (t *tx) endStep(id int64, tables []string, begunAs string) error {
 	if err := t.exec(`UPDATE recording SET step = NULL`); err != nil {
-		return err
-	}
-	tables, err := t.touched(steps{id, id})
-	if err != nil {
 		return err
 	}
 	if len(tables) == 0 {
@@ -229,14 +242,26 @@ func (t *tx) endStep(id int64) error {
 	if err := t.note(steps{id, id}, tables); err != nil {
 		return err
 	}
-	if err := t.exec(`UPDATE step SET label = ?1 WHERE id = ?2 AND label != ?1`, t.label, id); err != nil {
-		return err
+	if t.label != begunAs || t.joined {
+		if err := t.exec(`UPDATE step SET label = ?1 WHERE id = ?2 AND label != ?1`, t.label, id); err != nil {
+			return err
+		}
 	}
 	if err := t.exec(`DELETE FROM step WHERE undone = 1`); err != nil {
 		return err
 	}
+	return t.trimSometimes(id)
+}
+
+// trimSometimes takes the oldest steps away where there are too many. It looks only after every
+// tenth step: to count them takes longer than all else that ends one.
+func (t *tx) trimSometimes(id int64) error {
+	const every = 10
+	if id%every != 0 {
+		return nil
+	}
 	var steps int
-	if err := t.QueryRow(`SELECT count(*) FROM step`).Scan(&steps); err != nil || steps <= t.store.kept+trimmedAtOnce {
+	if err := t.QueryRow(`SELECT count(*) FROM step`).Scan(&steps); err != nil || steps <= t.store.kept+trimmedAtOnce-every {
 		return err
 	}
 	return t.trim(t.store.kept)

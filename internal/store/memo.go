@@ -57,10 +57,6 @@ func (s *Store) Memos() (memos []coding.Memo, err error) {
 	return memos, err
 }
 
-func (t *tx) memo(id string) (coding.Memo, error) {
-	return scanMemo(t.QueryRow(selectMemo+` WHERE id = ?`, id))
-}
-
 func scanMemo(row scanner) (m coding.Memo, err error) {
 	err = row.Scan(&m.ID, &m.Subject, &m.SubjectID, &m.Body, scanTime{&m.Updated})
 	return m, err

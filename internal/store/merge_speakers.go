@@ -49,7 +49,7 @@ func (s *Store) MergeSpeakers(fromIDs []string, intoID string) (Change, error) {
 func (t *tx) mergeSpeaker(from, into KnownSpeaker) (KnownSpeaker, error) {
 	into, values := joinedSpeaker(from, into)
 	for attribute, value := range values {
-		if err := t.setValue(attribute, into.ID, value); err != nil {
+		if err := t.setValues(attribute, map[string]string{into.ID: value}); err != nil {
 			return into, err
 		}
 	}

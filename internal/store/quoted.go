@@ -1,6 +1,8 @@
 package store
 
 import (
+	"database/sql"
+	"errors"
 	"slices"
 
 	"manicule/internal/coding"
@@ -8,18 +10,21 @@ import (
 	"manicule/internal/text"
 )
 
-// Quotes reads excerpts with the questions they answer, in their order. One that is gone is empty.
+// Quotes reads excerpts, where the table of excerpts has them, with the questions they answer,
+// in their order. One that is gone is empty.
 func (s *Store) Quotes(excerpts []*excerpt.Excerpt) (quotes []Quoted, err error) {
 	quotes = make([]Quoted, len(excerpts))
 	err = s.read(func(t *tx) error {
-		for _, i := range together(excerpts) {
-			e := excerpts[i]
-			there, _, err := sortOut([]string{e.ID}, t.placedHighlight)
-			if err != nil || len(there) == 0 {
+		for i, e := range excerpts {
+			h, err := t.highlight(e.ID)
+			if errors.Is(err, sql.ErrNoRows) {
+				continue
+			}
+			if err != nil {
 				return err
 			}
-			quotes[i].PlacedHighlight = there[0]
-			if quotes[i].Question, err = t.question(e.TranscriptID, e.Turn()); err != nil {
+			quotes[i].Highlight, quotes[i].Turn = h, e.Turn()
+			if quotes[i].Question, err = t.question(e); err != nil {
 				return err
 			}
 		}
@@ -28,33 +33,23 @@ func (s *Store) Quotes(excerpts []*excerpt.Excerpt) (quotes []Quoted, err error)
 	return quotes, err
 }
 
-// together are the places of excerpts with those of one transcript side by side, so that its
-// text is read once.
-func together(excerpts []*excerpt.Excerpt) []int {
-	places := make([]int, len(excerpts))
-	first := map[string]int{}
-	for i, e := range excerpts {
-		places[i] = i
-		if _, met := first[e.TranscriptID]; !met {
-			first[e.TranscriptID] = i
-		}
+// question returns the words of the interviewer's turn that an excerpt answers; none outside turns,
+// before the first question and within one. They are taken from the search index, which has them
+// by themselves: of a long transcript the text would be read for one question.
+func (t *tx) question(e *excerpt.Excerpt) (words string, err error) {
+	begun, in := e.TurnStart()
+	if !in {
+		return "", nil
 	}
-	slices.SortStableFunc(places, func(i, j int) int { return first[excerpts[i].TranscriptID] - first[excerpts[j].TranscriptID] })
-	return places
-}
-
-// question returns the words of the interviewer's turn that a turn answers; none outside turns,
-// before the first question and within one.
-func (t *tx) question(transcriptID string, turn int) (string, error) {
-	spans, err := list(t, scanSpan, `SELECT q.start_at, q.end_at FROM turn q JOIN speaker ON speaker.id = q.speaker_id
-		WHERE q.transcript_id = ?1 AND role = 'interviewer' AND q.start_at < (SELECT a.start_at FROM turn a
-			JOIN speaker ON speaker.id = a.speaker_id AND role != 'interviewer' WHERE a.transcript_id = ?1 AND a.number = ?2)
-		ORDER BY q.start_at DESC LIMIT 1`, transcriptID, turn)
-	if err != nil || len(spans) == 0 {
-		return "", err
+	err = t.QueryRow(`SELECT coalesce(said, body) FROM passage WHERE transcript_id = ?1 AND start_at =
+			(SELECT q.start_at FROM turn q JOIN speaker ON speaker.id = q.speaker_id
+			WHERE q.transcript_id = ?1 AND role = 'interviewer' AND q.start_at < (SELECT a.start_at FROM turn a
+				JOIN speaker ON speaker.id = a.speaker_id AND role != 'interviewer' WHERE a.transcript_id = ?1 AND a.start_at = ?2)
+			ORDER BY q.start_at DESC LIMIT 1)`, e.TranscriptID, begun).Scan(&words)
+	if errors.Is(err, sql.ErrNoRows) {
+		return "", nil
 	}
-	body, err := t.textOf(transcriptID)
-	return body.Slice(spans[0]), err
+	return words, err
 }
 
 // Passage is a turn, or a paragraph outside turns, and what of it is marked.

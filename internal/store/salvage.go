@@ -14,7 +14,7 @@ import (
 // salvaged are the tables whose rows are worth reading one by one, each after those it
 // refers to. The journal is not among them: a history with holes can't be walked.
 var salvaged = []string{
-	"project", "source", "transcript", "speaker", "turn", "direction", "sync", "tag", "highlight", "highlight_tag", "memo",
+	"project", "source", "transcript", "transcript_text", "speaker", "turn", "direction", "sync", "tag", "highlight", "highlight_tag", "memo",
 	"folder", "filing", "attribute", "attribute_value", "filter", "pseudonym", "preset", "apart", "trash", "trash_row", "place",
 }
 
@@ -104,7 +104,7 @@ func (v *salvager) pour(table string) error {
 		return err
 	}
 	defer insert.Close()
-	rows := rowReader{db: v.from.db, table: table}
+	rows := rowReader{db: v.from.db, table: v.home(table)}
 	kept := 0
 	err = rows.each(columns, func(row []any) error {
 		if !acceptable(table, columns, row) {
@@ -119,6 +119,16 @@ func (v *salvager) pour(table string) error {
 	v.lost[table] = max(v.expected(table), rows.read+rows.failed) - kept
 	v.made.Unsure = v.made.Unsure || rows.unsure
 	return err
+}
+
+// home is the table in which the damaged file has the rows of one of ours: an older one has
+// the texts in the rows of the transcripts.
+func (v *salvager) home(table string) string {
+	var older bool
+	if table == "transcript_text" && v.from.db.QueryRow(`SELECT EXISTS (SELECT 1 FROM pragma_table_info('transcript') WHERE name = 'text')`).Scan(&older) == nil && older {
+		return "transcript"
+	}
+	return table
 }
 
 // valuesFor are the parameters of a row of the table. A column that came with a later schema

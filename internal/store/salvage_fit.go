@@ -3,6 +3,7 @@ package store
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -44,7 +45,7 @@ func acceptable(table string, columns []string, row []any) bool {
 // something comes after it.
 func (v *salvager) fit() error {
 	for _, step := range []func() error{
-		v.fitProject, v.fitSources, v.fitTurns, v.fitTags, v.fitHighlights, v.fitMemos, v.fitFilings, v.fitAttributes, v.fitTrash,
+		v.fitProject, v.fitTexts, v.fitSources, v.fitTurns, v.fitTags, v.fitHighlights, v.fitMemos, v.fitFilings, v.fitAttributes, v.fitTrash,
 	} {
 		if err := step(); err != nil {
 			return fmt.Errorf("fit together: %w", err)
@@ -64,6 +65,14 @@ func (v *salvager) fitProject() error {
 		return v.exec(`INSERT INTO project (id, name, created) VALUES (?, ?, ?)`, v.store.NewID(), v.name, stampOf(v.now))
 	}
 	return v.exec(`DELETE FROM project WHERE id != ?`, ids[0])
+}
+
+// fitTexts keeps the transcripts whose text is there.
+func (v *salvager) fitTexts() error {
+	if err := v.exec(`DELETE FROM transcript_text WHERE id NOT IN (SELECT id FROM transcript)`); err != nil {
+		return err
+	}
+	return v.drop("transcript", `id NOT IN (SELECT id FROM transcript_text)`)
 }
 
 // fitSources puts nothing where the bytes of a file are lost that a transcript was read from.
@@ -124,7 +133,7 @@ func (v *salvager) fitTurns() error {
 
 // fitSyncs keeps the sync points that lie in their text, one to a place.
 func (v *salvager) fitSyncs() error {
-	return v.drop("sync", `at < 0 OR at > (SELECT length(text) FROM transcript WHERE id = transcript_id)
+	return v.drop("sync", `at < 0 OR at > (SELECT length(text) FROM transcript_text WHERE id = transcript_id)
 		OR id NOT IN (SELECT min(id) FROM sync GROUP BY transcript_id, at)`)
 }
 
@@ -252,7 +261,42 @@ func (v *salvager) fitTrash() error {
 	if err := v.drop("trash_row", `trash_id NOT IN (SELECT id FROM trash) OR NOT json_valid(image) OR tbl NOT IN (SELECT value FROM json_each(?))`, journaledJSON()); err != nil {
 		return err
 	}
+	if err := errors.Join(v.fitTrashedColumns(), v.fitTrashedTexts()); err != nil {
+		return err
+	}
 	return v.drop("trash", `id NOT IN (SELECT trash_id FROM trash_row)`)
+}
+
+// fitTrashedColumns gives the rows in the trash of an older file the columns that came later, with
+// their usual values.
+func (v *salvager) fitTrashedColumns() error {
+	for _, table := range journaled {
+		var usual string
+		if err := v.QueryRow(`SELECT coalesce(group_concat('''' || name || ''', ' || dflt_value, ', '), '') FROM pragma_table_info(?) WHERE dflt_value IS NOT NULL`, table).Scan(&usual); err != nil {
+			return err
+		}
+		if err := v.exec(`UPDATE trash_row SET image = json_patch(json_object(`+usual+`), image) WHERE tbl = ?`, table); err != nil {
+			return fmt.Errorf("%s: %w", table, err)
+		}
+	}
+	return nil
+}
+
+// fitTrashedTexts keeps the transcripts in the trash whose text is there. An older file has it
+// in the transcript's row.
+func (v *salvager) fitTrashedTexts() error {
+	for _, statement := range []string{
+		`INSERT INTO trash_row (id, trash_id, tbl, row, image)
+			SELECT trash_id || ':transcript_text:' || row, trash_id, 'transcript_text', row, json_object('id', row, 'text', json_extract(image, '$.text'))
+			FROM trash_row WHERE tbl = 'transcript' AND json_type(image, '$.text') = 'text'`,
+		`UPDATE trash_row SET image = json_remove(image, '$.text') WHERE tbl = 'transcript'`,
+	} {
+		if err := v.exec(statement); err != nil {
+			return err
+		}
+	}
+	return v.drop("trash_row", `trash_id IN (SELECT trash_id FROM trash_row other WHERE tbl = 'transcript' AND NOT EXISTS
+		(SELECT 1 FROM trash_row WHERE id = other.trash_id || ':transcript_text:' || other.row))`)
 }
 
 func journaledJSON() string { return `["` + strings.Join(journaled, `", "`) + `"]` }

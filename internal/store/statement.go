@@ -52,6 +52,9 @@ func (st *statements) add(query string, compiled *sql.Stmt) bool {
 
 // Exec runs a statement for its effect.
 func (t *tx) Exec(query string, args ...any) (sql.Result, error) {
+	if err := t.stopped(); err != nil {
+		return nil, err
+	}
 	if compiled := t.compiled(query); compiled != nil {
 		return compiled.ExecContext(t.ctx, args...)
 	}
@@ -60,6 +63,9 @@ func (t *tx) Exec(query string, args ...any) (sql.Result, error) {
 
 // Query runs a statement for its rows.
 func (t *tx) Query(query string, args ...any) (*sql.Rows, error) {
+	if err := t.stopped(); err != nil {
+		return nil, err
+	}
 	if compiled := t.compiled(query); compiled != nil {
 		return compiled.QueryContext(t.ctx, args...)
 	}
@@ -72,6 +78,14 @@ func (t *tx) QueryRow(query string, args ...any) *sql.Row {
 		return compiled.QueryRowContext(t.ctx, args...)
 	}
 	return t.Tx.QueryRowContext(t.ctx, query, args...)
+}
+
+// stopped says whether the transaction is to go no further.
+func (t *tx) stopped() error {
+	if t.until == nil {
+		return nil
+	}
+	return t.until.Err()
 }
 
 // compiled is the statement ready to run; nil where it is new, and noted for the next time.

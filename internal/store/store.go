@@ -46,6 +46,9 @@ type Store struct {
 	texts   textCache
 	shelf   shelf
 
+	sweeping sweeping
+	stopping stopping
+
 	statements statements
 
 	first func(*Store) error // before its schema changes; nil for nothing
@@ -328,12 +331,14 @@ func stopped(ctx context.Context, err error) error {
 // tx is one transaction, with its one time.
 type tx struct {
 	*sql.Tx
-	store *Store
-	now   time.Time
-	ctx   context.Context
-	label string   // of the step being recorded; a write may sharpen it
-	clock int64    // the logical clock after a write
-	asked []string // statements that were not compiled yet
+	store  *Store
+	now    time.Time
+	ctx    context.Context // of each statement
+	until  context.Context // looked at between statements; nil for nothing to look at
+	label  string          // of the step being recorded; a write may sharpen it
+	joined bool            // that step was there before
+	clock  int64           // the logical clock after a write
+	asked  []string        // statements that were not compiled yet
 }
 
 // end takes back what has not been committed.

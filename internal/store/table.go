@@ -2,7 +2,9 @@ package store
 
 import (
 	"database/sql"
+	"encoding/json"
 	"fmt"
+	"maps"
 	"slices"
 
 	"manicule/internal/fault"
@@ -12,7 +14,7 @@ import (
 // EditTable sets cells of the table of all transcripts or of all speakers in one step, making
 // the new attributes first. An empty value takes an attribute's away.
 func (s *Store) EditTable(of transcript.AttributeOf, cells []transcript.Cell, newAttributes []transcript.Attribute) (Change, error) {
-	return s.write(step{label: "Edit " + string(of) + "s"}, func(t *tx) error {
+	return s.write(step{label: "Edit " + string(of) + "s", long: len(cells) > fewCells}, func(t *tx) error {
 		for _, a := range newAttributes {
 			if err := t.insertAttribute(a); err != nil {
 				return err
@@ -22,22 +24,23 @@ func (s *Store) EditTable(of transcript.AttributeOf, cells []transcript.Cell, ne
 		if err != nil {
 			return err
 		}
-		for _, cell := range cells {
-			if err := e.set(cell); err != nil {
-				return err
-			}
+		if err := e.edit(cells); err != nil {
+			return err
 		}
 		t.label = e.label(cells)
 		return nil
 	})
 }
 
-// editor writes into a table, cell by cell.
+// fewCells are written before anybody could wish to stop it.
+const fewCells = 500
+
+// editor writes into a table, column by column.
 type editor struct {
 	*tx
 	of      transcript.AttributeOf
 	names   map[transcript.Field]string // of the columns
-	known   map[string]string           // what the rows met so far are called, by id
+	known   map[string]string           // what the rows are called, by id
 	folders []transcript.Folder
 }
 
@@ -59,58 +62,94 @@ func (t *tx) editor(of transcript.AttributeOf) (*editor, error) {
 	return e, err
 }
 
-// meet sees that a row is there.
-func (e *editor) meet(id string) error {
-	if _, met := e.known[id]; met {
-		return nil
+// edit sets cells. Of several for the same cell the last counts.
+func (e *editor) edit(cells []transcript.Cell) error {
+	if err := e.meet(cells); err != nil {
+		return err
 	}
-	query := `SELECT title FROM transcript WHERE id = ?`
-	if e.of == transcript.OfSpeakers {
-		query = `SELECT name FROM speaker WHERE id = ?`
+	columns := map[transcript.Field]map[string]string{}
+	for _, c := range cells {
+		value := oneLine(c.Value)
+		if err := e.admits(c, value); err != nil {
+			return err
+		}
+		if columns[c.Field] == nil {
+			columns[c.Field] = map[string]string{}
+		}
+		columns[c.Field][c.SubjectID] = value
 	}
-	var name string
-	if err := e.QueryRow(query, id).Scan(&name); err != nil {
-		return noSuch(err, string(e.of))
+	for _, field := range slices.Sorted(maps.Keys(columns)) {
+		if err := e.set(field, columns[field]); err != nil {
+			return fmt.Errorf("edit %s: %w", field, err)
+		}
 	}
-	e.known[id] = name
 	return nil
 }
 
-func (e *editor) set(c transcript.Cell) error {
-	if err := e.meet(c.SubjectID); err != nil {
-		return err
+// meet learns what the rows of cells are called.
+func (e *editor) meet(cells []transcript.Cell) error {
+	ids := map[string]bool{}
+	for _, c := range cells {
+		ids[c.SubjectID] = true
 	}
-	if _, there := e.names[c.Field]; !there {
-		return fault.New(fault.NotFound, "This column is no longer in the project.")
+	query := `SELECT id, title FROM transcript WHERE id` + amongThese
+	if e.of == transcript.OfSpeakers {
+		query = `SELECT id, name FROM speaker WHERE id` + amongThese
 	}
-	value := oneLine(c.Value)
-	if err := e.admits(c.Field, value); err != nil {
-		return err
-	}
-	update, plain := plainFields[c.Field]
+	_, err := list(e.tx, func(row scanner) (none struct{}, err error) {
+		var id, name string
+		err = row.Scan(&id, &name)
+		e.known[id] = name
+		return none, err
+	}, query, arrayOf(slices.Collect(maps.Keys(ids))...))
+	return err
+}
+
+// set writes values, by the ids of their rows, into a column.
+func (e *editor) set(field transcript.Field, values map[string]string) error {
+	update, plain := plainFields[field]
 	switch {
 	case plain:
-		return e.exec(update, c.SubjectID, value)
-	case c.Field == transcript.FieldStatus:
-		return e.setStatus(c.SubjectID, transcript.Status(value))
-	case c.Field == transcript.FieldFolder:
-		return e.file(c.SubjectID, value)
+		return e.setAll(update, values)
+	case field == transcript.FieldStatus:
+		return e.setStatus(values)
+	case field == transcript.FieldFolder:
+		return e.file(values)
 	}
-	return e.setValue(string(c.Field), c.SubjectID, value)
+	return e.setValues(string(field), values)
+}
+
+// newValues are values, by the ids of their rows, as the rows key and value of a table: ?1 is
+// what setAll makes of them.
+const newValues = `json_each(?1) AS new`
+
+// setAll runs a statement on newValues.
+func (t *tx) setAll(statement string, values map[string]string, args ...any) error {
+	object, err := json.Marshal(values)
+	if err != nil {
+		return err
+	}
+	return t.exec(statement, append([]any{string(object)}, args...)...)
 }
 
 // plainFields are the columns that stand as words in the rows of the tables themselves.
 var plainFields = map[transcript.Field]string{
-	transcript.FieldTitle: `UPDATE transcript SET title = ?2 WHERE id = ?1 AND title != ?2`,
-	transcript.FieldDate:  `UPDATE transcript SET date = ?2 WHERE id = ?1 AND date != ?2`,
-	transcript.FieldPlace: `UPDATE transcript SET place = ?2 WHERE id = ?1 AND place != ?2`,
-	transcript.FieldName:  `UPDATE speaker SET name = ?2 WHERE id = ?1 AND name != ?2`,
-	transcript.FieldRole:  `UPDATE speaker SET role = ?2 WHERE id = ?1 AND role != ?2`,
+	transcript.FieldTitle: `UPDATE transcript SET title = value FROM ` + newValues + ` WHERE transcript.id = key AND title != value`,
+	transcript.FieldDate:  `UPDATE transcript SET date = value FROM ` + newValues + ` WHERE transcript.id = key AND date != value`,
+	transcript.FieldPlace: `UPDATE transcript SET place = value FROM ` + newValues + ` WHERE transcript.id = key AND place != value`,
+	transcript.FieldName:  `UPDATE speaker SET name = value FROM ` + newValues + ` WHERE speaker.id = key AND name != value`,
+	transcript.FieldRole:  `UPDATE speaker SET role = value FROM ` + newValues + ` WHERE speaker.id = key AND role != value`,
 }
 
-// admits refuses a value that a column can't hold.
-func (e *editor) admits(field transcript.Field, value string) error {
-	switch field {
+// admits refuses a cell that is not there, and a value that its column can't hold.
+func (e *editor) admits(c transcript.Cell, value string) error {
+	if _, there := e.known[c.SubjectID]; !there {
+		return noSuch(sql.ErrNoRows, string(e.of))
+	}
+	if _, there := e.names[c.Field]; !there {
+		return fault.New(fault.NotFound, "This column is no longer in the project.")
+	}
+	switch c.Field {
 	case transcript.FieldTitle:
 		return needed(value, "A transcript needs a title.")
 	case transcript.FieldName:

@@ -22,7 +22,7 @@ func (t *tx) textOf(transcriptID string) (text.Text, error) {
 		return body, nil
 	}
 	var words string
-	if err := t.QueryRow(`SELECT text FROM transcript WHERE id = ?`, transcriptID).Scan(&words); err != nil {
+	if err := t.QueryRow(`SELECT text FROM transcript_text WHERE id = ?`, transcriptID).Scan(&words); err != nil {
 		return text.Text{}, noSuch(err, "transcript")
 	}
 	body := text.New(words)

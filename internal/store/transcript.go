@@ -2,7 +2,6 @@ package store
 
 import (
 	"database/sql"
-	"encoding/json"
 	"errors"
 	"fmt"
 
@@ -73,7 +72,7 @@ func (t *tx) transcript(id string) (transcript.Transcript, error) {
 	)
 	err := t.QueryRow(`SELECT id, title, date, place, front_end, words, source_name, source_format, source_encoding,
 		source_sha256, source_bytes, imported, text
-		FROM transcript WHERE id = ?`, id).Scan(&tr.ID, &tr.Title, &tr.Date, &tr.Place, &tr.Front.End, &tr.Words,
+		FROM transcript JOIN transcript_text USING (id) WHERE id = ?`, id).Scan(&tr.ID, &tr.Title, &tr.Date, &tr.Place, &tr.Front.End, &tr.Words,
 		&tr.Source.Name, &tr.Source.Format, &tr.Source.Encoding, &tr.Source.SHA256, &tr.Source.Bytes, scanTime{&tr.Imported}, &body)
 	if err != nil {
 		return tr, err
@@ -106,7 +105,7 @@ func scanSpan(row scanner) (span text.Span, err error) {
 }
 
 var selectListing = `SELECT transcript.id, title, date, place, words,
-	coalesce((SELECT number FROM turn WHERE transcript_id = transcript.id ORDER BY start_at DESC LIMIT 1), 0),
+	(SELECT coalesce(sum(turns), 0) FROM voice WHERE transcript_id = transcript.id),
 	coalesce((SELECT highlights FROM tally WHERE tally.id = transcript.id), 0),
 	(SELECT count(*) FROM voice WHERE transcript_id = transcript.id),
 	coalesce((SELECT progress FROM place WHERE transcript_id = transcript.id), 0),
@@ -125,6 +124,11 @@ func (s *Store) Listings() (items []Listing, err error) {
 
 func (t *tx) listing(id string) (Listing, error) {
 	return scanListing(t.QueryRow(selectListing+` WHERE transcript.id = ?`, id))
+}
+
+// listings are those of the transcripts that are there; the ids of the others are returned apart.
+func (t *tx) listings(ids []string) (there []Listing, gone []string, err error) {
+	return sortOutTogether(t, ids, scanListing, func(l Listing) string { return l.ID }, selectListing+` WHERE transcript.id`)
 }
 
 func scanListing(row scanner) (l Listing, err error) {
@@ -155,7 +159,7 @@ func (s *Store) RemoveTranscript(id string) (Change, error) { return s.RemoveTra
 // RemoveTranscripts takes transcripts out of the project in one step, as RemoveTranscript does
 // one. They lie in the trash together.
 func (s *Store) RemoveTranscripts(ids []string) (Change, error) {
-	return s.write(step{label: "Remove transcripts"}, func(t *tx) error {
+	return s.write(step{label: "Remove transcripts", long: true}, func(t *tx) error {
 		if len(ids) == 0 {
 			return nil
 		}
@@ -184,11 +188,7 @@ func (t *tx) deleteTranscripts(ids []string) error {
 			return noSuch(err, "transcript")
 		}
 	}
-	all, err := json.Marshal(ids)
-	if err != nil {
-		return err
-	}
-	if err := t.unindexThose(`SELECT value FROM json_each(?)`, string(all)); err != nil {
+	if err := t.unindexThose(`SELECT value FROM json_each(?)`, arrayOf(ids...)); err != nil {
 		return err
 	}
 	for _, id := range ids {
@@ -213,6 +213,7 @@ func (t *tx) deleteTranscript(id string) error {
 		`DELETE FROM sync WHERE transcript_id = ?`,
 		`DELETE FROM direction WHERE transcript_id = ?`,
 		`DELETE FROM turn WHERE transcript_id = ?`,
+		`DELETE FROM transcript_text WHERE id = ?`,
 		`DELETE FROM transcript WHERE id = ?`,
 	} {
 		if err := t.exec(statement, id); err != nil {

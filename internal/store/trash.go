@@ -67,7 +67,7 @@ func (t *tx) trashed(id string) (Trashed, error) {
 // transcript is gone can't come back before it; a tag whose parent is gone comes back at
 // the top, and one whose name has been given to another comes back as “name (2)”.
 func (s *Store) BringBack(id string) (Change, error) {
-	return s.write(step{label: "Bring back"}, func(t *tx) error {
+	return s.write(step{label: "Bring back", long: true}, func(t *tx) error {
 		thing, err := t.trashed(id)
 		if err != nil {
 			return err
@@ -136,7 +136,7 @@ func (t *tx) settleReferences(thing Trashed) error {
 }
 
 // DeleteForGood takes things out of the trash so that they can't come back: their words
-// are in the file no more. The history, which holds them too, is cleared with them.
+// are in the file no more once Sweep says so. The history, which holds them too, is cleared with them.
 func (s *Store) DeleteForGood(ids []string) error {
 	err := s.commit(func(t *tx) error {
 		for _, id := range ids {

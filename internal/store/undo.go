@@ -37,7 +37,7 @@ func (s *Store) GoTo(stepID int64) (Change, error) {
 // each undone one done again from the first on.
 func (s *Store) travel(find func(*tx) (run steps, label string, err error)) (Change, error) {
 	var change Change
-	err := s.commit(func(t *tx) error {
+	err := s.commitStoppable(func(t *tx) error {
 		run, label, err := find(t)
 		if err != nil {
 			return err
@@ -45,11 +45,11 @@ func (s *Store) travel(find func(*tx) (run steps, label string, err error)) (Cha
 		if err := t.swapRun(run); err != nil {
 			return fmt.Errorf("swap steps: %w", err)
 		}
-		if change, err = t.changeOf(run, label); err != nil {
-			return err
-		}
 		tables, err := t.touched(run)
 		if err != nil {
+			return err
+		}
+		if change, err = t.changeOf(run, tables, label); err != nil {
 			return err
 		}
 		return t.note(run, tables)
@@ -139,7 +139,7 @@ func (t *tx) swap(id int64) error {
 	if err := t.indexReturned(id); err != nil {
 		return err
 	}
-	return t.indexTouched(id)
+	return t.indexTouched(id, tables)
 }
 
 func (t *tx) swapTable(id int64, table string) error {
@@ -225,7 +225,7 @@ func (t *tx) trim(most int) error {
 }
 
 // ClearHistory erases every step: nothing before this moment can be undone, and what only
-// the history still held is gone from the file.
+// the history still held is gone from the file once Sweep says so.
 func (s *Store) ClearHistory() error {
 	if err := s.commit(func(t *tx) error { return t.clearHistory() }); err != nil {
 		return err
@@ -235,6 +235,9 @@ func (s *Store) ClearHistory() error {
 
 func (t *tx) clearHistory() error {
 	if err := t.exec(`DELETE FROM step`); err != nil {
+		return fmt.Errorf("clear history: %w", err)
+	}
+	if err := t.wantSweep(); err != nil {
 		return fmt.Errorf("clear history: %w", err)
 	}
 	return t.dropSources()

@@ -327,7 +327,7 @@ func TestIdleWriteIsNoStep(t *testing.T) {
 }
 
 // watched are the tables whose rows undo must give back.
-var watched = []string{"project", "transcript", "speaker", "turn", "direction", "sync", "tag", "highlight", "highlight_tag", "memo", "folder", "filing", "attribute", "attribute_value", "filter", "pseudonym", "preset", "apart", "trash", "trash_row"}
+var watched = []string{"project", "transcript", "transcript_text", "speaker", "turn", "direction", "sync", "tag", "highlight", "highlight_tag", "memo", "folder", "filing", "attribute", "attribute_value", "filter", "pseudonym", "preset", "apart", "trash", "trash_row"}
 
 // dump writes every row of the project, from a copy of its file.
 func dump(t *testing.T, b bench) string {

@@ -1,11 +1,12 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
-	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 
 	"manicule/internal/text"
 	"manicule/internal/text/folding"
@@ -42,12 +43,8 @@ func (t *tx) indexBrought(rows draftRows) error {
 	for i, sp := range rows.speakers {
 		speakers[i] = sp.ID
 	}
-	ids, err := json.Marshal(speakers)
-	if err != nil {
-		return err
-	}
 	for i, w := range written {
-		if err := t.reindex(i, unindexed(w.table, w.body, w.with), rows.row.ID, string(ids)); err != nil {
+		if err := t.reindex(i, unindexed(w.table, w.body, w.with), rows.row.ID, arrayOf(speakers...)); err != nil {
 			return err
 		}
 	}
@@ -61,9 +58,13 @@ func unindexed(table, body, which string) string {
 		AND NOT EXISTS (SELECT 1 FROM writing WHERE tbl = '%[1]s' AND row = %[1]s.id)`, table, body, which)
 }
 
-// indexTouched brings the index of writings in step with the rows that a step has touched.
-func (t *tx) indexTouched(step int64) error {
+// indexTouched brings the index of writings in step with the rows of some tables that a step has
+// touched.
+func (t *tx) indexTouched(step int64, tables []string) error {
 	for i, w := range written {
+		if !slices.Contains(tables, w.table) {
+			continue
+		}
 		err := t.reindex(i, fmt.Sprintf(`SELECT j.row, w.id, w.body, (SELECT %s FROM %s WHERE id = j.row)
 			FROM journal j LEFT JOIN writing w ON w.tbl = j.tbl AND w.row = j.row WHERE j.step = ? AND j.tbl = ?`, w.body, w.table), step, w.table)
 		if err != nil {
@@ -79,6 +80,7 @@ type writing struct {
 	id   sql.NullInt64
 	was  sql.NullString
 	body sql.NullString
+	now  string // body as it is indexed
 }
 
 func scanWriting(row scanner) (w writing, err error) {
@@ -86,40 +88,74 @@ func scanWriting(row scanner) (w writing, err error) {
 	return w, err
 }
 
-// reindex indexes the rows of one of the written tables that a query finds as they are now.
+// reindex indexes the rows of one of the written tables that a query finds as they are now. FTS5
+// gathers what comes in the order of its numbers, and writes it together.
 func (t *tx) reindex(of int, query string, args ...any) error {
-	writings, err := list(t, scanWriting, query, args...)
+	found, err := list(t, scanWriting, query, args...)
 	if err != nil {
 		return fmt.Errorf("read %s: %w", written[of].table, err)
 	}
-	for _, w := range writings {
-		if err := t.replaceWriting(of, w, folding.Fold(w.body.String)); err != nil {
-			return fmt.Errorf("index %s: %w", written[of].table, err)
+	var known, come []writing
+	for _, w := range found {
+		w.now = folding.Fold(w.body.String)
+		switch {
+		case w.now == w.was.String:
+		case w.id.Valid:
+			known = append(known, w)
+		default:
+			come = append(come, w)
 		}
+	}
+	slices.SortFunc(known, func(a, b writing) int { return cmp.Compare(a.id.Int64, b.id.Int64) })
+	if err := errors.Join(t.replaceWritings(known), t.addWritings(of, come)); err != nil {
+		return fmt.Errorf("index %s: %w", written[of].table, err)
 	}
 	return nil
 }
 
-func (t *tx) replaceWriting(of int, w writing, body string) error {
-	if body == w.was.String {
-		return nil
-	}
-	if w.id.Valid {
-		err := errors.Join(
-			t.exec(`INSERT INTO writing_words (writing_words, rowid, body) VALUES ('delete', ?, ?)`, w.id, w.was),
-			t.exec(`DELETE FROM writing WHERE id = ?`, w.id))
-		if err != nil {
+// replaceWritings indexes anew what is indexed already; what has no words any more is left out.
+func (t *tx) replaceWritings(writings []writing) error {
+	for _, w := range writings {
+		if err := t.exec(`INSERT INTO writing_words (writing_words, rowid, body) VALUES ('delete', ?, ?)`, w.id, w.was); err != nil {
+			return err
+		}
+		if w.now == "" {
+			if err := t.exec(`DELETE FROM writing WHERE id = ?`, w.id); err != nil {
+				return err
+			}
+			continue
+		}
+		if err := errors.Join(
+			t.exec(`UPDATE writing SET body = ?2 WHERE id = ?1`, w.id, w.now),
+			t.exec(`INSERT INTO writing_words (rowid, body) VALUES (?, ?)`, w.id, w.now)); err != nil {
 			return err
 		}
 	}
-	if body == "" {
+	if len(writings) == 0 {
 		return nil
 	}
-	return errors.Join(
-		t.exec(`INSERT INTO writing (id, tbl, row, body) VALUES
-			((SELECT coalesce(max(id), ?1) + 1 FROM writing WHERE id BETWEEN ?1 AND ?1 + ?2), ?3, ?4, ?5)`,
-			of*stretchOfTable, stretchOfTable-1, written[of].table, w.row, body),
-		t.exec(`INSERT INTO writing_words (rowid, body) VALUES (last_insert_rowid(), ?)`, body))
+	return t.leaveUnswept()
+}
+
+// addWritings indexes what is not indexed yet.
+func (t *tx) addWritings(of int, writings []writing) error {
+	if len(writings) == 0 {
+		return nil
+	}
+	var last int64
+	if err := t.QueryRow(`SELECT coalesce(max(id), ?1) FROM writing WHERE id BETWEEN ?1 AND ?1 + ?2`,
+		of*stretchOfTable, stretchOfTable-1).Scan(&last); err != nil {
+		return err
+	}
+	for _, w := range writings {
+		last++
+		if err := errors.Join(
+			t.exec(`INSERT INTO writing (id, tbl, row, body) VALUES (?, ?, ?, ?)`, last, written[of].table, w.row, w.now),
+			t.exec(`INSERT INTO writing_words (rowid, body) VALUES (?, ?)`, last, w.now)); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // Writing is a note, memo, tag, speaker or transcript in whose words, or name, a search was found.

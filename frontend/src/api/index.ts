@@ -102,8 +102,8 @@ export const codebook = {
 }
 
 export const excerpts = {
-  view: (query: ExcerptQuery) => call(() => Excerpts.View(query)),
-  rows: (view: number, from: number, count: number) => call(() => Excerpts.Rows(view, from, count)),
+  view: (query: ExcerptQuery) => call(() => fetched<app.ExcerptView>('excerpts', { ...query, from: `${query.from}`, count: `${query.count}` })),
+  rows: (view: number, from: number, count: number) => call(() => fetched<app.ExcerptRow[]>('excerpt-rows', { number: `${view}`, from: `${from}`, count: `${count}` })),
   ids: (view: number, from: number, count: number) => call(() => Excerpts.IDs(view, from, count)),
   around: (highlightId: string) => call(() => Excerpts.Around(highlightId)),
   choices: (words: string, key: string, attribute: string) => call(() => Excerpts.Choices(words, key, attribute)),
@@ -173,6 +173,8 @@ export const keeping = {
   clearHistory: () => call(() => Keeping.ClearHistory()),
   trash: () => call(() => Keeping.Trash()),
   bringBack: (id: string) => call(() => Keeping.BringBack(id)),
+  stopWriting: () => call(() => Keeping.StopWriting()),
+  sweep: () => call(() => Keeping.Sweep()),
   deleteForGood: (ids: readonly string[]) => call(() => Keeping.DeleteForGood([...ids])),
   backups: () => call(() => Keeping.Backups()),
   backUpNow: () => call(() => Keeping.BackUpNow()),

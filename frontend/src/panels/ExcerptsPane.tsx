@@ -1,5 +1,5 @@
 import type { ExcerptRow } from '../api'
-import { speakers, tags, transcripts } from '../state/apply'
+import { speakers, tags, titles } from '../state/apply'
 import type { Item } from '../state/excerpt-items'
 import { jumpToQuote } from '../state/jumps'
 import { picked, side } from '../state/screen'
@@ -38,7 +38,7 @@ const rowOf = ({ at }: Item) => excerpts.rows.value.get(at ?? -1)
 
 function Excerpt({ row }: { row: ExcerptRow | undefined }) {
   if (!row) return <div class="excerpt excerpt-coming" aria-hidden="true" />
-  const title = transcripts.value.find((t) => t.id === row.transcriptId)?.title
+  const title = titles.value.get(row.transcriptId)
   const source = [speakers.value.get(row.speakerIds[0] ?? '')?.display, row.turn > 0 ? `turn ${row.turn}` : ''].filter(Boolean).join(' · ')
   return (
     <button type="button" class="excerpt" aria-current={row.id === picked.value} onClick={() => void jumpToQuote(row.transcriptId, row.id)}>

@@ -8,7 +8,7 @@ import { saveCopy } from '../state/projects'
 import { turnAtPlace } from '../state/reading'
 import { tagCount } from '../state/tagging'
 import { counted } from '../state/wording'
-import { giveUp, highlights, refused, retry, saveState } from '../state/writes'
+import { giveUp, highlights, refused, retry, saveState, stoppable, stopWriting } from '../state/writes'
 import { IconButton } from '../ui/Button'
 import { Icon } from '../ui/Icon'
 
@@ -43,7 +43,7 @@ function SaveStatus() {
   if (state === 'refused') return <NotSaved />
   return (
     <span class="save-state" role="status">
-      {state === 'saving' ? slow.value && 'Saving…' : <><Icon of={Check} size={13} /> Saved</>}
+      {state === 'saving' ? slow.value && <>Saving…{stoppable.value && <button type="button" class="link" onClick={stopWriting}>Stop</button>}</> : <><Icon of={Check} size={13} /> Saved</>}
     </span>
   )
 }

@@ -11,6 +11,8 @@ const given = signal<readonly Notice[]>([])
 
 export const project = computed(() => data.value.project)
 export const transcripts = computed(() => data.value.transcripts)
+/** The titles of the transcripts, by their ids. */
+export const titles = computed<ReadonlyMap<string, string>>(() => new Map(data.value.transcripts.map(({ id, title }) => [id, title])))
 export const speakers = computed(() => data.value.speakers)
 export const tags = computed(() => data.value.tags)
 export const memos = computed(() => data.value.memos)

@@ -1,12 +1,20 @@
 // What a list of excerpts is made of: headings, and under each its rows.
 import type { ExcerptGroup } from '../api'
 
-export interface Item {
-  readonly id: string
-  /** The place of its group among them. */
-  readonly group: number
-  /** The place of its excerpt among all; null for a heading. */
-  readonly at: number | null
+/** A heading, or a row. There may be many, so what it is known by is put together when that is asked for. */
+export class Item {
+  constructor(
+    /** The place of its group among them. */
+    readonly group: number,
+    /** The place of its excerpt among all; null for a heading. */
+    readonly at: number | null,
+    private readonly of: string,
+    private readonly nth: number,
+  ) {}
+
+  get id(): string {
+    return this.at === null ? this.of : `${this.of} ${this.nth}`
+  }
 }
 
 /** The headings and rows of groups. Excerpts that are not grouped have no heading. */
@@ -14,8 +22,9 @@ export function itemsOf(groups: readonly ExcerptGroup[], headed: boolean): Item[
   const items: Item[] = []
   let at = 0
   groups.forEach(({ id, turn, count }, group) => {
-    if (headed) items.push({ id: `${id} ${turn}`, group, at: null })
-    for (let i = 0; i < count; i++) items.push({ id: `${id} ${turn} ${i}`, group, at: at++ })
+    const of = `${id} ${turn}`
+    if (headed) items.push(new Item(group, null, of, 0))
+    for (let i = 0; i < count; i++) items.push(new Item(group, at++, of, i))
   })
   return items
 }

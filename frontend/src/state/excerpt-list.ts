@@ -5,10 +5,14 @@ import { noMemory, type ListMemory } from '../ui/list-memory'
 import { itemsOf, missing, rowsIn, stretchOf, type Item } from './excerpt-items'
 
 const first = 60
+/** How many rows come before they are drawn. */
+const ahead = 150
+
+type Asked = Omit<ExcerptQuery, 'from' | 'count'>
 
 export class ExcerptList {
   /** What is asked for. The words have ids for names once they have been answered. */
-  readonly query = signal<ExcerptQuery>({ words: '', groupBy: 'tag', sortBy: 'place' })
+  readonly query = signal<Asked>({ words: '', groupBy: 'tag', sortBy: 'place' })
   /** Null until it has come. */
   readonly view = signal<ExcerptView | null>(null)
   /** What is wrong with the words; the view is then that of the words before. */
@@ -21,6 +25,7 @@ export class ExcerptList {
   memory: ListMemory = noMemory()
   private asked = 0
   private drawn: readonly [number, number] = [0, first]
+  private fetching = false
   private timer: ReturnType<typeof setTimeout> | undefined
 
   /** Begins anew, for another project. */
@@ -36,20 +41,20 @@ export class ExcerptList {
   }
 
   /** Asks for other excerpts, or for the same as they are now. Of several answers the one asked for last counts. Says whether it was that. */
-  async ask(more: Partial<ExcerptQuery> = {}): Promise<boolean> {
+  async ask(more: Partial<Asked> = {}): Promise<boolean> {
     const mine = ++this.asked
     const query = { ...this.query.peek(), ...more }
     try {
-      const view = await excerpts.view(query)
       const [from, to] = more.words === undefined ? this.drawn : [0, first]
-      const rows = await excerpts.rows(view.number, from, Math.min(to, rowsIn(view.groups)) - from)
+      const view = await excerpts.view({ ...query, from, count: to - from })
       if (mine !== this.asked) return false
       batch(() => {
         if (more.words !== undefined || more.groupBy !== undefined || more.sortBy !== undefined) this.memory = noMemory()
+        this.drawn = [from, to]
         this.query.value = { ...query, words: view.bound }
         this.shownBy.value = query.groupBy
         this.view.value = view
-        this.rows.value = new Map(rows.map((row, i) => [from + i, row]))
+        this.rows.value = new Map(view.rows.map((row, i) => [from + i, row]))
         this.fault.value = null
       })
       void this.fetch()
@@ -73,17 +78,27 @@ export class ExcerptList {
     void this.fetch()
   }
 
+  /** Has the rows come that are drawn, then those near them, one part after the other. */
   private async fetch(): Promise<void> {
+    if (this.fetching) return
+    this.fetching = true
+    while (await this.fetchPart());
+    this.fetching = false
+  }
+
+  /** Says whether any came. What can't be read now is asked for again with the next scroll or change. */
+  private async fetchPart(): Promise<boolean> {
     const view = this.view.peek()
-    const part = view && missing(this.rows.peek(), ...this.drawn, this.count.peek())
-    if (!view || !part) return
-    // What can't be read now is asked for again with the next scroll or change.
-    const rows = await excerpts.rows(view.number, ...part).catch(() => [])
-    if (this.view.peek() !== view || rows.length === 0) return
+    const [from, to] = this.drawn
+    const [rows, end] = [this.rows.peek(), this.count.peek()]
+    const part = view && (missing(rows, from, Math.min(to, end), end) ?? missing(rows, Math.max(0, from - ahead), Math.min(end, to + ahead), end))
+    if (!view || !part) return false
+    const came = await excerpts.rows(view.number, ...part).catch(() => [])
+    if (this.view.peek() !== view) return true
     const all = new Map(this.rows.peek())
-    rows.forEach((row, i) => all.set(part[0] + i, row))
+    came.forEach((row, i) => all.set(part[0] + i, row))
     this.rows.value = all
-    void this.fetch()
+    return came.length > 0
   }
 
   /** The ids of a stretch of rows, whether or not they have come. */

@@ -21,6 +21,7 @@ async function step(said: string, name: () => string, run: () => Promise<Change>
       label = name() || label
       return run()
     },
+    many: true,
   })
   if (!change) return
   announce(label === '' ? 'There is no further step' : `${said}: ${label}`)

@@ -5,6 +5,7 @@ import { history, loadHistory } from './apply'
 import { Listing } from './listing'
 import { announce, beside, putAwayOffers, question } from './screen'
 import { change, keepSettings } from './settings'
+import { sweep } from './sweep'
 import { drafts, inTurn, submit } from './writes'
 
 /** A moment of the history: the one after a step, or the one before the first. */
@@ -45,7 +46,7 @@ export async function goTo({ id, label }: Moment): Promise<void> {
   if (id === (headedFor ?? standsAt.value)) return
   drafts.flushAll()
   headedFor = id
-  const change = await submit({ run: () => keeping.goTo(id), complain: (fault) => steps.complain(fault) })
+  const change = await submit({ run: () => keeping.goTo(id), many: true, complain: (fault) => steps.complain(fault) })
   if (change) {
     steps.fault.value = null
     announce(id === 0 ? 'Back at the beginning' : `The project stands after: ${label}`)
@@ -85,6 +86,7 @@ function clear(): Promise<void> {
   return steps.attempt(async () => {
     loadHistory(await inTurn(keeping.clearHistory))
     putAwayOffers()
+    await sweep((done) => steps.say(`Erasing what was searched: ${done}`))
     announce('History cleared')
     return ''
   })

@@ -13,7 +13,7 @@ const takeBack = { label: 'Undo', run: () => void undo() }
 /** Sets cells in one step. Words are not lost if the disk refuses them. */
 export function editCells(of: TableOf, cells: readonly Cell[]): Promise<boolean> {
   if (cells.length === 0) return Promise.resolve(false)
-  return submit({ run: () => tables.edit(of, cells), keep: true }).then(Boolean)
+  return submit({ run: () => tables.edit(of, cells), keep: true, many: cells.length > 1 }).then(Boolean)
 }
 
 export const cellsFrom = (pasted: readonly Pasted[]): Cell[] => pasted.map(({ rowId, columnId, value }) => ({ subjectId: rowId, field: columnId, value }))
@@ -98,6 +98,6 @@ export async function fileTranscripts(ids: readonly string[], folderId: string):
 }
 
 export async function removeTranscripts(ids: readonly string[]): Promise<void> {
-  if (!(await submit({ run: () => tables.removeTranscripts(ids) }))) return
+  if (!(await submit({ run: () => tables.removeTranscripts(ids), many: ids.length > 1 }))) return
   toast(`Removed ${counted(ids.length, 'transcript')}`, { action: takeBack })
 }

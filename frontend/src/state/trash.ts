@@ -4,6 +4,7 @@ import { keeping, type Trashed } from '../api'
 import { history, loadHistory } from './apply'
 import { Listing } from './listing'
 import { dialog, putAwayOffers, question } from './screen'
+import { sweep } from './sweep'
 import { drafts, inTurn, submit } from './writes'
 
 export const trash = new Listing<Trashed>(keeping.trash)
@@ -15,7 +16,7 @@ export function openTrash(): void {
 }
 
 export async function bringBack({ id, title }: Trashed): Promise<void> {
-  const change = await submit({ run: () => keeping.bringBack(id), complain: (fault) => trash.complain(fault) })
+  const change = await submit({ run: () => keeping.bringBack(id), many: true, complain: (fault) => trash.complain(fault) })
   if (change) trash.say(`Brought back “${title}”`)
 }
 
@@ -43,6 +44,7 @@ function deleteForGood(things: readonly Trashed[]): void {
   void trash.attempt(async () => {
     loadHistory(await inTurn(() => keeping.deleteForGood(things.map((t) => t.id))))
     putAwayOffers()
+    await sweep((done) => trash.say(`Erasing what was searched: ${done}`))
     return things.length === 1 ? 'Deleted for good' : `Deleted ${things.length} for good`
   })
 }

@@ -2,7 +2,7 @@
 // change that is applied. A write about a highlight or a note shows at once, and if the
 // disk refuses it, it stays on the screen, marked, until it is tried again or given up.
 import { batch, computed, effect, signal } from '@preact/signals'
-import { Fault, faultFrom, type Change, type Highlight } from '../api'
+import { Fault, faultFrom, keeping, type Change, type Highlight } from '../api'
 import { apply, openId, readOnly, savedIn } from './apply'
 import { Drafts } from './drafts'
 import { begun, ended, overlaid, type Expected, type Pending } from './pending'
@@ -16,6 +16,8 @@ export interface Write {
   readonly expects?: ReadonlyMap<string, Expected>
   /** Typed words must not be lost either, though no highlight shows them. */
   readonly keep?: boolean
+  /** Of many things at once: it can be stopped, and nothing of it is kept then. */
+  readonly many?: boolean
   /** Where to say that it was refused, if not in a message. */
   readonly complain?: (fault: Fault) => void
 }
@@ -27,6 +29,7 @@ interface Refused {
 
 const queue = new Queue()
 const onTheWay = signal(0)
+const manyOnTheWay = signal(0)
 const typing = signal(0)
 const pending = signal<Pending>(new Map())
 const followers: ((change: Change) => void)[] = []
@@ -50,6 +53,14 @@ export const saveState = computed<'saved' | 'saving' | 'refused'>(() => {
   if (refused.value.length > 0) return 'refused'
   return onTheWay.value + typing.value > 0 ? 'saving' : 'saved'
 })
+
+/** Whether something is being written that can be stopped. */
+export const stoppable = computed(() => manyOnTheWay.value > 0)
+
+/** Stops it; who asked for it is told nothing more than that it was not done. */
+export function stopWriting(): void {
+  void keeping.stopWriting()
+}
 
 /** How each highlight stands that is not on disk as it is shown. */
 export const unsaved = computed<ReadonlyMap<string, 'pending' | 'refused'>>(
@@ -172,6 +183,7 @@ function touches(a: Write, b: Write): boolean {
 
 async function send(write: Write): Promise<Change | undefined> {
   onTheWay.value++
+  if (write.many) manyOnTheWay.value++
   try {
     const change = await queue.add(write.run)
     batch(() => {
@@ -184,6 +196,7 @@ async function send(write: Write): Promise<Change | undefined> {
     return undefined
   } finally {
     onTheWay.value--
+    if (write.many) manyOnTheWay.value--
   }
 }
 
@@ -193,11 +206,11 @@ function settle(write: Write): void {
 
 /** Only a failing disk is worth a second try; what makes no sense to Go never will. */
 function refuse(write: Write, fault: Fault): void {
-  const lasting = fault.code === 'invalid' || fault.code === 'not-found' || fault.code === 'conflict'
+  const lasting = fault.canceled || fault.code === 'invalid' || fault.code === 'not-found' || fault.code === 'conflict'
   const kept = (write.keep || write.expects) && !lasting
   if (kept) refused.value = [...refused.value, { write, fault }]
   else settle(write)
-  if (fault.canceled) return
+  if (fault.canceled) return write.many ? toast('Stopped: nothing was changed.') : undefined
   if (write.complain) return write.complain(fault)
   toast(fault.sentence, { bad: true, ...(kept && { action: { label: 'Try again', run: () => void retry() } }) })
 }

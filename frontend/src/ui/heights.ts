@@ -9,30 +9,55 @@ export interface Stretch {
   readonly below: number
 }
 
-/** The top of every row, and the end of the last. */
-export function topsOf(heights: ArrayLike<number>): Float64Array {
-  const tops = new Float64Array(heights.length + 1)
-  for (let i = 0; i < heights.length; i++) tops[i + 1] = tops[i]! + heights[i]!
-  return tops
-}
+/** The heights of rows, and with them their tops. Neither a new height nor a question takes longer in a long list. */
+export class Heights {
+  /** A Fenwick tree: the entry i, from 1, is the sum of as many heights up to it as its lowest bit says. */
+  private readonly sums: Float64Array
 
-/** The rows between two heights of the list. */
-export function stretch(tops: ArrayLike<number>, from: number, to: number): Stretch {
-  const count = tops.length - 1
-  const end = tops[count] ?? 0
-  const first = Math.max(0, Math.min(count, rowAt(tops, from)))
-  const last = Math.max(first, Math.min(count, rowAt(tops, to) + 1))
-  return { first, last, above: tops[first] ?? 0, below: end - (tops[last] ?? end) }
-}
-
-/** The row that holds a height. */
-function rowAt(tops: ArrayLike<number>, height: number): number {
-  let low = 0
-  let high = tops.length - 1
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if ((tops[middle] ?? 0) <= height) low = middle
-    else high = middle - 1
+  constructor(private readonly heights: Float64Array) {
+    this.sums = new Float64Array(heights.length + 1)
+    for (let i = 1; i <= heights.length; i++) {
+      this.sums[i]! += heights[i - 1]!
+      const next = i + (i & -i)
+      if (next <= heights.length) this.sums[next]! += this.sums[i]!
+    }
   }
-  return low
+
+  of(row: number): number {
+    return this.heights[row] ?? 0
+  }
+
+  set(row: number, height: number): void {
+    const more = height - this.of(row)
+    this.heights[row] = height
+    for (let i = row + 1; i < this.sums.length; i += i & -i) this.sums[i]! += more
+  }
+
+  /** Where a row begins; the end of the last for their number. */
+  top(row: number): number {
+    let sum = 0
+    for (let i = Math.min(row, this.heights.length); i > 0; i -= i & -i) sum += this.sums[i]!
+    return sum
+  }
+
+  /** The rows between two heights of the list. */
+  stretch(from: number, to: number): Stretch {
+    const count = this.heights.length
+    const first = Math.max(0, Math.min(count, this.rowAt(from)))
+    const last = Math.max(first, Math.min(count, this.rowAt(to) + 1))
+    return { first, last, above: this.top(first), below: this.top(count) - this.top(last) }
+  }
+
+  /** The row that holds a height; their number behind the last. */
+  private rowAt(height: number): number {
+    let row = 0
+    let before = 0
+    for (let step = 2 ** Math.floor(Math.log2(Math.max(1, this.heights.length))); step >= 1; step /= 2) {
+      const next = row + step
+      if (next > this.heights.length || before + this.sums[next]! > height) continue
+      row = next
+      before += this.sums[next]!
+    }
+    return row
+  }
 }

@@ -238,6 +238,8 @@ export namespace app {
 	    words: string;
 	    groupBy: string;
 	    sortBy: string;
+	    from: number;
+	    count: number;
 	}
 	export interface ExcerptRow {
 	    id: string;
@@ -272,6 +274,7 @@ export namespace app {
 	    terms: FilterTerm[];
 	    number: number;
 	    groups: ExcerptGroup[];
+	    rows: ExcerptRow[];
 	    shown: number;
 	    total: number;
 	    transcripts: number;

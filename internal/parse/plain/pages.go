@@ -19,12 +19,14 @@ func withoutLineNumbers(lines []string) (kept, left []string, counted bool) {
 	n, blank, last := 0, 0, 0
 	isNumber := make([]bool, len(lines))
 	for i, line := range lines {
-		m := numbered.FindStringSubmatch(line)
-		switch {
-		case strings.TrimSpace(line) == "":
+		words := strings.TrimSpace(line)
+		if words == "" {
 			blank++
-		case m == nil:
-		default:
+		}
+		if words == "" || !isDigit(words[0]) {
+			continue
+		}
+		if m := numbered.FindStringSubmatch(line); m != nil {
 			number, err := strconv.Atoi(m[1])
 			if err == nil && (number == last+1 || number == 1 && last > 4) {
 				isNumber[i], last = true, number
@@ -107,6 +109,9 @@ func pageLines(lines []string) []int {
 	var found []int
 	last := 0
 	for i, line := range lines {
+		if !mayCount(line) {
+			continue
+		}
 		m := pageNumber.FindStringSubmatch(line)
 		if m == nil {
 			continue
@@ -119,6 +124,15 @@ func pageLines(lines []string) []int {
 	}
 	return found
 }
+
+// mayCount reports whether a line ends as one must that counts a page: in a digit, or in a dash. Most
+// do not, and to see that takes less than to hold the line against pageNumber.
+func mayCount(line string) bool {
+	words := strings.TrimSpace(line)
+	return words != "" && (isDigit(words[len(words)-1]) || strings.HasSuffix(words, "-") || strings.HasSuffix(words, "–") || strings.HasSuffix(words, "—"))
+}
+
+func isDigit(b byte) bool { return '0' <= b && b <= '9' }
 
 // furniture marks the lines nearest to the page numbers, before or after them, that come
 // back beside most of them.

@@ -15,7 +15,7 @@ import (
 // always are; lines that are not are left as they are.
 func unwrapped(d document.Document, counted bool) []document.Paragraph {
 	width := lineWidth(d.Paragraphs)
-	if width == 0 {
+	if width == 0 || !counted && !mayBeWrapped(d.Paragraphs, width) {
 		return d.Paragraphs
 	}
 	starts := recognise.Starts(d)
@@ -44,11 +44,26 @@ func lineWidth(lines []document.Paragraph) int {
 	return width
 }
 
+// fewestFollowed is how many lines must go on in the next for a text to be broken at a width.
+const fewestFollowed = 4
+
 // isWrapped reports whether lines that go on in the next are mostly too long for the next
 // line's first word.
 func isWrapped(lines []document.Paragraph, starts map[int]bool, width int) bool {
-	const fewest = 4
-	full, followed := 0, 0
+	full, followed := fullLines(lines, starts, width)
+	return followed >= fewestFollowed && 2*full >= followed
+}
+
+// mayBeWrapped reports whether isWrapped could hold, whichever lines begin a turn: to find those
+// takes as long as all the rest.
+func mayBeWrapped(lines []document.Paragraph, width int) bool {
+	full, _ := fullLines(lines, nil, width)
+	return 2*full >= fewestFollowed
+}
+
+// fullLines counts the lines that may go on in the next, and those of them that are too long for
+// the next line's first word.
+func fullLines(lines []document.Paragraph, starts map[int]bool, width int) (full, followed int) {
 	for i := range lines[:len(lines)-1] {
 		if lines[i+1].Apart || starts[i+1] {
 			continue
@@ -58,7 +73,7 @@ func isWrapped(lines []document.Paragraph, starts map[int]bool, width int) bool 
 			full++
 		}
 	}
-	return followed >= fewest && 2*full >= followed
+	return full, followed
 }
 
 // length is a line's, in code points, without the space at its end.

@@ -88,8 +88,6 @@ CREATE VIRTUAL TABLE passage_words USING fts5(
   tokenize="unicode61 remove_diacritics 2 categories 'L* N* Co M*'"
 );
 
-INSERT INTO passage_words(passage_words, rank) VALUES ('secure-delete', 1);
-
 -- What can be searched besides the transcripts' words: one row for each highlight with a note,
 -- each memo, tag, speaker and transcript with its words. They follow their rows at the end of
 -- every write, undo and redo.
@@ -107,7 +105,10 @@ CREATE VIRTUAL TABLE writing_words USING fts5(
   tokenize="unicode61 remove_diacritics 2 categories 'L* N* Co M*'"
 );
 
-INSERT INTO writing_words(writing_words, rank) VALUES ('secure-delete', 1);
+-- Whether words that are in neither index any more can still be read in their pages: 0 no, 1 yes, 2 yes
+-- and they are to go. FTS5 can cut them out with each that leaves, and that took a minute
+-- for a hundred of ten thousand transcripts.
+ALTER TABLE recording ADD COLUMN unswept INTEGER NOT NULL DEFAULT 0;
 
 -- The way of folding that both indexes were made with (folding.Version).
 ALTER TABLE recording ADD COLUMN folding INTEGER NOT NULL DEFAULT 0;
@@ -124,6 +125,51 @@ CREATE TABLE voice (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX voice_by_transcript ON voice(transcript_id);
+
+-- A transcript's text never changes, and stands in a row of its own: what is written about the
+-- transcript would otherwise write the text anew, and keep another copy of it in the history.
+CREATE TABLE transcript_text (
+  id   TEXT PRIMARY KEY REFERENCES transcript(id) DEFERRABLE INITIALLY DEFERRED,
+  text TEXT NOT NULL
+) STRICT;
+
+INSERT INTO transcript_text (id, text) SELECT id, text FROM transcript;
+
+INSERT INTO stamp (tbl, row, clock, device, gone)
+  SELECT 'transcript_text', row, clock, device, gone FROM stamp WHERE tbl = 'transcript';
+
+DROP TRIGGER journal_transcript_insert;
+DROP TRIGGER journal_transcript_update;
+DROP TRIGGER journal_transcript_delete;
+
+ALTER TABLE transcript DROP COLUMN text;
+
+-- The history and the trash hold transcripts as well, and the history the trash's rows: each
+-- gets a text beside it.
+INSERT INTO journal (step, tbl, row, image)
+  SELECT step, 'transcript_text', row,
+    CASE WHEN image IS NOT NULL THEN json_object('id', row, 'text', json_extract(image, '$.text')) END
+  FROM journal WHERE tbl = 'transcript';
+
+UPDATE journal SET image = json_remove(image, '$.text') WHERE tbl = 'transcript' AND image IS NOT NULL;
+
+INSERT INTO trash_row (id, trash_id, tbl, row, image)
+  SELECT trash_id || ':transcript_text:' || row, trash_id, 'transcript_text', row,
+    json_object('id', row, 'text', json_extract(image, '$.text'))
+  FROM trash_row WHERE tbl = 'transcript';
+
+UPDATE trash_row SET image = json_remove(image, '$.text') WHERE tbl = 'transcript';
+
+INSERT INTO journal (step, tbl, row, image)
+  SELECT step, 'trash_row', replace(row, ':transcript:', ':transcript_text:'),
+    CASE WHEN image IS NOT NULL THEN json_object(
+      'id', replace(row, ':transcript:', ':transcript_text:'), 'trash_id', json_extract(image, '$.trash_id'),
+      'tbl', 'transcript_text', 'row', json_extract(image, '$.row'),
+      'image', json_object('id', json_extract(image, '$.row'), 'text', json_extract(json_extract(image, '$.image'), '$.text'))) END
+  FROM journal WHERE tbl = 'trash_row' AND instr(row, ':transcript:');
+
+UPDATE journal SET image = json_set(image, '$.image', json_remove(json_extract(image, '$.image'), '$.text'))
+  WHERE tbl = 'trash_row' AND json_extract(image, '$.tbl') = 'transcript';
 
 -- Two speakers, or two tags, of whom the person has said that they are not one, however alike
 -- their names are.

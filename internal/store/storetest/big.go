@@ -89,7 +89,7 @@ type big struct {
 }
 
 // rows are the statements that put in one row each.
-type rows struct{ source, transcript, speaker, turn, highlight, tagged *sql.Stmt }
+type rows struct{ source, transcript, text, speaker, turn, highlight, tagged *sql.Stmt }
 
 func (b *big) newID() string {
 	b.ids++
@@ -143,8 +143,9 @@ func (b *big) prepare(tx *sql.Tx) (err error) {
 	for statement, insert := range map[**sql.Stmt]string{
 		&b.rows.source: `INSERT INTO source (sha256, bytes) VALUES (?, ?)`,
 		&b.rows.transcript: `INSERT INTO transcript
-			(id, title, date, place, front_end, words, source_name, source_format, source_sha256, source_bytes, imported, position, text)
-			VALUES (?, ?, '2026-01-02', 'Moscow', 0, ?, ?, 'plain', ?, 0, '2026-01-02T03:04:05Z', ?, ?)`,
+			(id, title, date, place, front_end, words, source_name, source_format, source_sha256, source_bytes, imported, position)
+			VALUES (?, ?, '2026-01-02', 'Moscow', 0, ?, ?, 'plain', ?, 0, '2026-01-02T03:04:05Z', ?)`,
+		&b.rows.text:    `INSERT INTO transcript_text (id, text) VALUES (?, ?)`,
 		&b.rows.speaker: `INSERT INTO speaker (id, name, role) VALUES (?, ?, ?)`,
 		&b.rows.turn: `INSERT INTO turn (id, transcript_id, number, speaker_id, start_at, end_at, words)
 			VALUES (?, ?, ?, ?, ?, ?, ?)`,
@@ -192,8 +193,11 @@ func (b *big) addTranscript(n int) error {
 	if _, err := b.rows.source.Exec(name, []byte(name)); err != nil {
 		return err
 	}
-	_, err := b.rows.transcript.Exec(sp.id, fmt.Sprintf("Interview %d", n+1), transcript.CountWords(sp.body.String()), name, name, n+1, sp.body.String())
+	_, err := b.rows.transcript.Exec(sp.id, fmt.Sprintf("Interview %d", n+1), transcript.CountWords(sp.body.String()), name, name, n+1)
 	if err != nil {
+		return err
+	}
+	if _, err := b.rows.text.Exec(sp.id, sp.body.String()); err != nil {
 		return err
 	}
 	if err := b.addTurns(sp); err != nil {

@@ -1,22 +1,23 @@
-import { useSignal } from '@preact/signals'
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
-import { ChevronDown, ChevronUp, Plus, X } from 'lucide'
-import type { AroundPassage, ExcerptRow } from '../../api'
-import { readOnly, speakers, tags, transcripts } from '../../state/apply'
+import { computed, useSignal } from '@preact/signals'
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks'
+import { Plus, X } from 'lucide'
+import type { AroundPassage, ExcerptRow, Tag } from '../../api'
+import { readOnly, speakers, tags, titles } from '../../state/apply'
 import { around, chosen, cursor, expanded, list, moveTo, rowWanted, selected, toggleSelected, withQuestions } from '../../state/excerpts'
 import { jumpToQuote } from '../../state/jumps'
 import { giveTags, typeNote } from '../../state/marking'
 import { noteWanted, palette } from '../../state/screen'
 import { drafts } from '../../state/writes'
-import { IconButton } from '../../ui/Button'
 import { GrowingText } from '../../ui/GrowingText'
 import { Icon } from '../../ui/Icon'
 
-/** One excerpt: its words, who says them and where, its tags and its note. */
+/** One excerpt: its words, who says them and where, its tags and its note. It is drawn again only when something of it changes. */
 export function ExcerptLine({ at }: { at: number }) {
-  const row = list.rows.value.get(at)
+  const row = useRead(() => list.rows.value.get(at), at)
+  const here = useRead(() => cursor.value === at, at)
+  const on = useRead(() => selected.value.has(row?.id ?? ''), row?.id)
+  const open = useRead(() => expanded.value !== null && expanded.value === row?.id, row?.id)
   const line = useRef<HTMLDivElement>(null)
-  const here = cursor.value === at
   useLayoutEffect(() => {
     const wanted = rowWanted.peek()
     if (!wanted || cursor.peek() !== at || !line.current) return
@@ -30,11 +31,11 @@ export function ExcerptLine({ at }: { at: number }) {
 
   if (!row) return <div class="excerpt-row excerpt-coming" aria-hidden="true" />
   if (row.id === '') return <div class="excerpt-row excerpt-gone">This highlight has been removed.</div>
-  const on = selected.value.has(row.id)
-  const open = expanded.value === row.id
+  const tabIndex = here ? 0 : -1
+  const label = open ? 'Less around it' : 'More around it'
   return (
     <div
-      ref={line} class="excerpt-row" data-cursor={here} data-selected={on} data-id={row.id} tabIndex={here ? 0 : -1} aria-label={spoken(row, on)}
+      ref={line} class="excerpt-row" data-cursor={here} data-selected={on} data-id={row.id} tabIndex={tabIndex} aria-label={spoken(row, on)}
       onClick={(e) => onClick(e, at, row.id)} onDblClick={(e) => isWords(e.target) && show(row)}
     >
       <span class="excerpt-number" aria-hidden="true">{on ? '✓' : at + 1}</span>
@@ -45,33 +46,51 @@ export function ExcerptLine({ at }: { at: number }) {
             <p class="excerpt-quote" dir="auto">“{row.quote.trim().replaceAll('\u2028', '\n')}”</p>
           </>
         )}
-        <Marks row={row} here={here} />
+        {here && !readOnly.value ? <EditableMarks row={row} /> : <Marks row={row} />}
       </div>
       <div class="excerpt-where">
         <b dir="auto">{row.speakerIds.map((id) => speakers.value.get(id)?.display).filter(Boolean).join(', ') || 'Outside the turns'}</b>
-        <button type="button" class="excerpt-place" tabIndex={here ? 0 : -1} title="Open it there (Enter)" onClick={() => show(row)}>
-          <bdi>{transcripts.value.find((t) => t.id === row.transcriptId)?.title}</bdi>{row.turn > 0 && `, turn\u00a0${row.turn}`}
+        <button type="button" class="excerpt-place" tabIndex={tabIndex} title="Open it there (Enter)" onClick={() => show(row)}>
+          <bdi>{titles.value.get(row.transcriptId)}</bdi>{row.turn > 0 && `, turn\u00a0${row.turn}`}
         </button>
       </div>
-      <IconButton
-        icon={open ? ChevronUp : ChevronDown} size={14} class="excerpt-more" tabIndex={here ? 0 : -1} pressed={open} label={open ? 'Less around it' : 'More around it'}
-        onClick={() => (expanded.value = open ? null : row.id)}
-      />
+      <button type="button" class="icon-button excerpt-more" tabIndex={tabIndex} aria-pressed={open} aria-label={label} title={label} onClick={() => (expanded.value = open ? null : row.id)} />
     </div>
   )
 }
 
-/** The tags and the note. At the row with the keyboard they can be changed. */
-function Marks({ row, here }: { row: ExcerptRow; here: boolean }) {
-  const editable = here && !readOnly.value
-  const headed = list.shownBy.value === 'tag'
-  const worn = row.tagIds.flatMap((id) => tags.value.get(id) ?? [])
-  const begun = useSignal(false)
-  if (noteWanted.value === row.id) begun.value = true
-  const writing = editable && (begun.value || row.note !== '' || drafts.text(`note ${row.id}`) !== undefined)
+/** What is read of signals, drawn again only when that is something else; what else it goes by is named. */
+function useRead<R>(read: () => R, by: unknown): R {
+  return useMemo(() => computed(read), [by]).value
+}
+
+function wornBy(row: ExcerptRow): readonly Tag[] {
+  return row.tagIds.flatMap((id) => tags.value.get(id) ?? [])
+}
+
+/** The tags and the note, as they are read. */
+function Marks({ row }: { row: ExcerptRow }) {
+  const worn = wornBy(row)
   return (
     <>
-      {writing ? (
+      {row.note !== '' && <p class="excerpt-remark" dir="auto">{row.note}</p>}
+      {worn.length > (list.shownBy.value === 'tag' ? 1 : 0) && (
+        <div class="pills">
+          {worn.map((tag) => <span key={tag.id} class="pill" style={{ '--c': tag.colour }}><span class="dot" aria-hidden="true" /><bdi>{tag.name}</bdi></span>)}
+        </div>
+      )}
+    </>
+  )
+}
+
+/** The same at the row with the keyboard, where they can be changed. */
+function EditableMarks({ row }: { row: ExcerptRow }) {
+  const begun = useSignal(false)
+  if (noteWanted.value === row.id) begun.value = true
+  const writing = begun.value || row.note !== '' || drafts.text(`note ${row.id}`) !== undefined
+  return (
+    <>
+      {writing && (
         <GrowingText
           class="note" label="Note" value={drafts.text(`note ${row.id}`) ?? row.note} placeholder="Write a note…"
           focused={noteWanted.value === row.id} onFocused={() => (noteWanted.value = null)}
@@ -80,26 +99,20 @@ function Marks({ row, here }: { row: ExcerptRow; here: boolean }) {
             drafts.flush(`note ${row.id}`)
           }}
         />
-      ) : row.note !== '' && <p class="excerpt-remark" dir="auto">{row.note}</p>}
-      {(editable || worn.length > (headed ? 1 : 0)) && (
-        <div class="pills">
-          {worn.map((tag) => (
-            <span key={tag.id} class="pill" style={{ '--c': tag.colour }}>
-              <span class="dot" aria-hidden="true" /><bdi>{tag.name}</bdi>
-              {editable && (
-                <button type="button" class="pill-x" aria-label={`Take off ${tag.name}`} title={`Take off ${tag.name}`} onClick={() => giveTags({ highlightIds: [row.id] }, row.tagIds.filter((id) => id !== tag.id))}>
-                  <Icon of={X} size={12} />
-                </button>
-              )}
-            </span>
-          ))}
-          {editable && (
-            <button type="button" class="pill add" onClick={(e) => (palette.value = { target: { highlightIds: chosen.value }, rect: e.currentTarget.getBoundingClientRect() })}>
-              <Icon of={Plus} size={12} /> tag
-            </button>
-          )}
-        </div>
       )}
+      <div class="pills">
+        {wornBy(row).map((tag) => (
+          <span key={tag.id} class="pill" style={{ '--c': tag.colour }}>
+            <span class="dot" aria-hidden="true" /><bdi>{tag.name}</bdi>
+            <button type="button" class="pill-x" aria-label={`Take off ${tag.name}`} title={`Take off ${tag.name}`} onClick={() => giveTags({ highlightIds: [row.id] }, row.tagIds.filter((id) => id !== tag.id))}>
+              <Icon of={X} size={12} />
+            </button>
+          </span>
+        ))}
+        <button type="button" class="pill add" onClick={(e) => (palette.value = { target: { highlightIds: chosen.value }, rect: e.currentTarget.getBoundingClientRect() })}>
+          <Icon of={Plus} size={12} /> tag
+        </button>
+      </div>
     </>
   )
 }

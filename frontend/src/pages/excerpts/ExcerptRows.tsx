@@ -1,5 +1,4 @@
-import { untracked } from '@preact/signals'
-import { speakers, tags, transcripts } from '../../state/apply'
+import { speakers, tags, titles } from '../../state/apply'
 import { cursor, list, moveTo, selectAll, toggleSelected, atCursor } from '../../state/excerpts'
 import type { Item } from '../../state/excerpt-items'
 import { jumpToQuote } from '../../state/jumps'
@@ -12,11 +11,11 @@ import { ExcerptLine } from './ExcerptLine'
 /** The excerpts under their headings. */
 export function ExcerptRows() {
   const items = list.items.value
-  const shown = items[itemAt(items, cursor.value)]
+  const shownAt = itemAt(items, cursor.value)
   return (
     <div class="excerpt-list" onKeyDown={onKey}>
       <LongList
-        key={list.shownBy.value} label="Excerpts" items={items} idOf={(item) => item.id} guess={guess} shownId={shown?.id ?? null}
+        key={list.shownBy.value} label="Excerpts" items={items} idOf={(item) => item.id} guess={guess} shownId={items[shownAt]?.id ?? null} shownAt={shownAt}
         memory={list.memory} gap={0} onDrawn={(drawn) => list.draw(drawn)}
         render={(item, i) => (item.at === null ? <Heading group={item.group} at={items[i + 1]?.at ?? 0} /> : <ExcerptLine at={item.at} />)}
       />
@@ -52,7 +51,7 @@ function Heading({ group, at }: { group: number; at: number }) {
 
 /** What stands over a group. A question is known by the first row that answers it. */
 function Name({ id, at }: { id: string; at: number }) {
-  const title = transcripts.value.find((t) => t.id === id)?.title
+  const title = titles.value.get(id)
   switch (list.shownBy.value) {
     case 'tag': {
       const tag = tags.value.get(id)
@@ -71,7 +70,7 @@ function Name({ id, at }: { id: string; at: number }) {
 /** About how high a row will be. */
 function guess(item: Item): number {
   if (item.at === null) return 46
-  const row = untracked(() => list.rows.value.get(item.at!))
+  const row = list.rows.peek().get(item.at)
   return row ? 44 + Math.ceil(row.quote.length / 72) * 25 + Math.ceil(row.question.length / 80) * 21 : 92
 }
 

@@ -26,6 +26,10 @@ export function Restore(arg1:string):Promise<app.State>;
 
 export function Steps():Promise<Array<app.Step>>;
 
+export function StopWriting():Promise<void>;
+
+export function Sweep():Promise<number>;
+
 export function Trash():Promise<Array<app.Trashed>>;
 
 export function TryAgain():Promise<app.State>;

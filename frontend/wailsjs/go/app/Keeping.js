@@ -50,6 +50,14 @@ export function Steps() {
   return window['go']['app']['Keeping']['Steps']();
 }
 
+export function StopWriting() {
+  return window['go']['app']['Keeping']['StopWriting']();
+}
+
+export function Sweep() {
+  return window['go']['app']['Keeping']['Sweep']();
+}
+
 export function Trash() {
   return window['go']['app']['Keeping']['Trash']();
 }
