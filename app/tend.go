@@ -10,11 +10,20 @@ import (
 const tendsAfter = 2 * time.Second
 
 // tend does what nobody waits for in a project that was opened, a part at a time, so that whoever
-// wants something waits for no more than a part: the table of excerpts is read, and what was deleted
-// for good is swept out of the file, where that was not finished.
+// wants something waits for no more than a part.
 func (s *session) tend(opened *store.Store) {
 	time.Sleep(tendsAfter)
-	for _, work := range []func() (bool, error){opened.GatherExcerpts, func() (bool, error) { return swept(opened) }} {
+	s.tendAt(opened, opened.Now())
+}
+
+// tendAt empties the trash of what has lain there for too long by now, reads the table of excerpts, and sweeps
+// out of the file what was deleted for good, where that was not finished.
+func (s *session) tendAt(opened *store.Store, now time.Time) {
+	for _, work := range []func() (bool, error){
+		func() (bool, error) { return emptied(opened, now) },
+		opened.GatherExcerpts,
+		func() (bool, error) { return swept(opened) },
+	} {
 		for whole := false; !whole; {
 			var err error
 			if whole, err = s.tendTo(opened, work); err != nil {
@@ -32,6 +41,13 @@ func (s *session) tendTo(opened *store.Store, work func() (bool, error)) (whole 
 		}
 		return work()
 	})
+}
+
+func emptied(st *store.Store, now time.Time) (bool, error) {
+	if st.ReadOnly() {
+		return true, nil
+	}
+	return true, st.EmptyTrash(now)
 }
 
 func swept(st *store.Store) (bool, error) {

@@ -4,6 +4,8 @@ import { afterPaint, lull } from './painted'
 /** How long a piece of work takes, and how long the page has to itself between two, in milliseconds. */
 const share = 10
 const pause = 30
+/** So many pieces go at once: that takes less than a frame. */
+const few = 12
 
 export class Leaving {
   private sheets: HTMLElement[] = []
@@ -11,6 +13,7 @@ export class Leaving {
 
   /** Puts a sheet out of sight at once, and takes it away when there is time. */
   go(sheet: HTMLElement): void {
+    if (sheet.childElementCount <= few) return sheet.remove()
     sheet.style.setProperty('width', `${sheet.offsetWidth}px`) // else its words would be laid out anew
     sheet.classList.add('gone')
     sheet.setAttribute('aria-hidden', 'true')
