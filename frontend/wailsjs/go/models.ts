@@ -301,6 +301,12 @@ export namespace app {
 	    leaks: Leak[];
 	    moreLeaks: number;
 	}
+	export interface ExportProgress {
+	    done: number;
+	    of: number;
+	    ms: number;
+	    left: number;
+	}
 	export interface FilterChoice {
 	    id: string;
 	    count: number;
@@ -650,6 +656,7 @@ export namespace app {
 	    rightHidden: boolean;
 	    historySteps: number;
 	    lookFirst: boolean;
+	    export: string;
 	    singleKeys: boolean;
 	    keys: Record<string, string>;
 	}
