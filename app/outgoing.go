@@ -3,7 +3,9 @@ package app
 import (
 	"context"
 	"io"
+	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"manicule/internal/coding"
@@ -14,6 +16,7 @@ import (
 	"manicule/internal/library"
 	"manicule/internal/project"
 	"manicule/internal/store"
+	"manicule/internal/transcript"
 )
 
 // Outgoing is the window's door to what leaves the project: reports, tables and marked
@@ -57,30 +60,42 @@ func (o Outgoing) SaveExport(options ExportOptions) (SavedExport, error) {
 
 func (o Outgoing) saveTo(path string, options ExportOptions) (saved SavedExport, err error) {
 	defer o.seal(&err)
-	ctx, done := o.exports.begin()
-	defer done()
+	writing := o.exports.begin()
+	defer writing.end()
 	ordered, err := o.order(options)
 	if err != nil {
 		return saved, err
 	}
-	r, err := ordered.make()
-	if err != nil {
-		return saved, err
-	}
-	saved = SavedExport{Path: path, Excerpts: r.Distinct, Notices: []string{}}
-	err = library.Write(path, func(w io.Writer) error {
-		notices, err := export.Write(stoppable{ctx, w}, ordered.format, r.Report)
-		saved.Notices = append(saved.Notices, notices...)
-		return err
-	})
-	if ctx.Err() != nil {
-		return SavedExport{}, fault.New(fault.Canceled, "The export was canceled. Nothing was written.")
-	}
+	saved, err = ordered.saveTo(path, writing, writing.step)
 	if err == nil {
 		o.exports.wrote(path)
 	}
 	return saved, err
 }
+
+// saveTo makes the report and writes it at a pace. What was at the path before stays until all is
+// written.
+func (o order) saveTo(path string, writing *writing, pace report.Pace) (saved SavedExport, err error) {
+	r, err := o.make()
+	if err != nil {
+		return saved, err
+	}
+	r.Pace = pace
+	writing.of.Store(int64(export.Parts(o.format, r.Report)))
+	saved = SavedExport{Path: path, Excerpts: r.Distinct, Notices: []string{}}
+	err = library.Write(path, func(w io.Writer) error {
+		notices, err := export.Write(stoppable{writing, w}, o.format, r.Report)
+		saved.Notices = append(saved.Notices, notices...)
+		return err
+	})
+	if writing.Err() != nil {
+		return SavedExport{}, fault.New(fault.Canceled, "The export was canceled. Nothing was written.")
+	}
+	return saved, err
+}
+
+// Exporting tells how far the export is that is being written.
+func (o Outgoing) Exporting() ExportProgress { return o.exports.progress() }
 
 // CancelExport stops an export that is being written. What was there before stays.
 func (o Outgoing) CancelExport() { o.exports.cancel() }
@@ -132,10 +147,35 @@ func (o Outgoing) order(options ExportOptions) (order, error) {
 // orderOf is what the options ask for of a project, at a time.
 func orderOf(st *store.Store, options ExportOptions, at time.Time) (order, error) {
 	p, err := st.Marked()
+	if err == nil && lacks(p, options) {
+		p, err = st.Project()
+	}
 	if err != nil {
 		return order{}, err
 	}
 	return orderFrom(st, p, options, at)
+}
+
+// lacks reports whether an export takes more of a project than the transcripts with highlights: one
+// that was asked for, or a turn that a memo links to.
+func lacks(p project.Project, options ExportOptions) bool {
+	for _, id := range options.Transcripts {
+		if !slices.ContainsFunc(p.Transcripts, func(t transcript.Transcript) bool { return t.ID == id }) {
+			return true
+		}
+	}
+	if !options.Memos && !options.Cover {
+		return false
+	}
+	called := sync.OnceValue(func() func(coding.Link) (string, bool) { return project.LinkWords(p) })
+	for _, memo := range p.Memos {
+		for _, link := range coding.Links(memo.Body) {
+			if _, there := called()(link); !there {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // timeBy is the time by a clock, or by the system's for nil.
@@ -149,6 +189,9 @@ func timeBy(clock func() time.Time) time.Time {
 func orderFrom(st *store.Store, p project.Project, options ExportOptions, at time.Time) (order, error) {
 	o := order{format: options.format(), project: p, options: options.report()}
 	o.options.Date = at
+	if export.IsWhole(o.format) {
+		o.options.GroupBy = report.ByTranscript // that is what has headings there
+	}
 	if err := narrow(st, options.Filter, &o.options); err != nil || !options.Pseudonyms {
 		return o, err
 	}
@@ -173,7 +216,7 @@ func (o order) make() (m made, err error) {
 	if m.Report, err = report.Build(renamed, o.options); err != nil {
 		return m, err
 	}
-	m.replaced, m.leaks = counts, table.Leaks(m.Report, export.IsWhole(o.format))
+	m.replaced, m.leaks = counts, table.Leaks(m.Report, pseudonym.Also{Texts: export.IsWhole(o.format), Files: export.ShowsFiles(o.format)})
 	return m, nil
 }
 

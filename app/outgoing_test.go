@@ -2,8 +2,7 @@ package app
 
 import (
 	"bytes"
-	"context"
-	"errors"
+	"math/rand/v2"
 	"net/http"
 	"net/http/httptest"
 	"os"
@@ -15,6 +14,8 @@ import (
 
 	"manicule/internal/export"
 	"manicule/internal/fault"
+	"manicule/internal/project"
+	"manicule/internal/project/projecttest"
 	"manicule/internal/store"
 )
 
@@ -141,19 +142,156 @@ func TestPreviewFollowsTheProject(t *testing.T) {
 	}
 }
 
-// TestStoppedExportLeavesTheOldFile: canceled while it is written, an export changes nothing.
-func TestStoppedExportLeavesTheOldFile(t *testing.T) {
-	ctx, stop := context.WithCancel(context.Background())
-	var out bytes.Buffer
-	w := stoppable{ctx, &out}
-	if _, err := w.Write([]byte("before")); err != nil {
+// TestWhatIsOnScreenIsInTheFile: whatever the filter, the page of excerpts and an export in any format
+// hold the same highlights.
+func TestWhatIsOnScreenIsInTheFile(t *testing.T) {
+	a, id, _ := withSample(t)
+	random := rand.New(rand.NewPCG(21, 22))
+	tags := []NewTag{{ID: store.NewID(), Name: "A"}, {ID: store.NewID(), Name: "B"}, {ID: store.NewID(), Name: "C"}}
+	for i := range 60 {
+		h := NewHighlight{ID: store.NewID(), TranscriptID: id, Start: 200 + 100*i, End: 200 + 100*i + 1 + random.IntN(300), Note: []string{"", "why"}[random.IntN(2)]}
+		for _, tag := range tags {
+			if random.IntN(3) == 0 {
+				h.TagIDs = append(h.TagIDs, tag.ID)
+			}
+		}
+		if i == 0 {
+			h.NewTags = tags
+		}
+		if _, err := Reading(a).AddHighlight(h); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, words := range []string{"", "tag:A", "-tag:B", "tag:none", "tag:A tag:B", "role:respondent", "speaker:Question", "note:why -tag:C", "tag:A -tag:A"} {
+		view, err := Excerpts(a).View(ExcerptQuery{Words: words, GroupBy: "none", SortBy: "place"})
+		if err != nil {
+			t.Fatal(words, err)
+		}
+		onScreen, err := Excerpts(a).IDs(view.Number, 0, 1000)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, format := range export.Formats() {
+			path := filepath.Join(t.TempDir(), format)
+			a.window = savingWindow{path: path}
+			options := everything(format)
+			options.Filter = words
+			saved, err := Outgoing(a).SaveExport(options)
+			if err != nil || saved.Excerpts != len(onScreen) {
+				t.Errorf("%q as %s: %d in the file, %d on the screen, %v", words, format, saved.Excerpts, len(onScreen), err)
+			}
+			if format != "json" && format != "csv" {
+				continue
+			}
+			written := string(fileOf(t, path))
+			for _, id := range onScreen {
+				if !strings.Contains(written, id) {
+					t.Errorf("%q as %s: %s is missing", words, format, id)
+				}
+			}
+		}
+	}
+}
+
+// large is an export of a project in which every format has much to write.
+func large(format string) order {
+	return order{format: format, project: projecttest.Large(3000), options: everything(format).report()}
+}
+
+// TestCanceledExportLeavesTheOldFile: whatever the format, an export that is canceled while it is
+// written writes next to nothing more, and changes nothing in the folder.
+func TestCanceledExportLeavesTheOldFile(t *testing.T) {
+	for _, format := range export.Formats() {
+		t.Run(format, func(t *testing.T) {
+			path := filepath.Join(t.TempDir(), "old")
+			if err := os.WriteFile(path, []byte("old"), 0o600); err != nil {
+				t.Fatal(err)
+			}
+			const at = 1000
+			w := newWriting()
+			stop := func() bool {
+				if w.done.Load() == at-1 {
+					w.end()
+				}
+				return w.step()
+			}
+			saved, err := large(format).saveTo(path, w, stop)
+			if !fault.Is(err, fault.Canceled) || saved.Path != "" {
+				t.Errorf("saved %+v, %v", saved, err)
+			}
+			if n := w.done.Load(); n < at || n > at+10 { // each section or note that is left asks once
+				t.Errorf("%d parts were begun, of which %d after it was canceled", n, n-at)
+			}
+			files, err := os.ReadDir(filepath.Dir(path))
+			if got := fileOf(t, path); string(got) != "old" || len(files) != 1 || err != nil {
+				t.Errorf("the old file is now %.60q, beside %d others, %v", got, len(files)-1, err)
+			}
+		})
+	}
+}
+
+// TestExportTellsHowFarItIs: of every format it is known beforehand how much there is to write.
+func TestExportTellsHowFarItIs(t *testing.T) {
+	for _, format := range export.Formats() {
+		var e exports
+		if p := e.progress(); p != (ExportProgress{}) {
+			t.Fatalf("%+v before anything is written", p)
+		}
+		w := e.begin()
+		halfway := ExportProgress{}
+		step := func() bool {
+			if w.done.Load() == 1500 {
+				halfway = e.progress()
+			}
+			return w.step()
+		}
+		if _, err := large(format).saveTo(filepath.Join(t.TempDir(), "new"), w, step); err != nil {
+			t.Fatal(err)
+		}
+		if halfway.Done != 1500 || halfway.Of < 1500 || halfway.Ms < 1 || halfway.Left < 1 {
+			t.Errorf("%s: in the middle %+v", format, halfway)
+		}
+		if p := e.progress(); p.Done != p.Of || p.Of < 1503 {
+			t.Errorf("%s: at the end %+v", format, p)
+		}
+		w.end()
+		if p := e.progress(); p != (ExportProgress{}) {
+			t.Errorf("%s: %+v after all is written", format, p)
+		}
+	}
+}
+
+// TestTranscriptWithoutHighlightsGoesOut: asked for by itself it is in a reading copy, and a turn that
+// a memo links to has its name.
+func TestTranscriptWithoutHighlightsGoesOut(t *testing.T) {
+	a, id, highlight := withSample(t)
+	if _, err := Reading(a).RemoveHighlights([]string{highlight}); err != nil {
 		t.Fatal(err)
 	}
-	stop()
-	if _, err := w.Write([]byte("after")); !errors.Is(err, context.Canceled) || out.String() != "before" {
-		t.Errorf("wrote %q, %v", &out, err)
+	p, err := read(a.session, func(st *store.Store) (project.Project, error) { return st.Project() })
+	if err != nil {
+		t.Fatal(err)
 	}
+	if _, err := Reading(a).WriteMemo("project", "", "See [[turn:"+p.Transcripts[0].Turns[3].ID+"|that]]."); err != nil {
+		t.Fatal(err)
+	}
+	options := everything("marked-html")
+	options.Transcripts, options.Memos = []string{id}, true
+	for range 2 { // what is kept for previews is enough the second time
+		preview, err := Outgoing(a).PreviewExport(options)
+		if err != nil {
+			t.Fatal(err)
+		}
+		page := fetchPage(t, a, preview.Page)
+		for _, words := range []string{"Mr. Secretary, welcome to Moscow.", "See Interview With Mikhail Gusman of Rossiya 24, turn 4."} {
+			if !strings.Contains(page, words) {
+				t.Errorf("%q is not in %.3000s", words, page)
+			}
+		}
+	}
+}
 
+func TestFailedExportLeavesTheOldFile(t *testing.T) {
 	a := newMarked(t)
 	path := filepath.Join(t.TempDir(), "old.md")
 	if err := os.WriteFile(path, []byte("old"), 0o600); err != nil {

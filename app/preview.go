@@ -8,6 +8,8 @@ import (
 	"strings"
 
 	"manicule/internal/export"
+	"manicule/internal/export/html"
+	"manicule/internal/export/pdf"
 	"manicule/internal/export/pseudonym"
 	"manicule/internal/export/report"
 	"manicule/internal/export/table"
@@ -25,7 +27,7 @@ const mostLeaks = 50
 func (o Outgoing) PreviewExport(options ExportOptions) (preview ExportPreview, err error) {
 	defer o.seal(&err)
 	ordered, err := read(o.session, func(st *store.Store) (order, error) {
-		p, err := o.exports.marked(st)
+		p, err := o.exports.projectFor(st, options)
 		if err != nil {
 			return order{}, err
 		}
@@ -106,7 +108,7 @@ const previewPath = "/preview/"
 
 // framed is what a previewed page may do: show itself, in a frame of ours. Its scripts do not
 // run; what it is has been written by us, and is treated as if it had not.
-const framed = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; sandbox allow-same-origin allow-modals"
+const framed = "default-src 'none'; style-src 'unsafe-inline'; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; sandbox allow-same-origin allow-modals"
 
 // Previewed answers for the pages of previews. All other addresses are left to next.
 func (a App) Previewed(next http.Handler) http.Handler {
@@ -114,6 +116,10 @@ func (a App) Previewed(next http.Handler) http.Handler {
 		number, asked := strings.CutPrefix(r.URL.Path, previewPath)
 		if !asked || r.Method != http.MethodGet {
 			next.ServeHTTP(w, r)
+			return
+		}
+		if name, asked := strings.CutPrefix(r.URL.Path, html.Typefaces); asked {
+			serveTypeface(w, r, name)
 			return
 		}
 		n, _ := strconv.Atoi(number)
@@ -129,9 +135,20 @@ func (a App) Previewed(next http.Handler) http.Handler {
 	})
 }
 
-// marked is the project with its marked transcripts, kept while nothing changes: the choices of
-// an export change more often than the project.
-func (e *exports) marked(st *store.Store) (project.Project, error) {
+// serveTypeface answers with one of the typefaces that printed pages are set in.
+func serveTypeface(w http.ResponseWriter, r *http.Request, name string) {
+	face, there := pdf.Typeface(name)
+	if !there {
+		http.NotFound(w, r)
+		return
+	}
+	w.Header().Set("Content-Type", "font/ttf")
+	w.Write(face)
+}
+
+// projectFor is the project as an export takes it, kept while nothing changes: the choices of an
+// export change more often than the project.
+func (e *exports) projectFor(st *store.Store, options ExportOptions) (project.Project, error) {
 	revision, err := st.Revision()
 	if err != nil {
 		return project.Project{}, err
@@ -143,7 +160,14 @@ func (e *exports) marked(st *store.Store) (project.Project, error) {
 		if err != nil {
 			return p, err
 		}
-		e.kept = &keptProject{st, revision, p}
+		e.kept = &keptProject{st, revision, p, false}
+	}
+	if !e.kept.whole && lacks(e.kept.project, options) {
+		p, err := st.Project()
+		if err != nil {
+			return p, err
+		}
+		e.kept = &keptProject{st, revision, p, true}
 	}
 	return e.kept.project, nil
 }
@@ -153,6 +177,7 @@ type keptProject struct {
 	store    *store.Store
 	revision int64
 	project  project.Project
+	whole    bool // with the transcripts that have no highlights
 }
 
 func (e *exports) forget() {

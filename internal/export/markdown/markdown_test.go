@@ -14,6 +14,7 @@ import (
 	"golang.org/x/net/html"
 
 	"manicule/internal/coding"
+	"manicule/internal/export/exporttest"
 	"manicule/internal/export/report"
 	"manicule/internal/project"
 	"manicule/internal/project/projecttest"
@@ -124,7 +125,7 @@ func page(t *testing.T, source string) []string {
 	var visit func(n *html.Node, inQuote bool)
 	visit = func(n *html.Node, inQuote bool) {
 		switch n.Data {
-		case "p", "h1", "h2":
+		case "p", "h1", "h2", "h3":
 			kind := n.Data
 			if inQuote {
 				kind = "quote"
@@ -168,12 +169,21 @@ func blocksOf(r report.Report) []string {
 			mark = ""
 		}
 	}
+	say := func(sayings []report.Saying) {
+		for _, said := range sayings {
+			mark := ""
+			if said.Label != "" {
+				mark = said.Label + ": "
+			}
+			add("p", mark, said.Body...)
+		}
+	}
 	for _, s := range r.Sections {
 		add("h2", "", s.Heading)
 		if s.Details != "" {
 			add("p", "", s.Details)
 		}
-		add("p", "", s.Description...)
+		say(s.Sayings)
 		for _, e := range s.Excerpts {
 			add("quote", "Q. ", e.Question...)
 			add("quote", "", e.Quote...)
@@ -183,6 +193,13 @@ func blocksOf(r report.Report) []string {
 			}
 			add("p", "Note: ", e.Note...)
 		}
+	}
+	if len(r.Glossary) > 0 {
+		add("h2", "", "Tags")
+	}
+	for _, tag := range r.Glossary {
+		add("h3", "", tag.Path)
+		say(tag.Sayings)
 	}
 	return blocks
 }
@@ -250,13 +267,10 @@ func TestWriteReportsAFullDisk(t *testing.T) {
 
 func BenchmarkWrite50000(b *testing.B) {
 	p := projecttest.Large(50000)
-	for b.Loop() {
-		r, err := report.Build(p, everything)
-		if err != nil {
-			b.Fatal(err)
-		}
-		if err := Write(io.Discard, r); err != nil {
-			b.Fatal(err)
-		}
-	}
+	exporttest.Measure(b, func() error { return Write(io.Discard, exporttest.Build(b, p, everything)) })
+}
+
+func BenchmarkWriteNotes50000(b *testing.B) {
+	p := projecttest.Large(50000)
+	exporttest.Measure(b, func() error { return WriteNotes(io.Discard, exporttest.Build(b, p, everything)) })
 }

@@ -16,11 +16,12 @@ const (
 
 // The styles of the document.
 var (
-	body     = style{face: serif, size: 10.5}
-	question = style{face: serifItalic, size: 9.5, colour: ink.Gray}
-	small    = style{face: sans, size: 8.5, colour: ink.Gray}
-	label    = style{face: sansBold, size: 8.5}
-	noted    = style{face: sans, size: 9}
+	body      = style{face: serif, size: 10.5}
+	question  = style{face: serifItalic, size: 9.5, colour: ink.Gray}
+	described = style{face: serifItalic, size: 10.5}
+	small     = style{face: sans, size: 8.2, colour: ink.Gray} // a full citation of the sample fits into a line
+	label     = style{face: sansBold, size: 8.5}
+	noted     = style{face: sans, size: 9}
 )
 
 func (d *document) report(r report.Report) {
@@ -40,13 +41,46 @@ func (d *document) report(r report.Report) {
 			at++
 		}
 	}
+	d.appendix(r, at, entries)
+	entries.write(d)
+}
+
+// appendix writes what is said of tags and what memos there are that have no section of their
+// own. Its entries in the contents are those from a number on.
+func (d *document) appendix(r report.Report, at int, entries *contents) {
+	if len(r.Glossary) > 0 {
+		d.heading("Tags", "", leastBelow, func() { entries.reach(d, at) })
+		at++
+	}
+	for _, tag := range r.Glossary {
+		d.together(append([]block{lesser(tag.Path, ink.OnPaper(tag.Colour))}, sayings(tag.Sayings)...)...)
+	}
 	if len(r.Memos) > 0 {
-		d.heading("Memos", "", func() { entries.reach(d, at) })
+		d.heading("Memos", "", leastBelow, func() { entries.reach(d, at) })
 	}
 	for _, memo := range r.Memos {
-		d.together(append([]block{{spans: []span{{style{face: sansBold, size: 11}, memo.Heading}}, leading: 16, before: 14, after: 2}}, plain(memo.Body)...)...)
+		d.together(append([]block{lesser(memo.Heading, "")}, plain(memo.Body)...)...)
 	}
-	entries.write(d)
+}
+
+// lesser is a heading below that of a section.
+func lesser(words, colour string) block {
+	return block{spans: []span{{style{face: sansBold, size: 11, colour: colour}, words}}, leading: 16, before: 14, after: 2}
+}
+
+// sayings are what is said of a tag, each behind a word for what it is.
+func sayings(said []report.Saying) []block {
+	var blocks []block
+	for _, s := range said {
+		for i, p := range s.Body {
+			b := block{spans: []span{{described, p}}, leading: 15.5, after: 4}
+			if i == 0 && s.Label != "" {
+				b.spans = []span{{style{face: sansBold, size: 9}, s.Label + ": "}, {described, p}}
+			}
+			blocks = append(blocks, b)
+		}
+	}
+	return blocks
 }
 
 func (d *document) title(r report.Report) {
@@ -76,6 +110,10 @@ func (d *document) paragraphs(blocks []block) {
 	}
 }
 
+// leastBelow is how much of what stands below a heading has to be on its page, where nobody
+// looks at what that is.
+const leastBelow = 90.0
+
 // plain are paragraphs to read.
 func plain(paragraphs []string) []block {
 	var blocks []block
@@ -85,10 +123,11 @@ func plain(paragraphs []string) []block {
 	return blocks
 }
 
-// heading writes a heading over a line, in the bookmarks too.
-func (d *document) heading(words, colour string, reached func()) {
+// heading writes a heading over a line, in the bookmarks too. What stands below it begins on the
+// same page.
+func (d *document) heading(words, colour string, below float64, reached func()) {
 	l := d.lay(block{spans: []span{{style{face: sansBold, size: 15}, words}}, leading: 20, before: 34})
-	if d.room() < l.before+l.height()+110 {
+	if d.room() < l.before+l.height()+20+below {
 		d.newPage()
 	}
 	if d.y > topMargin {
@@ -109,17 +148,19 @@ func (d *document) heading(words, colour string, reached func()) {
 }
 
 func (d *document) section(s report.Section, reached func()) {
-	if s.Heading != "" {
-		d.heading(s.Heading, s.Colour, reached)
-	}
+	var about []block
 	if s.Details != "" {
-		d.flow(d.lay(block{spans: []span{{small, s.Details}}, leading: 13, after: 4}))
+		about = append(about, block{spans: []span{{small, s.Details}}, leading: 13, after: 4})
 	}
-	for _, p := range s.Description {
-		d.flow(d.lay(block{spans: []span{{style{face: serifItalic, size: 10.5}, p}}, leading: 15.5, after: 4}))
+	about = append(append(about, sayings(s.Sayings)...), notes("Memo", s.Memo)...)
+	if s.Heading != "" {
+		d.heading(s.Heading, s.Colour, min(d.height(about)+d.height(d.excerpt(s.Excerpts[0])), halfPage), reached)
 	}
-	d.paragraphs(notes("Memo", s.Memo))
+	d.paragraphs(about)
 	for _, e := range s.Excerpts {
+		if !d.pace.GoesOn() {
+			return
+		}
 		d.together(d.excerpt(e)...)
 	}
 }
@@ -216,18 +257,32 @@ func headingsOf(r report.Report) []string {
 			headings = append(headings, s.Heading)
 		}
 	}
+	return append(headings, appendices(r)...)
+}
+
+// appendices are the headings of what the appendix holds.
+func appendices(r report.Report) []string {
+	var headings []string
+	if len(r.Glossary) > 0 {
+		headings = append(headings, "Tags")
+	}
 	if len(r.Memos) > 0 {
 		headings = append(headings, "Memos")
 	}
 	return headings
 }
 
-// contents leaves room for the table of contents.
-func (d *document) contents(headings []string) *contents {
+func newContents(headings []string) *contents {
 	c := &contents{}
 	for _, heading := range headings {
 		c.entries = append(c.entries, &entry{heading: heading})
 	}
+	return c
+}
+
+// contents leaves room for the table of contents.
+func (d *document) contents(headings []string) *contents {
+	c := newContents(headings)
 	if len(c.entries) < 2 {
 		return c
 	}

@@ -24,11 +24,21 @@ func (t *Table) Apply(p project.Project) (project.Project, []Count) {
 	}
 	p.Tags = slices.Clone(p.Tags)
 	for i := range p.Tags {
-		p.Tags[i].Name, p.Tags[i].Description = a.words(p.Tags[i].Name), a.words(p.Tags[i].Description)
+		for _, said := range []*string{&p.Tags[i].Name, &p.Tags[i].Description, &p.Tags[i].UseWhen, &p.Tags[i].UseNot, &p.Tags[i].Example} {
+			*said = a.words(*said)
+		}
 	}
 	p.Memos = slices.Clone(p.Memos)
 	for i := range p.Memos {
 		p.Memos[i].Body = a.words(p.Memos[i].Body)
+	}
+	p.Attributes = slices.Clone(p.Attributes)
+	for i := range p.Attributes {
+		p.Attributes[i].Name = a.words(p.Attributes[i].Name)
+	}
+	p.Values = slices.Clone(p.Values)
+	for i := range p.Values {
+		p.Values[i].Value = a.words(p.Values[i].Value)
 	}
 	moved := make(map[string]mover, len(p.Transcripts))
 	p.Transcripts = slices.Clone(p.Transcripts)

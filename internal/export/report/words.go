@@ -36,6 +36,7 @@ func (r Report) Words() iter.Seq2[Place, string] {
 			say("title", nil, s.Title)
 			say("place", nil, s.Place)
 			say("date", nil, s.Date)
+			say("column of "+s.Label(), nil, s.Values...)
 			say("memo", nil, s.Memo...)
 			for _, e := range s.Excerpts {
 				say("quote", e, e.Quote...)
@@ -50,17 +51,20 @@ func (r Report) Words() iter.Seq2[Place, string] {
 // say gives the words that are not of one transcript.
 func (r Report) say(say func(what string, e *Excerpt, words ...string)) {
 	say("project", nil, r.Title)
+	say("column", nil, r.Columns.Speakers...)
+	say("column", nil, r.Columns.Sources...)
 	if r.Cover != nil {
 		say("filter", nil, r.Cover.Filter)
 	}
 	say("memo", nil, r.Memo...)
 	for _, tag := range r.Tags {
 		say("tag", nil, tag.Name)
-		say("description", nil, tag.Description)
+		say("description", nil, tag.Description, tag.UseWhen, tag.UseNot, tag.Example)
 		say("memo", nil, tag.Memo...)
 	}
 	for _, s := range r.Speakers {
 		say("speaker", nil, s.Display)
+		say("column of "+s.Display, nil, s.Values...)
 		say("memo", nil, s.Memo...)
 	}
 }
