@@ -113,6 +113,34 @@ func (x Excerpts) rows(st *store.Store, number, from, count int) ([]ExcerptRow, 
 	return rows, nil
 }
 
+// Whole returns the rows of some of the excerpts of a view, in its order and each once, with all
+// of their quotes.
+func (x Excerpts) Whole(number int, ids []string) ([]ExcerptRow, error) {
+	return read(x.session, func(st *store.Store) ([]ExcerptRow, error) {
+		wanted := map[string]bool{}
+		for _, id := range ids {
+			wanted[id] = true
+		}
+		var part []*excerpt.Excerpt
+		for _, e := range x.views.lists[number] {
+			if wanted[e.ID] {
+				wanted[e.ID] = false
+				part = append(part, e)
+			}
+		}
+		quotes, err := st.Quotes(part)
+		if err != nil {
+			return nil, err
+		}
+		rows := make([]ExcerptRow, len(part))
+		for i, e := range part {
+			rows[i] = viewRow(quotes[i], e)
+			rows[i].Quote, rows[i].Cut = quotes[i].Quote, false
+		}
+		return rows, nil
+	})
+}
+
 // IDs returns the ids of some of the excerpts of a view.
 func (x Excerpts) IDs(number, from, count int) ([]string, error) {
 	return read(x.session, func(*store.Store) ([]string, error) {

@@ -57,30 +57,42 @@ func (o Outgoing) SaveExport(options ExportOptions) (SavedExport, error) {
 
 func (o Outgoing) saveTo(path string, options ExportOptions) (saved SavedExport, err error) {
 	defer o.seal(&err)
-	ctx, done := o.exports.begin()
-	defer done()
+	writing := o.exports.begin()
+	defer writing.end()
 	ordered, err := o.order(options)
 	if err != nil {
 		return saved, err
 	}
-	r, err := ordered.make()
-	if err != nil {
-		return saved, err
-	}
-	saved = SavedExport{Path: path, Excerpts: r.Distinct, Notices: []string{}}
-	err = library.Write(path, func(w io.Writer) error {
-		notices, err := export.Write(stoppable{ctx, w}, ordered.format, r.Report)
-		saved.Notices = append(saved.Notices, notices...)
-		return err
-	})
-	if ctx.Err() != nil {
-		return SavedExport{}, fault.New(fault.Canceled, "The export was canceled. Nothing was written.")
-	}
+	saved, err = ordered.saveTo(path, writing, writing.step)
 	if err == nil {
 		o.exports.wrote(path)
 	}
 	return saved, err
 }
+
+// saveTo makes the report and writes it at a pace. What was at the path before stays until all is
+// written.
+func (o order) saveTo(path string, writing *writing, pace report.Pace) (saved SavedExport, err error) {
+	r, err := o.make()
+	if err != nil {
+		return saved, err
+	}
+	r.Pace = pace
+	writing.of.Store(int64(export.Parts(o.format, r.Report)))
+	saved = SavedExport{Path: path, Excerpts: r.Distinct, Notices: []string{}}
+	err = library.Write(path, func(w io.Writer) error {
+		notices, err := export.Write(stoppable{writing, w}, o.format, r.Report)
+		saved.Notices = append(saved.Notices, notices...)
+		return err
+	})
+	if writing.Err() != nil {
+		return SavedExport{}, fault.New(fault.Canceled, "The export was canceled. Nothing was written.")
+	}
+	return saved, err
+}
+
+// Exporting tells how far the export is that is being written.
+func (o Outgoing) Exporting() ExportProgress { return o.exports.progress() }
 
 // CancelExport stops an export that is being written. What was there before stays.
 func (o Outgoing) CancelExport() { o.exports.cancel() }
@@ -149,6 +161,9 @@ func timeBy(clock func() time.Time) time.Time {
 func orderFrom(st *store.Store, p project.Project, options ExportOptions, at time.Time) (order, error) {
 	o := order{format: options.format(), project: p, options: options.report()}
 	o.options.Date = at
+	if export.IsWhole(o.format) {
+		o.options.GroupBy = report.ByTranscript // that is what has headings there
+	}
 	if err := narrow(st, options.Filter, &o.options); err != nil || !options.Pseudonyms {
 		return o, err
 	}

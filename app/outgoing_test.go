@@ -2,8 +2,6 @@ package app
 
 import (
 	"bytes"
-	"context"
-	"errors"
 	"net/http"
 	"net/http/httptest"
 	"os"
@@ -15,6 +13,7 @@ import (
 
 	"manicule/internal/export"
 	"manicule/internal/fault"
+	"manicule/internal/project/projecttest"
 	"manicule/internal/store"
 )
 
@@ -141,19 +140,75 @@ func TestPreviewFollowsTheProject(t *testing.T) {
 	}
 }
 
-// TestStoppedExportLeavesTheOldFile: canceled while it is written, an export changes nothing.
-func TestStoppedExportLeavesTheOldFile(t *testing.T) {
-	ctx, stop := context.WithCancel(context.Background())
-	var out bytes.Buffer
-	w := stoppable{ctx, &out}
-	if _, err := w.Write([]byte("before")); err != nil {
-		t.Fatal(err)
-	}
-	stop()
-	if _, err := w.Write([]byte("after")); !errors.Is(err, context.Canceled) || out.String() != "before" {
-		t.Errorf("wrote %q, %v", &out, err)
-	}
+// large is an export of a project in which every format has much to write.
+func large(format string) order {
+	return order{format: format, project: projecttest.Large(3000), options: everything(format).report()}
+}
 
+// TestCanceledExportLeavesTheOldFile: whatever the format, an export that is canceled while it is
+// written writes next to nothing more, and changes nothing in the folder.
+func TestCanceledExportLeavesTheOldFile(t *testing.T) {
+	for _, format := range export.Formats() {
+		t.Run(format, func(t *testing.T) {
+			path := filepath.Join(t.TempDir(), "old")
+			if err := os.WriteFile(path, []byte("old"), 0o600); err != nil {
+				t.Fatal(err)
+			}
+			const at = 1000
+			w := newWriting()
+			stop := func() bool {
+				if w.done.Load() == at-1 {
+					w.end()
+				}
+				return w.step()
+			}
+			saved, err := large(format).saveTo(path, w, stop)
+			if !fault.Is(err, fault.Canceled) || saved.Path != "" {
+				t.Errorf("saved %+v, %v", saved, err)
+			}
+			if n := w.done.Load(); n < at || n > at+10 { // each section or note that is left asks once
+				t.Errorf("%d parts were begun, of which %d after it was canceled", n, n-at)
+			}
+			files, err := os.ReadDir(filepath.Dir(path))
+			if got := fileOf(t, path); string(got) != "old" || len(files) != 1 || err != nil {
+				t.Errorf("the old file is now %.60q, beside %d others, %v", got, len(files)-1, err)
+			}
+		})
+	}
+}
+
+// TestExportTellsHowFarItIs: of every format it is known beforehand how much there is to write.
+func TestExportTellsHowFarItIs(t *testing.T) {
+	for _, format := range export.Formats() {
+		var e exports
+		if p := e.progress(); p != (ExportProgress{}) {
+			t.Fatalf("%+v before anything is written", p)
+		}
+		w := e.begin()
+		halfway := ExportProgress{}
+		step := func() bool {
+			if w.done.Load() == 1500 {
+				halfway = e.progress()
+			}
+			return w.step()
+		}
+		if _, err := large(format).saveTo(filepath.Join(t.TempDir(), "new"), w, step); err != nil {
+			t.Fatal(err)
+		}
+		if halfway.Done != 1500 || halfway.Of < 1500 || halfway.Ms < 1 || halfway.Left < 1 {
+			t.Errorf("%s: in the middle %+v", format, halfway)
+		}
+		if p := e.progress(); p.Done != p.Of || p.Of < 1503 {
+			t.Errorf("%s: at the end %+v", format, p)
+		}
+		w.end()
+		if p := e.progress(); p != (ExportProgress{}) {
+			t.Errorf("%s: %+v after all is written", format, p)
+		}
+	}
+}
+
+func TestFailedExportLeavesTheOldFile(t *testing.T) {
 	a := newMarked(t)
 	path := filepath.Join(t.TempDir(), "old.md")
 	if err := os.WriteFile(path, []byte("old"), 0o600); err != nil {

@@ -8,6 +8,8 @@ import (
 	"strings"
 
 	"manicule/internal/export"
+	"manicule/internal/export/html"
+	"manicule/internal/export/pdf"
 	"manicule/internal/export/pseudonym"
 	"manicule/internal/export/report"
 	"manicule/internal/export/table"
@@ -106,7 +108,7 @@ const previewPath = "/preview/"
 
 // framed is what a previewed page may do: show itself, in a frame of ours. Its scripts do not
 // run; what it is has been written by us, and is treated as if it had not.
-const framed = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; sandbox allow-same-origin allow-modals"
+const framed = "default-src 'none'; style-src 'unsafe-inline'; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; sandbox allow-same-origin allow-modals"
 
 // Previewed answers for the pages of previews. All other addresses are left to next.
 func (a App) Previewed(next http.Handler) http.Handler {
@@ -114,6 +116,10 @@ func (a App) Previewed(next http.Handler) http.Handler {
 		number, asked := strings.CutPrefix(r.URL.Path, previewPath)
 		if !asked || r.Method != http.MethodGet {
 			next.ServeHTTP(w, r)
+			return
+		}
+		if name, asked := strings.CutPrefix(r.URL.Path, html.Typefaces); asked {
+			serveTypeface(w, r, name)
 			return
 		}
 		n, _ := strconv.Atoi(number)
@@ -127,6 +133,17 @@ func (a App) Previewed(next http.Handler) http.Handler {
 		w.Header().Set("Cache-Control", "no-store")
 		w.Write(page)
 	})
+}
+
+// serveTypeface answers with one of the typefaces that printed pages are set in.
+func serveTypeface(w http.ResponseWriter, r *http.Request, name string) {
+	face, there := pdf.Typeface(name)
+	if !there {
+		http.NotFound(w, r)
+		return
+	}
+	w.Header().Set("Content-Type", "font/ttf")
+	w.Write(face)
 }
 
 // marked is the project with its marked transcripts, kept while nothing changes: the choices of

@@ -296,6 +296,7 @@ type Settings struct {
 	HistorySteps int    `json:"historySteps"` // that can be undone at least, 100 to 10,000
 	LookFirst    bool   `json:"lookFirst"`    // files are looked at before they are imported
 
+	Export     string            `json:"export"`     // the choices of the last export, as JSON; empty for the usual
 	SingleKeys bool              `json:"singleKeys"` // letters, digits and signs alone are keys too
 	Keys       map[string]string `json:"keys"`       // the person's own, by action: "Ctrl+G F4"; empty for none
 }
@@ -380,6 +381,15 @@ type Leak struct {
 	Found  string `json:"found"`
 	Where  string `json:"where"`
 	Around string `json:"around"`
+}
+
+// ExportProgress is how far the export is that is being written. Ms is 0 when none is; Of is 0
+// until it is known how much there is to write.
+type ExportProgress struct {
+	Done int `json:"done"` // excerpts, or turns where whole transcripts are written
+	Of   int `json:"of"`
+	Ms   int `json:"ms"`   // since it began
+	Left int `json:"left"` // seconds, about; 0 while that is not known
 }
 
 // SavedExport is an export that was written.

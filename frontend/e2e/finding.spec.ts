@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { clickOn, dragOver, expect, importShown, openSample, sampleTitle, test, transcript, type Page } from './manicule'
+import { clickOn, copied, dragOver, expect, importShown, openSample, sampleTitle, test, transcript, type Page } from './manicule'
 
 const selected = (page: Page) => page.evaluate(() => String(getSelection()))
 const painted = (page: Page, layer: string) => page.evaluate((layer) => CSS.highlights.get(layer)?.size ?? 0, layer)
@@ -141,10 +141,11 @@ test('a time leads to the words spoken then', async ({ page, program }) => {
   await expect(page.getByText('Fine, thank you.')).toBeVisible()
   await dragOver(page, 'Fine, thank you')
   await page.keyboard.press('Control+c')
-  await expect.poll(() => program.clipboard()).toBe('“Fine, thank you” (Ben, talk, 0:12:31)')
+  await expect.poll(() => copied(page)).toBe('“Fine, thank you” (Ben, talk, 0:12:31)')
+  expect(await copied(page, 'text/html')).toContain('<blockquote><p>Fine, thank you</p></blockquote><p>— Ben, <cite>talk</cite>, 0:12:31</p>')
   await page.keyboard.press('h')
   await page.keyboard.press('Control+Shift+c')
-  await expect.poll(() => program.clipboard()).toBe('Fine, thank you')
+  await expect.poll(() => copied(page)).toBe('Fine, thank you')
 })
 
 test('highlights of a tag, what is not highlighted yet, and the last quotes of a tag', async ({ page }) => {

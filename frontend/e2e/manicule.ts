@@ -90,10 +90,13 @@ export const test = base.extend<{ program: Program; page: Page }>({
 
 export { expect, type Page }
 
-/** What the page has put on the clipboard. */
-export async function copied(page: Page): Promise<string> {
+/** What the page has put on the clipboard: the words, or what stands beside them as another type. */
+export async function copied(page: Page, type = 'text/plain'): Promise<string> {
   await page.context().grantPermissions(['clipboard-read'])
-  return page.evaluate(() => navigator.clipboard.readText())
+  return page.evaluate(async (type) => {
+    const [item] = await navigator.clipboard.read()
+    return item?.types.includes(type) ? (await item.getType(type)).text() : ''
+  }, type)
 }
 
 /** Opens the built-in sample from the empty window. */

@@ -24,6 +24,7 @@ type format struct {
 	shown     Shape
 	page      func(io.Writer, report.Report) error // what shows it as a page; else nil
 	write     writer
+	parts     func(report.Report) int // how often it asks the report's pace
 }
 
 // Shape is how a document is looked at before it is written.
@@ -40,18 +41,20 @@ const (
 type writer func(io.Writer, report.Report) (notices []string, err error)
 
 var formats = []format{
-	{"markdown", ".md", Textual, nil, silent(markdown.Write)},
-	{"notes", ".zip", Textual, nil, silent(markdown.WriteNotes)},
-	{"html", ".html", Paged, html.WritePaper, silent(html.Write)},
-	{"marked-html", ".html", Paged, html.WriteMarkedPaper, silent(html.WriteMarked)},
-	{"docx", ".docx", Paged, html.WritePaper, silent(docx.Write)},
-	{"marked-docx", ".docx", Paged, html.WriteMarkedPaper, silent(docx.WriteMarked)},
-	{"pdf", ".pdf", Paged, html.WritePaper, pdf.Write},
-	{"marked-pdf", ".pdf", Paged, html.WriteMarkedPaper, pdf.WriteMarked},
-	{"csv", ".csv", Tabular, nil, csv.Write},
-	{"xlsx", ".xlsx", Tabular, nil, xlsx.Write},
-	{"json", ".json", Textual, nil, silent(annotation.Write)},
+	{"markdown", ".md", Textual, nil, silent(markdown.Write), report.Report.InSections},
+	{"notes", ".zip", Textual, nil, silent(markdown.WriteNotes), once},
+	{"html", ".html", Paged, html.Write, silent(html.Write), report.Report.InSections},
+	{"marked-html", ".html", Paged, html.WriteMarked, silent(html.WriteMarked), report.Report.InTranscripts},
+	{"docx", ".docx", Paged, html.WriteWord, silent(docx.Write), report.Report.InSections},
+	{"marked-docx", ".docx", Paged, html.WriteMarkedWord, silent(docx.WriteMarked), report.Report.InTranscripts},
+	{"pdf", ".pdf", Paged, html.WritePaper, pdf.Write, report.Report.InSections},
+	{"marked-pdf", ".pdf", Paged, html.WriteMarkedPaper, pdf.WriteMarked, report.Report.InTranscripts},
+	{"csv", ".csv", Tabular, nil, csv.Write, once},
+	{"xlsx", ".xlsx", Tabular, nil, xlsx.Write, once},
+	{"json", ".json", Textual, nil, silent(annotation.Write), once},
 }
+
+func once(r report.Report) int { return r.Distinct }
 
 // silent makes a writer of one that can write everything as it is.
 func silent(write func(io.Writer, report.Report) error) writer {
@@ -77,6 +80,16 @@ func Write(w io.Writer, name string, r report.Report) (notices []string, err err
 			WithHint("The formats are: %s.", strings.Join(Formats(), ", "))
 	}
 	return f.write(w, r)
+}
+
+// Parts is how many parts of a report's document in a format there are, as the report's pace is
+// asked before each.
+func Parts(name string, r report.Report) int {
+	f, known := find(name)
+	if !known {
+		return 0
+	}
+	return f.parts(r)
 }
 
 // ShapeOf says how a format's document is shown before it is written.

@@ -249,7 +249,7 @@ func expectDocument(t *testing.T, r report.Report, read []byte) {
 	o.findAll(r.Memo)
 	for _, s := range r.Sections {
 		o.find(s.Heading)
-		o.findAll(s.Description)
+		o.sayings(s.Sayings)
 		for _, e := range s.Excerpts {
 			o.findAll(e.Question)
 			o.findAll(e.Quote)
@@ -257,6 +257,23 @@ func expectDocument(t *testing.T, r report.Report, read []byte) {
 			o.findAll(e.Paths())
 			o.findAll(e.Note)
 		}
+	}
+	o.appendix(r)
+}
+
+func (o *inOrder) sayings(sayings []report.Saying) {
+	o.t.Helper()
+	for _, s := range sayings {
+		o.find(s.Label)
+		o.findAll(s.Body)
+	}
+}
+
+func (o *inOrder) appendix(r report.Report) {
+	o.t.Helper()
+	for _, tag := range r.Glossary {
+		o.find(tag.Path)
+		o.sayings(tag.Sayings)
 	}
 	for _, memo := range r.Memos {
 		o.find(memo.Heading)

@@ -65,6 +65,7 @@ type Settings struct {
 	HistorySteps int    `json:"historySteps"` // that can be undone at least
 	LookFirst    bool   `json:"lookFirst"`    // files are looked at before they are imported
 
+	Export     string            `json:"export"`     // the choices of the last export, as JSON; empty for the usual
 	SingleKeys bool              `json:"singleKeys"` // letters, digits and signs alone are keys too
 	Keys       map[string]string `json:"keys"`       // the person's own, by action: "Ctrl+G F4"; empty for none
 }
@@ -107,8 +108,14 @@ func (s Settings) within() Settings {
 	s.RightWidth = min(max(s.RightWidth, 220), 800)
 	s.HistorySteps = min(max(s.HistorySteps, 100), 10_000)
 	s.Keys = ownKeys(s.Keys)
+	if len(s.Export) > longestExport {
+		s.Export = ""
+	}
 	return s
 }
+
+// longestExport is how many bytes the choices of an export may take.
+const longestExport = 8 << 10
 
 // ownKeys are keys as the window writes them; what is too long to be one is left out. Never nil.
 func ownKeys(keys map[string]string) map[string]string {

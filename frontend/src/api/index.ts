@@ -104,6 +104,7 @@ export const codebook = {
 export const excerpts = {
   view: (query: ExcerptQuery) => call(() => fetched<app.ExcerptView>('excerpts', { ...query, from: `${query.from}`, count: `${query.count}` })),
   rows: (view: number, from: number, count: number) => call(() => fetched<app.ExcerptRow[]>('excerpt-rows', { number: `${view}`, from: `${from}`, count: `${count}` })),
+  whole: (view: number, ids: readonly string[]) => call(() => Excerpts.Whole(view, [...ids])),
   ids: (view: number, from: number, count: number) => call(() => Excerpts.IDs(view, from, count)),
   around: (highlightId: string) => call(() => Excerpts.Around(highlightId)),
   choices: (words: string, key: string, attribute: string) => call(() => Excerpts.Choices(words, key, attribute)),
@@ -119,6 +120,7 @@ export const outgoing = {
   page: (options: ExportOptions) => call(() => Outgoing.ExportPage(options)),
   save: (options: ExportOptions) => call(() => Outgoing.SaveExport(options)),
   cancel: () => call(() => Outgoing.CancelExport()),
+  progress: () => call(() => Outgoing.Exporting()),
   copy: (options: ExportOptions) => call(() => Outgoing.CopyExport(options)),
   reveal: (path: string) => call(() => Outgoing.RevealExport(path)),
   setPseudonyms: (pseudonyms: readonly Pseudonym[]) => call(() => Outgoing.SetPseudonyms([...pseudonyms])),

@@ -23,6 +23,7 @@ export type KeptFilter = app.KeptFilter
 export type ConcordanceLine = app.ConcordanceLine
 export type ExportOptions = app.ExportOptions
 export type ExportPreview = app.ExportPreview
+export type ExportProgress = app.ExportProgress
 export type Folder = app.Folder
 export type Highlight = app.Highlight
 export type History = app.History

@@ -3,7 +3,7 @@ import { CircleX } from 'lucide'
 import { cancelImport, failures, importBatch, incoming, isImporting, progress, toImport } from '../state/importing'
 import { followPreview, look, preview, previewFault, shownKey } from '../state/import-preview'
 import { change, lookFirst } from '../state/settings'
-import { counted } from '../state/wording'
+import { counted, timeLeft } from '../state/wording'
 import { Button } from '../ui/Button'
 import { Icon } from '../ui/Icon'
 import { Modal } from '../ui/Modal'
@@ -110,8 +110,4 @@ function Bar() {
       <progress value={of > 0 ? done : 0} max={Math.max(of, 1)} aria-label={words} />
     </div>
   )
-}
-
-function timeLeft(seconds: number): string {
-  return seconds < 90 ? `about ${seconds} s left` : `about ${Math.round(seconds / 60)} min left`
 }

@@ -93,10 +93,11 @@ function OfReports() {
 }
 
 function OfMarked() {
-  const { notes, memos, cover } = options.value
+  const { notes, descriptions, memos, cover } = options.value
   return (
     <>
       <Switch on={notes} onChange={(on) => choose({ notes: on })}>Notes</Switch>
+      <Switch on={descriptions} onChange={(on) => choose({ descriptions: on })}>Tag descriptions</Switch>
       <Switch on={memos} onChange={(on) => choose({ memos: on })}>Memos</Switch>
       <Switch on={cover} onChange={(on) => choose({ cover: on })}>Title page</Switch>
     </>
@@ -104,7 +105,7 @@ function OfMarked() {
 }
 
 function OfTables() {
-  const { perTag, tagColumns, byteMark, rawCells, questions, notes } = options.value
+  const { perTag, tagColumns, byteMark, rawCells, questions, notes, noDirections, descriptions } = options.value
   const csv = kind.value.format === 'csv'
   return (
     <>
@@ -115,6 +116,8 @@ function OfTables() {
       <Switch on={tagColumns} onChange={(on) => choose({ tagColumns: on })}>A column for each tag, 1 or 0</Switch>
       <Switch on={questions} onChange={(on) => choose({ questions: on })}>The question before each answer</Switch>
       <Switch on={notes} onChange={(on) => choose({ notes: on })}>Notes</Switch>
+      {!csv && <Switch on={descriptions} onChange={(on) => choose({ descriptions: on })}>Tag descriptions, on the codebook sheet</Switch>}
+      <Switch on={!noDirections} onChange={(on) => choose({ noDirections: !on })}>(Laughter.) and other directions</Switch>
       {csv && <Switch on={byteMark} onChange={(on) => choose({ byteMark: on })}>Open right in Excel (byte order mark)</Switch>}
       {csv && <Switch on={!rawCells} onChange={(on) => choose({ rawCells: !on })}>Keep cells from becoming formulas</Switch>}
     </>

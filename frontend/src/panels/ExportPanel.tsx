@@ -1,11 +1,11 @@
 import { Bookmark, X } from 'lucide'
 import { presets } from '../state/apply'
 import {
-  cancelExport, copyExport, exportFault, exportNews, preview, removePreset, revealExport, saveExport, takePreset, usualOptions, options, writing,
+  cancelExport, copyExport, exportFault, exportNews, far, preview, removePreset, revealExport, saveExport, takePreset, usualOptions, options, writing,
 } from '../state/exporting'
 import { printReport } from '../state/printing-reports'
 import { beside, dialog } from '../state/screen'
-import { counted } from '../state/wording'
+import { counted, timeLeft } from '../state/wording'
 import { Button, IconButton } from '../ui/Button'
 import { showMenu, type MenuItem } from '../ui/Menu'
 import { ExportChoices } from './ExportChoices'
@@ -27,16 +27,28 @@ export function ExportPanel() {
       <Leaks />
       {exportFault.value && <p class="bad" role="alert">{exportFault.value.sentence}</p>}
       <News />
+      <Writing />
       <footer>
         <Button disabled={!shown || none} onClick={() => void copyExport()}>Copy</Button>
         <span class="grow" />
         {options.value.format.endsWith('pdf') && <Button disabled={!shown || none} onClick={() => void printReport()}>Print…</Button>}
-        {writing.value
-          ? <Button onClick={cancelExport}>Cancel</Button>
-          : <Button kind="primary" disabled={!shown || none} onClick={() => void saveExport()}>Save as…</Button>}
+        <Button kind="primary" disabled={!shown || none || writing.value} onClick={() => void saveExport()}>Save as…</Button>
       </footer>
-      {writing.value && <div class="loading-bar" role="progressbar" aria-label="Writing the file" />}
     </aside>
+  )
+}
+
+/** How far a file is that takes a moment to write. */
+function Writing() {
+  if (!far.value) return null
+  const { done, of, left } = far.value
+  const words = of > 0 ? `Writing ${done.toLocaleString('en')} of ${of.toLocaleString('en')}` : 'Getting ready'
+  return (
+    <div class="writing">
+      <p>{words}{left > 1 && of > done && <span class="faint"> · {timeLeft(left)}</span>}</p>
+      <Button onClick={cancelExport}>Cancel</Button>
+      <progress {...(of > 0 ? { value: done, max: of } : {})} aria-label={words} />
+    </div>
   )
 }
 

@@ -1,30 +1,33 @@
 // What goes out of the project, as it is chosen and as it will look.
 import { batch, computed, effect, signal } from '@preact/signals'
 import { v7 as uuid } from 'uuid'
-import { faultFrom, outgoing, type ExportOptions, type ExportPreview, type Fault, type Preset, type Pseudonym } from '../api'
+import { faultFrom, outgoing, type ExportOptions, type ExportPreview, type ExportProgress, type Fault, type Preset, type Pseudonym } from '../api'
 import { openId, presets, revision, tags } from './apply'
 import { copyRich } from './clipboard'
 import { list } from './excerpts'
 import { quote } from './filter-words'
 import { page } from './pages'
 import { beside, exporting, onlyTag, toast } from './screen'
+import { change, lastExport } from './settings'
 import { drafts, settled, submit } from './writes'
 
 /** What a new project's first export is. */
 export const usualOptions: ExportOptions = {
-  format: 'docx', filter: '', transcripts: [], groupBy: 'tag', questions: true, notes: true, descriptions: false, memos: false,
+  format: 'docx', filter: '', transcripts: [], groupBy: 'tag', questions: true, notes: true, descriptions: true, memos: false,
   citation: 'full', noDirections: false, cover: false, perTag: false, tagColumns: false, byteMark: true, rawCells: false,
   footnotes: false, comments: false, pseudonyms: false,
 }
 
-/** The choices as they stand. They last until the window is closed; under a name, for good. */
+/** The choices as they stand. Those of the last export are those one begins with, in any project; under a name, they are kept in the project. */
 export const options = signal<ExportOptions>(usualOptions)
 export const preview = signal<ExportPreview | null>(null)
 export const exportFault = signal<Fault | null>(null)
 /** What became of the last Copy or Save. */
 export const exportNews = signal<{ readonly text: string; readonly path?: string; readonly notices?: readonly string[] }>({ text: '' })
-/** Whether a file is being written. */
+/** Whether a file is being written, or its place is being asked for. */
 export const writing = signal(false)
+/** How far a file is that has been written for half a second; null before. */
+export const far = signal<ExportProgress | null>(null)
 
 /** The documents one can choose, and what they are called. */
 export const documents = [
@@ -65,10 +68,36 @@ export function choose(more: Partial<ExportOptions>): void {
 
 export const openOnly = computed(() => options.value.transcripts.length > 0)
 
+let begun = false
+
+/** The choices of the last export, which may have been in another project: what is in it is chosen anew. */
+function beginWithLast(): void {
+  if (begun) return
+  begun = true
+  options.value = { ...usualOptions, ...remembered(lastExport.value) }
+}
+
+export function remembered(kept: string): Partial<ExportOptions> {
+  try {
+    const choices: unknown = JSON.parse(kept || '{}')
+    if (typeof choices !== 'object' || choices === null) return {}
+    const known = Object.entries(choices).filter(([name, value]) => name in usualOptions && typeof value === typeof usualOptions[name as keyof ExportOptions])
+    return { ...Object.fromEntries(known), filter: '', transcripts: [] }
+  } catch {
+    return {}
+  }
+}
+
+function remember(): void {
+  const { filter: _, transcripts: __, ...choices } = options.value
+  change({ export: JSON.stringify(choices) })
+}
+
 /** Opens the panel. What the list of highlights is narrowed to, the export begins with. */
 export function openExport(): void {
   drafts.flushAll()
   batch(() => {
+    beginWithLast()
     if (page.value === 'excerpts') choose({ filter: list.query.value.words, groupBy: list.query.value.groupBy, transcripts: [] })
     else if (!exporting.value) choose({ filter: onlyTag.value === '' ? '' : `tag:${quote(pathOf(onlyTag.value))}` })
     exportNews.value = { text: '' }
@@ -86,6 +115,7 @@ export async function copyExport(): Promise<void> {
   await tell(async () => {
     const { text, html, excerpts } = await outgoing.copy(options.value)
     await copyRich(text, html)
+    remember()
     exportNews.value = { text: `Copied ${excerpts === 1 ? '1 excerpt' : `${excerpts} excerpts`}` }
   })
 }
@@ -94,10 +124,28 @@ export async function saveExport(): Promise<void> {
   await tell(async () => {
     writing.value = true
     const { path, notices } = await outgoing.save(options.value)
-    if (path !== '') exportNews.value = { text: `Saved as ${path.split(/[\\/]/).pop()}`, path, notices }
+    if (path === '') return
+    exportNews.value = { text: `Saved as ${path.split(/[\\/]/).pop()}`, path, notices }
+    remember()
   })
-  writing.value = false
+  batch(() => {
+    writing.value = false
+    far.value = null
+  })
 }
+
+const askEvery = 200
+const quiet = 500
+
+// While a file is being written Go is asked how far it is.
+effect(() => {
+  if (!writing.value) return
+  const timer = setInterval(async () => {
+    const now = await outgoing.progress().catch(() => null)
+    if (writing.peek() && now) far.value = now.ms >= quiet ? now : null
+  }, askEvery)
+  return () => clearInterval(timer)
+})
 
 export function cancelExport(): void {
   void outgoing.cancel()

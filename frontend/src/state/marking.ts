@@ -1,10 +1,11 @@
 // What a reader does to a transcript: highlight, tag, note, move, remove.
 import { batch, computed, signal } from '@preact/signals'
 import { v7 as uuid } from 'uuid'
-import { excerpts, faultFrom, files, reading, type Highlight, type NewTag, type Span, type Tag } from '../api'
+import { excerpts, faultFrom, reading, type Highlight, type NewTag, type Span, type Tag } from '../api'
 import { openId, speakers, tags, transcript, transcripts } from './apply'
-import { citation } from './citation'
-import { atCursor, chosen, rowsOf } from './excerpts'
+import { citation, richQuote, wordsOf } from './citation'
+import { copyRich } from './clipboard'
+import { atCursor, chosen, list } from './excerpts'
 import { tagNamed } from './fuzzy'
 import { page } from './pages'
 import { pane } from './reader-pane'
@@ -138,27 +139,28 @@ export async function copyQuote(cited: boolean): Promise<void> {
   if ('highlightIds' in on) return copyChosen(cited)
   const h = 'span' in on ? placed(on.span) : highlightsById.value.get(on.highlightId)
   if (!h) return
-  const time = transcript.value?.turns[h.turn - 1]?.time ?? ''
-  const text = cited ? citation({ ...h, time }, speakers.value.get(h.speakerId), transcript.value?.title ?? '') : h.quote.replaceAll('\u2028', '\n')
+  const cut = { ...h, time: transcript.value?.turns[h.turn - 1]?.time ?? '' }
+  const from = [speakers.value.get(h.speakerId), transcript.value?.title ?? ''] as const
   try {
-    await files.copyText(text)
+    await copyRich(cited ? citation(cut, ...from) : wordsOf(h), richQuote(cut, cited, ...from))
     toast(cited ? 'Copied with its source' : 'Copied the words alone')
   } catch (reason) {
     toast(faultFrom(reason).sentence, { bad: true })
   }
 }
 
-/** Puts the chosen excerpts on the clipboard, in the order they are shown. */
+/** Puts the chosen excerpts on the clipboard, in the order they are shown, with all of their words. */
 async function copyChosen(cited: boolean): Promise<void> {
   const titles = new Map(transcripts.value.map((t) => [t.id, t.title]))
-  const quotes = rowsOf(chosen.value).map((row) => {
-    const speaker = speakers.value.get(row.speakerIds[0] ?? '')
-    return cited ? citation({ ...row, time: '' }, speaker, titles.get(row.transcriptId) ?? '') : row.quote.replaceAll('\u2028', '\n')
-  })
   try {
-    await files.copyText(quotes.join('\n\n'))
-    const left = chosen.value.length - quotes.length
-    toast(`Copied ${counted(quotes.length, 'excerpt')}${cited ? ' with the source' : ''}${left > 0 ? `; ${left} that were not shown yet are left out. Use Export for all` : ''}`)
+    const rows = await excerpts.whole(list.view.peek()?.number ?? 0, chosen.value)
+    const quotes = rows.map((row) => {
+      const cut = { ...row, time: '' }
+      const from = [speakers.value.get(row.speakerIds[0] ?? ''), titles.get(row.transcriptId) ?? ''] as const
+      return { plain: cited ? citation(cut, ...from) : wordsOf(row), rich: richQuote(cut, cited, ...from) }
+    })
+    await copyRich(quotes.map((q) => q.plain).join('\n\n'), quotes.map((q) => q.rich).join(''))
+    toast(`Copied ${counted(quotes.length, 'excerpt')}${cited ? ' with the source' : ''}`)
   } catch (reason) {
     toast(faultFrom(reason).sentence, { bad: true })
   }

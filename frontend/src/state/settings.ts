@@ -12,7 +12,7 @@ export const usual: Readonly<Settings> = {
   theme: 'system', textSize: 100, lineHeight: 160, measure: 68, typeface: 'literata', dimQuestions: true, ruler: false,
   leftWidth: leftWidths.usual, rightWidth: rightWidths.usual, asideWidth: asideWidths.usual, leftHidden: false, rightHidden: false,
   historySteps: 500, lookFirst: true,
-  singleKeys: true, keys: {},
+  export: '', singleKeys: true, keys: {},
 }
 
 const settings = signal<Settings>(usual)
@@ -26,6 +26,7 @@ export const ruler = computed(() => settings.value.ruler)
 export const dimQuestions = computed(() => settings.value.dimQuestions)
 export const lookFirst = computed(() => settings.value.lookFirst)
 export const singleKeys = computed(() => settings.value.singleKeys)
+export const lastExport = computed(() => settings.value.export)
 export const ownKeys = computed(() => settings.value.keys)
 export const leftHidden = computed(() => settings.value.leftHidden)
 export const rightHidden = computed(() => settings.value.rightHidden)

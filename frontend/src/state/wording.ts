@@ -29,3 +29,8 @@ export function sizeOf(bytes: number): string {
 export function counted(n: number, thing: string): string {
   return `${n.toLocaleString('en')} ${thing}${n === 1 ? '' : 's'}`
 }
+
+/** "about 12 s left" */
+export function timeLeft(seconds: number): string {
+  return seconds < 90 ? `about ${seconds} s left` : `about ${Math.round(seconds / 60)} min left`
+}

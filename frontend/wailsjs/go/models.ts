@@ -304,6 +304,12 @@ export namespace app {
 	    leaks: Leak[];
 	    moreLeaks: number;
 	}
+	export interface ExportProgress {
+	    done: number;
+	    of: number;
+	    ms: number;
+	    left: number;
+	}
 	export interface FilterChoice {
 	    id: string;
 	    count: number;
@@ -653,6 +659,7 @@ export namespace app {
 	    rightHidden: boolean;
 	    historySteps: number;
 	    lookFirst: boolean;
+	    export: string;
 	    singleKeys: boolean;
 	    keys: Record<string, string>;
 	}

@@ -68,6 +68,9 @@ func Write(w io.Writer, r report.Report) error {
 	fmt.Fprintf(out, `{"@context":"http://www.w3.org/ns/anno.jsonld","type":"AnnotationCollection","label":%s,"total":%d,`, label, r.Distinct)
 	out.WriteString(`"first":{"type":"AnnotationPage","startIndex":0,"items":[`)
 	for i, e := range r.Excerpts() {
+		if !r.Pace.GoesOn() {
+			break
+		}
 		line, err := encoded(annotationOf(e))
 		if err != nil {
 			return err

@@ -29,7 +29,7 @@ func WriteMarked(w io.Writer, r report.Report) error {
 // write writes the parts around a body. The body comes first, since what it says decides what
 // the footnotes and the comments are.
 func write(w io.Writer, r report.Report, body func(*document)) error {
-	d := &document{covered: r.Cover != nil}
+	d := &document{covered: r.Cover != nil, pace: r.Pace}
 	parts := []ooxml.Part{
 		{Name: "word/document.xml", Type: word + "document.main+xml", Links: []ooxml.Link{
 			{ID: "rId1", Kind: "styles", Target: "word/styles.xml"},

@@ -8,23 +8,32 @@ import (
 
 // transcripts writes each transcript that is quoted, the second and further on new pages.
 func (d *document) transcripts(r report.Report) {
-	if r.Cover != nil {
+	titled := r.Cover != nil || len(r.Memo) > 0
+	if titled {
 		d.title(r)
 	}
 	if len(r.Sources) == 0 {
 		d.line("Normal", r.Empty())
 	}
 	for i, s := range r.Sources {
-		d.paragraph(layout{style: "Heading1", newPage: i > 0 || r.Cover != nil, rightToLeft: isRightToLeft(s.Label())}, func() {
+		if !d.pace.GoesOn() {
+			return
+		}
+		d.paragraph(layout{style: "Heading1", newPage: i > 0 || titled, rightToLeft: isRightToLeft(s.Label())}, func() {
 			d.bookmarked(anchor(i), func() { d.run("", s.Label()) })
 		})
 		d.line("Details", s.Details())
 		d.legend(s)
+		d.labelled("Note", "Memo", s.Memo)
 		open := map[*report.Excerpt]int{}
 		for _, b := range marked.Blocks(s, r.Speakers) {
+			if b.Turn > 0 && !d.pace.GoesOn() {
+				return
+			}
 			d.block(b, open)
 		}
 	}
+	d.appendix(r, len(r.Sources))
 }
 
 // legend writes the tags of a transcript's highlights as their words are marked.

@@ -19,12 +19,33 @@ func (d *document) report(r report.Report) {
 	for i, s := range r.Sections {
 		d.section(i, s, r.Word)
 	}
+	d.appendix(r, len(r.Sections))
+}
+
+// appendix writes what is said of tags and what memos there are that have no section of their
+// own. Its headings are numbered from at.
+func (d *document) appendix(r report.Report, at int) {
+	if len(r.Glossary) > 0 {
+		d.heading(at, "Tags", "")
+		at++
+	}
+	for _, tag := range r.Glossary {
+		d.paragraph(layout{style: "Heading2", rightToLeft: isRightToLeft(tag.Path)}, func() { d.run(colour(ink.OnPaper(tag.Colour)), tag.Path) })
+		d.sayings(tag.Sayings)
+	}
 	if len(r.Memos) > 0 {
-		d.heading(len(r.Sections), "Memos", "")
+		d.heading(at, "Memos", "")
 	}
 	for _, memo := range r.Memos {
 		d.line("Heading2", memo.Heading)
 		d.lines("Normal", memo.Body)
+	}
+}
+
+// sayings writes what is said of a tag, each behind a word for what it is.
+func (d *document) sayings(sayings []report.Saying) {
+	for _, s := range sayings {
+		d.labelled("Description", s.Label, s.Body)
 	}
 }
 
@@ -88,6 +109,9 @@ func entriesOf(r report.Report) []entry {
 			entries = append(entries, entry{s.Heading, fmt.Sprintf("  (%d)", len(s.Excerpts))})
 		}
 	}
+	if len(r.Glossary) > 0 {
+		entries = append(entries, entry{"Tags", ""})
+	}
 	if len(r.Memos) > 0 {
 		entries = append(entries, entry{"Memos", ""})
 	}
@@ -114,18 +138,21 @@ func (d *document) heading(i int, words, tagColour string) {
 func (d *document) section(i int, s report.Section, options report.Word) {
 	d.heading(i, s.Heading, s.Colour)
 	d.line("Details", s.Details)
-	d.lines("Description", s.Description)
-	d.labelled("Memo", s.Memo)
+	d.sayings(s.Sayings)
+	d.labelled("Note", "Memo", s.Memo)
 	for _, e := range s.Excerpts {
+		if !d.pace.GoesOn() {
+			return
+		}
 		d.excerpt(e, options)
 	}
 }
 
-// labelled writes paragraphs of the style Note, the first behind a word for what they are.
-func (d *document) labelled(label string, paragraphs []string) {
+// labelled writes paragraphs of a style, the first behind a word for what they are, if there is one.
+func (d *document) labelled(style, label string, paragraphs []string) {
 	for i, p := range paragraphs {
-		d.paragraph(layout{style: "Note", rightToLeft: isRightToLeft(p)}, func() {
-			if i == 0 {
+		d.paragraph(layout{style: style, rightToLeft: isRightToLeft(p)}, func() {
+			if i == 0 && label != "" {
 				d.run(`<w:b/>`, label+": ")
 			}
 			d.run("", p)
@@ -158,7 +185,7 @@ func (d *document) excerpt(e *report.Excerpt, options report.Word) {
 		d.paragraph(layout{style: "Tags"}, func() { d.tags(e.Tags) })
 	}
 	if !options.Comments {
-		d.labelled("Note", e.Note)
+		d.labelled("Note", "Note", e.Note)
 	}
 }
 

@@ -13,6 +13,7 @@ import (
 // document writes paragraphs, and remembers what they leave to other parts.
 type document struct {
 	x         *ooxml.XML
+	pace      report.Pace
 	covered   bool // there is a title page
 	bookmarks int
 	footnotes []report.Citation

@@ -103,7 +103,8 @@ func Everything() report.Options {
 	}
 }
 
-// Moscow is projecttest.Moscow with times, directions and memos on each kind of thing.
+// Moscow is projecttest.Moscow with times, directions, a tag of which everything is said, and
+// memos on each kind of thing.
 func Moscow() project.Project {
 	p := projecttest.Moscow()
 	gusman := &p.Transcripts[0]
@@ -120,9 +121,12 @@ func Moscow() project.Project {
 		at += next
 		gusman.Directions = append(gusman.Directions, gusman.Text.SpanOfBytes(at, at+len(laughter)))
 	}
+	eva := &p.Tags[4]
+	eva.Description, eva.UseWhen = "Not answering.", "A question is turned back, put off, or answered with another."
+	eva.UseNot, eva.Example = "He says that he does not know.", "Don’t you think it’s better I give it to President Putin first?"
 	p.Memos = []coding.Memo{
 		{ID: "1", Subject: coding.OnProject, Body: "What was said in Moscow on the way from one crisis to the next.\n\nRead for who answers and who does not."},
-		{ID: "2", Subject: coding.OnTag, SubjectID: "eva", Body: "More than one kind of not answering."},
+		{ID: "2", Subject: coding.OnTag, SubjectID: "eva", Body: "More than one kind of not answering: see [[highlight:ask|“You can ask me”]], and [[turn:gusman-4|his first]]."},
 		{ID: "3", Subject: coding.OnSpeaker, SubjectID: projecttest.Kerry, Body: "Careful with words."},
 		{ID: "4", Subject: coding.OnTranscript, SubjectID: "geneva", Body: "The shortest of all."},
 	}

@@ -24,6 +24,12 @@ var pageTemplate string
 //go:embed style.css
 var style string
 
+//go:embed paper.css
+var paperStyle string
+
+//go:embed word.css
+var wordStyle string
+
 //go:embed script.js
 var script string
 
@@ -42,6 +48,8 @@ type page struct {
 	Tags     []*report.Tag
 	Speakers []*report.Speaker
 
+	medium    medium
+	footnotes []report.Citation // of a Word document
 	out       *bufio.Writer
 	templates *template.Template
 	numbers   map[any]int // of tags and speakers, by pointer, from 1
@@ -53,12 +61,42 @@ type medium int
 
 const (
 	screen medium = iota // light or dark as the system is, with a script that searches
-	paper                // light, with nothing that moves
+	paper                // what is printed: light, with nothing that moves
+	word                 // what shows a Word document before there is one
 )
 
+// Typefaces are where a page that is printed or shown before it is written finds the typefaces of
+// the PDF: served beside it, by their files' names.
+const Typefaces = "/preview/type/"
+
+// faces are the rules that say so.
+func faces() string {
+	var rules strings.Builder
+	for _, f := range []struct{ family, file, style string }{
+		{"Literata", "Literata-Regular.ttf", ""}, {"Literata", "Literata-Italic.ttf", "font-style: italic; "},
+		{"Inter", "Inter-Regular.ttf", ""}, {"Inter", "Inter-Italic.ttf", "font-style: italic; "}, {"Inter", "Inter-SemiBold.ttf", "font-weight: 600 700; "},
+	} {
+		fmt.Fprintf(&rules, "@font-face { font-family: %s; %ssrc: url(%s%s); }\n", f.family, f.style, Typefaces, f.file)
+	}
+	return rules.String()
+}
+
+// styled is the style of a page for a medium, with the colours of tags.
+func styled(m medium, colours string) string {
+	switch m {
+	case word:
+		return faces() + wordStyle + colours
+	case paper:
+		light := strings.NewReplacer("color-scheme: light dark", "color-scheme: light", "@media (prefers-color-scheme: dark)", "@media not all",
+			"screen and (prefers-color-scheme: dark)", "not all", "@media print", "@media all").Replace(style + colours)
+		return faces() + light + paperStyle
+	}
+	return style + colours
+}
+
 func newPage(w io.Writer, r report.Report, m medium) *page {
-	p := &page{Still: m == paper, Title: r.Title, Cover: r.Cover, Memo: r.Memo, Script: template.JS(script), out: bufio.NewWriter(w), numbers: map[any]int{}}
-	colours := style
+	p := &page{medium: m, Still: m != screen, Title: r.Title, Cover: r.Cover, Memo: r.Memo, Script: template.JS(script), out: bufio.NewWriter(w), numbers: map[any]int{}}
+	colours := ""
 	for i, tag := range r.Tags {
 		p.numbers[tag] = i + 1
 		colours += tint(i+1, tag.Colour)
@@ -75,14 +113,15 @@ func newPage(w io.Writer, r report.Report, m medium) *page {
 	if !r.Date.IsZero() {
 		p.Made = r.Date.Format("January 2, 2006")
 	}
-	if p.Still {
-		colours = strings.ReplaceAll(strings.ReplaceAll(colours, "(prefers-color-scheme: dark)", "not all"), "color-scheme: light dark", "color-scheme: light")
-		colours = strings.ReplaceAll(colours, "screen and not all", "not all")
-	}
+	colours = styled(m, colours)
 	p.Style = template.CSS(colours)
 	p.Policy = fmt.Sprintf("default-src 'none'; style-src '%s'; script-src '%s'; base-uri 'none'; form-action 'none'", hash(colours), hash(script))
+	if p.Still {
+		p.Policy = fmt.Sprintf("default-src 'none'; style-src '%s'; font-src 'self'; base-uri 'none'; form-action 'none'", hash(colours))
+	}
 	p.templates = template.Must(template.New("").Funcs(template.FuncMap{
 		"say": printable.Text, "lines": lines, "number": p.number, "numbers": p.tagNumbers, "voices": p.speakerNumbers, "class": p.class,
+		"inc": func(i int) int { return i + 1 },
 	}).Parse(pageTemplate))
 	return p
 }
@@ -156,6 +195,9 @@ func Write(w io.Writer, r report.Report) error { return write(w, r, screen) }
 // WritePaper writes the report as it is printed.
 func WritePaper(w io.Writer, r report.Report) error { return write(w, r, paper) }
 
+// WriteWord writes the report as a Word document of it looks.
+func WriteWord(w io.Writer, r report.Report) error { return write(w, r, word) }
+
 func write(w io.Writer, r report.Report, m medium) error {
 	p := newPage(w, r, m)
 	p.write("head", p)
@@ -169,16 +211,43 @@ func write(w io.Writer, r report.Report, m medium) error {
 	for i, s := range r.Sections {
 		p.write("section", section{s, anchor(i), p.sectionClass(r, s)})
 		for _, e := range s.Excerpts {
-			p.write("excerpt", e)
+			if !r.Pace.GoesOn() {
+				break
+			}
+			p.excerpt(e, r.Word)
 		}
 		p.raw("</section>\n")
 	}
-	if len(r.Memos) > 0 {
-		p.write("memos", r.Memos)
-	}
+	p.appendix(r)
 	p.raw("</main>\n")
+	if len(p.footnotes) > 0 {
+		p.write("footnotes", p.footnotes)
+	}
 	p.write("foot", p)
 	return p.flush()
+}
+
+// inWord is an excerpt where the template of a Word document meets it.
+type inWord struct {
+	*report.Excerpt
+	Footnote  int  // its number; 0 for none
+	Commented bool // the note is a comment
+}
+
+// EndsAt reports whether the sign of a footnote stands after a paragraph of the quote.
+func (e inWord) EndsAt(paragraph int) bool { return e.Footnote > 0 && paragraph == len(e.Quote)-1 }
+
+func (p *page) excerpt(e *report.Excerpt, options report.Word) {
+	if p.medium != word {
+		p.write("excerpt", e)
+		return
+	}
+	shown := inWord{Excerpt: e, Commented: options.Comments}
+	if options.Footnotes && len(e.Citation) > 0 {
+		p.footnotes = append(p.footnotes, e.Citation)
+		shown.Footnote = len(p.footnotes)
+	}
+	p.write("word excerpt", shown)
 }
 
 func anchor(i int) string { return "s" + strconv.Itoa(i+1) }
@@ -203,10 +272,33 @@ func (p *page) contents(r report.Report) {
 			entries = append(entries, entry{anchor(i), s.Heading, len(s.Excerpts)})
 		}
 	}
-	if len(r.Memos) > 0 {
-		entries = append(entries, entry{Anchor: "memos", Heading: "Memos"})
-	}
+	p.listed(append(entries, appendices(r)...))
+}
+
+// listed writes the table of contents, if there is something to choose.
+func (p *page) listed(entries []entry) {
 	if len(entries) > 1 {
 		p.write("contents", entries)
 	}
+}
+
+// appendix writes what is said of tags and what memos there are that have no section of their own.
+func (p *page) appendix(r report.Report) {
+	if len(r.Glossary) > 0 {
+		p.write("glossary", r.Glossary)
+	}
+	if len(r.Memos) > 0 {
+		p.write("memos", r.Memos)
+	}
+}
+
+func appendices(r report.Report) []entry {
+	var entries []entry
+	if len(r.Glossary) > 0 {
+		entries = append(entries, entry{Anchor: "tags", Heading: "Tags"})
+	}
+	if len(r.Memos) > 0 {
+		entries = append(entries, entry{Anchor: "memos", Heading: "Memos"})
+	}
+	return entries
 }

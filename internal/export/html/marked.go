@@ -16,17 +16,18 @@ func WriteMarked(w io.Writer, r report.Report) error { return writeMarked(w, r, 
 // WriteMarkedPaper writes them as they are printed.
 func WriteMarkedPaper(w io.Writer, r report.Report) error { return writeMarked(w, r, paper) }
 
+// WriteMarkedWord writes them as a Word document looks.
+func WriteMarkedWord(w io.Writer, r report.Report) error { return writeMarked(w, r, word) }
+
 func writeMarked(w io.Writer, r report.Report, m medium) error {
 	p := newPage(w, r, m)
 	p.Whole = true
 	p.write("head", p)
-	p.write("cover", p)
-	if len(r.Sources) > 1 {
-		var entries []entry
-		for i, s := range r.Sources {
-			entries = append(entries, entry{anchor(i), s.Label(), len(s.Excerpts)})
-		}
-		p.write("contents", entries)
+	if m != word || r.Cover != nil || len(r.Memo) > 0 {
+		p.write("cover", p)
+	}
+	if m != word { // where transcripts are not listed
+		p.contentsOf(r)
 	}
 	p.write("bar", p)
 	p.raw("<main>\n")
@@ -35,15 +36,31 @@ func writeMarked(w io.Writer, r report.Report, m medium) error {
 	}
 	numbers := map[*report.Excerpt]int{}
 	for i, s := range r.Sources {
+		if !r.Pace.GoesOn() {
+			break
+		}
 		p.write("transcript", whole{s, anchor(i), legend(s)})
 		for _, b := range marked.Blocks(s, r.Speakers) {
+			if b.Turn > 0 && !r.Pace.GoesOn() {
+				break
+			}
 			p.write("turn", p.turn(b, numbers))
 		}
 		p.raw("</section>\n")
 	}
+	p.appendix(r)
 	p.raw("</main>\n")
 	p.write("foot", p)
 	return p.flush()
+}
+
+// contentsOf lists the transcripts.
+func (p *page) contentsOf(r report.Report) {
+	var entries []entry
+	for i, s := range r.Sources {
+		entries = append(entries, entry{anchor(i), s.Label(), len(s.Excerpts)})
+	}
+	p.listed(append(entries, appendices(r)...))
 }
 
 // whole is a transcript where the template meets it.

@@ -12,7 +12,7 @@ import (
 // Write writes the report. Words from the project print exactly as they are, whatever they
 // contain; each paragraph is one line, however long.
 func Write(w io.Writer, r report.Report) error {
-	d := document{Writer: bufio.NewWriter(w)}
+	d := document{Writer: bufio.NewWriter(w), pace: r.Pace}
 	d.line("# ", d.own(heading(r.Title)))
 	d.cover(r)
 	if empty := r.Empty(); empty != "" {
@@ -21,6 +21,7 @@ func Write(w io.Writer, r report.Report) error {
 	for _, s := range r.Sections {
 		d.section(s)
 	}
+	d.glossary(r.Glossary)
 	d.memos(r.Memos)
 	return d.Flush()
 }
@@ -28,6 +29,7 @@ func Write(w io.Writer, r report.Report) error {
 // document writes lines. The buffer keeps the first error until Flush.
 type document struct {
 	*bufio.Writer
+	pace   report.Pace
 	linked bool // it is a note among others, in which more means something than in Markdown
 }
 
@@ -82,10 +84,35 @@ func (d document) section(s report.Section) {
 		d.block("## ", d.own(heading(s.Heading)))
 	}
 	d.paragraphs("", s.Details)
-	d.paragraphs("", s.Description...)
+	d.sayings(s.Sayings)
 	d.paragraphs("Memo: ", s.Memo...)
 	for _, e := range s.Excerpts {
+		if !d.pace.GoesOn() {
+			return
+		}
 		d.excerpt(e)
+	}
+}
+
+// sayings writes what is said of a tag, each behind a word for what it is.
+func (d document) sayings(sayings []report.Saying) {
+	for _, s := range sayings {
+		label := ""
+		if s.Label != "" {
+			label = "*" + s.Label + ":* "
+		}
+		d.paragraphs(label, s.Body...)
+	}
+}
+
+func (d document) glossary(tags []*report.Tag) {
+	if len(tags) == 0 {
+		return
+	}
+	d.block("## Tags")
+	for _, tag := range tags {
+		d.block("### ", d.own(heading(tag.Path)))
+		d.sayings(tag.Sayings)
 	}
 }
 

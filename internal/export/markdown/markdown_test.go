@@ -124,7 +124,7 @@ func page(t *testing.T, source string) []string {
 	var visit func(n *html.Node, inQuote bool)
 	visit = func(n *html.Node, inQuote bool) {
 		switch n.Data {
-		case "p", "h1", "h2":
+		case "p", "h1", "h2", "h3":
 			kind := n.Data
 			if inQuote {
 				kind = "quote"
@@ -168,12 +168,21 @@ func blocksOf(r report.Report) []string {
 			mark = ""
 		}
 	}
+	say := func(sayings []report.Saying) {
+		for _, said := range sayings {
+			mark := ""
+			if said.Label != "" {
+				mark = said.Label + ": "
+			}
+			add("p", mark, said.Body...)
+		}
+	}
 	for _, s := range r.Sections {
 		add("h2", "", s.Heading)
 		if s.Details != "" {
 			add("p", "", s.Details)
 		}
-		add("p", "", s.Description...)
+		say(s.Sayings)
 		for _, e := range s.Excerpts {
 			add("quote", "Q. ", e.Question...)
 			add("quote", "", e.Quote...)
@@ -183,6 +192,13 @@ func blocksOf(r report.Report) []string {
 			}
 			add("p", "Note: ", e.Note...)
 		}
+	}
+	if len(r.Glossary) > 0 {
+		add("h2", "", "Tags")
+	}
+	for _, tag := range r.Glossary {
+		add("h3", "", tag.Path)
+		say(tag.Sayings)
 	}
 	return blocks
 }

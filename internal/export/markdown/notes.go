@@ -237,6 +237,9 @@ func (f *folder) interview(s *report.Source) Note {
 		d.paragraphs("", s.Details())
 		d.paragraphs("", s.Memo...)
 		for _, e := range s.Excerpts {
+			if !f.report.Pace.GoesOn() {
+				return
+			}
 			d.line()
 			d.question(e.Question)
 			d.quote(e.Quote)
@@ -284,7 +287,7 @@ func (f *folder) tag(tag *report.Tag, excerpts []*report.Excerpt) Note {
 	front := []property{{"title", quoted(tag.Path)}, {"colour", quoted(tag.Colour)}, {"manicule", quoted(tag.ID)}}
 	return note("Tags/"+f.names[tag], front, func(d document) {
 		d.line("# ", d.own(heading(tag.Path)))
-		d.paragraphs("", strings.Split(tag.Description, "\n")...)
+		d.sayings(tag.Sayings)
 		d.paragraphs("", tag.Memo...)
 		for _, other := range f.report.Tags {
 			if other.ID == tag.ParentID {

@@ -46,6 +46,19 @@ var interSemiBold []byte
 
 var files = [][]byte{serif: literata, serifItalic: literataItalic, sans: inter, sansItalic: interItalic, sansBold: interSemiBold}
 
+var names = []string{
+	serif: "Literata-Regular.ttf", serifItalic: "Literata-Italic.ttf", sans: "Inter-Regular.ttf", sansItalic: "Inter-Italic.ttf", sansBold: "Inter-SemiBold.ttf",
+}
+
+// Typeface is one of the files that documents are set in, by its name: "Literata-Regular.ttf".
+func Typeface(name string) (file []byte, there bool) {
+	i := slices.Index(names, name)
+	if i < 0 {
+		return nil, false
+	}
+	return files[i], true
+}
+
 func (f face) family() string {
 	if f <= serifItalic {
 		return "literata"

@@ -29,20 +29,24 @@ func allWords(r report.Report) iter.Seq2[report.Place, string] {
 
 func (d *document) transcripts(r report.Report) {
 	d.newPage()
-	if d.covered {
+	titled := d.covered || len(r.Memo) > 0
+	if titled {
 		d.title(r)
 	}
 	var labels []string
 	for _, s := range r.Sources {
 		labels = append(labels, s.Label())
 	}
-	entries := d.contents(labels)
+	entries := d.contents(append(labels, appendices(r)...))
 	if len(r.Sources) == 0 {
 		d.together(block{spans: []span{{body, r.Empty()}}, leading: 16, before: 12})
 	}
 	numbers := map[*report.Excerpt]int{}
 	for i, s := range r.Sources {
-		if i > 0 || d.covered {
+		if !d.pace.GoesOn() {
+			break
+		}
+		if i > 0 || titled {
 			d.newPage()
 		}
 		d.heading(s.Label(), "", func() { entries.reach(d, i) })
@@ -51,9 +55,13 @@ func (d *document) transcripts(r report.Report) {
 		}
 		d.paragraphs(notes("Memo", s.Memo))
 		for _, b := range marked.Blocks(s, r.Speakers) {
+			if b.Turn > 0 && !d.pace.GoesOn() {
+				break
+			}
 			d.turn(b, numbers)
 		}
 	}
+	d.appendix(r, len(r.Sources), entries)
 	entries.write(d)
 }
 

@@ -61,6 +61,7 @@ func write(w io.Writer, r report.Report, words iter.Seq2[report.Place, string], 
 type document struct {
 	pdf     *fpdf.Fpdf
 	faces   *faces
+	pace    report.Pace
 	covered bool    // the first page is a title page
 	y       float64 // where the next line goes
 	used    style   // what words are written in
@@ -82,7 +83,7 @@ func newDocument(r report.Report, f *faces) *document {
 	pdf.SetCreator("Manicule", true)
 	pdf.SetLang("en")
 	pdf.SetAutoPageBreak(false, 0)
-	d := &document{pdf: pdf, faces: f, covered: r.Cover != nil, widths: map[letter]int{}}
+	d := &document{pdf: pdf, faces: f, pace: r.Pace, covered: r.Cover != nil, widths: map[letter]int{}}
 	pdf.SetFooterFunc(func() { d.footer(r.Title) })
 	return d
 }

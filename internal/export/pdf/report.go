@@ -16,11 +16,12 @@ const (
 
 // The styles of the document.
 var (
-	body     = style{face: serif, size: 10.5}
-	question = style{face: serifItalic, size: 9.5, colour: ink.Gray}
-	small    = style{face: sans, size: 8.5, colour: ink.Gray}
-	label    = style{face: sansBold, size: 8.5}
-	noted    = style{face: sans, size: 9}
+	body      = style{face: serif, size: 10.5}
+	question  = style{face: serifItalic, size: 9.5, colour: ink.Gray}
+	described = style{face: serifItalic, size: 10.5}
+	small     = style{face: sans, size: 8.5, colour: ink.Gray}
+	label     = style{face: sansBold, size: 8.5}
+	noted     = style{face: sans, size: 9}
 )
 
 func (d *document) report(r report.Report) {
@@ -40,13 +41,46 @@ func (d *document) report(r report.Report) {
 			at++
 		}
 	}
+	d.appendix(r, at, entries)
+	entries.write(d)
+}
+
+// appendix writes what is said of tags and what memos there are that have no section of their
+// own. Its entries in the contents are those from a number on.
+func (d *document) appendix(r report.Report, at int, entries *contents) {
+	if len(r.Glossary) > 0 {
+		d.heading("Tags", "", func() { entries.reach(d, at) })
+		at++
+	}
+	for _, tag := range r.Glossary {
+		d.together(append([]block{lesser(tag.Path, ink.OnPaper(tag.Colour))}, sayings(tag.Sayings)...)...)
+	}
 	if len(r.Memos) > 0 {
 		d.heading("Memos", "", func() { entries.reach(d, at) })
 	}
 	for _, memo := range r.Memos {
-		d.together(append([]block{{spans: []span{{style{face: sansBold, size: 11}, memo.Heading}}, leading: 16, before: 14, after: 2}}, plain(memo.Body)...)...)
+		d.together(append([]block{lesser(memo.Heading, "")}, plain(memo.Body)...)...)
 	}
-	entries.write(d)
+}
+
+// lesser is a heading below that of a section.
+func lesser(words, colour string) block {
+	return block{spans: []span{{style{face: sansBold, size: 11, colour: colour}, words}}, leading: 16, before: 14, after: 2}
+}
+
+// sayings are what is said of a tag, each behind a word for what it is.
+func sayings(said []report.Saying) []block {
+	var blocks []block
+	for _, s := range said {
+		for i, p := range s.Body {
+			b := block{spans: []span{{described, p}}, leading: 15.5, after: 4}
+			if i == 0 && s.Label != "" {
+				b.spans = []span{{style{face: sansBold, size: 9}, s.Label + ": "}, {described, p}}
+			}
+			blocks = append(blocks, b)
+		}
+	}
+	return blocks
 }
 
 func (d *document) title(r report.Report) {
@@ -115,11 +149,12 @@ func (d *document) section(s report.Section, reached func()) {
 	if s.Details != "" {
 		d.flow(d.lay(block{spans: []span{{small, s.Details}}, leading: 13, after: 4}))
 	}
-	for _, p := range s.Description {
-		d.flow(d.lay(block{spans: []span{{style{face: serifItalic, size: 10.5}, p}}, leading: 15.5, after: 4}))
-	}
+	d.paragraphs(sayings(s.Sayings))
 	d.paragraphs(notes("Memo", s.Memo))
 	for _, e := range s.Excerpts {
+		if !d.pace.GoesOn() {
+			return
+		}
 		d.together(d.excerpt(e)...)
 	}
 }
@@ -215,6 +250,15 @@ func headingsOf(r report.Report) []string {
 		if s.Heading != "" {
 			headings = append(headings, s.Heading)
 		}
+	}
+	return append(headings, appendices(r)...)
+}
+
+// appendices are the headings of what the appendix holds.
+func appendices(r report.Report) []string {
+	var headings []string
+	if len(r.Glossary) > 0 {
+		headings = append(headings, "Tags")
 	}
 	if len(r.Memos) > 0 {
 		headings = append(headings, "Memos")

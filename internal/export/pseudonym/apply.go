@@ -24,7 +24,9 @@ func (t *Table) Apply(p project.Project) (project.Project, []Count) {
 	}
 	p.Tags = slices.Clone(p.Tags)
 	for i := range p.Tags {
-		p.Tags[i].Name, p.Tags[i].Description = a.words(p.Tags[i].Name), a.words(p.Tags[i].Description)
+		for _, said := range []*string{&p.Tags[i].Name, &p.Tags[i].Description, &p.Tags[i].UseWhen, &p.Tags[i].UseNot, &p.Tags[i].Example} {
+			*said = a.words(*said)
+		}
 	}
 	p.Memos = slices.Clone(p.Memos)
 	for i := range p.Memos {

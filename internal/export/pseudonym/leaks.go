@@ -12,12 +12,15 @@ import (
 )
 
 // Leaks lists what is left of the names in a report: words that are like one but for capitals
-// and accents, which Apply leaves alone. With whole transcripts, their texts are looked at too.
+// and accents, with an s at their end or without, which Apply leaves alone; and after those,
+// single words of names that have several, "Kerry" of "John Kerry". With whole transcripts, their
+// texts are looked at too.
 func (t *Table) Leaks(r report.Report, whole bool) []Leak {
 	l := leaks{table: t, finder: finder{}}
 	for i, n := range t.names {
-		l.finder.add(fold(n.Name).words, i)
+		l.add(n.Name, i)
 	}
+	l.addParts()
 	l.finder.sort()
 	for place, words := range r.Words() {
 		l.look(place.String(), words)
@@ -30,20 +33,59 @@ func (t *Table) Leaks(r report.Report, whole bool) []Leak {
 			}
 		}
 	}
-	return l.found
+	return append(l.whole, l.parts...)
 }
 
 type leaks struct {
 	table  *Table
 	finder finder
-	found  []Leak
+	of     []int // for each index behind the table's own: the name it is a word of
+	whole  []Leak
+	parts  []Leak
+}
+
+func (l *leaks) add(words string, index int) {
+	bare := fold(words).words
+	l.finder.add(bare, index)
+	l.finder.add(bare+"s", index)
+}
+
+// addParts adds the words of names that have several. What stands in a replacement gives nobody
+// away, be it a title; neither do words without capitals, such as "von", in scripts that have
+// them, nor single letters.
+func (l *leaks) addParts() {
+	open := map[string]bool{}
+	for _, n := range l.table.names {
+		for _, word := range wordsOf(n.Replacement) {
+			open[fold(word).words] = true
+		}
+	}
+	for i, n := range l.table.names {
+		words := wordsOf(n.Name)
+		for _, word := range words {
+			first, size := utf8.DecodeRuneInString(word)
+			if len(words) > 1 && size < len(word) && !unicode.IsLower(first) && !open[fold(word).words] {
+				l.add(word, len(l.table.names)+len(l.of))
+				l.of = append(l.of, i)
+			}
+		}
+	}
+}
+
+func wordsOf(name string) []string {
+	return strings.FieldsFunc(name, func(r rune) bool { return !inWord(r) })
 }
 
 func (l *leaks) look(where, words string) {
 	folded := fold(words)
 	for _, m := range l.finder.find(folded.words) {
 		start, end := folded.from[m.start], folded.from[m.end]
-		l.found = append(l.found, Leak{l.table.names[m.index].Name, words[start:end], where, around(words, start, end)})
+		found := words[start:end]
+		if whole := len(l.table.names); m.index < whole {
+			l.whole = append(l.whole, Leak{l.table.names[m.index].Name, found, where, around(words, start, end)})
+		} else if first, _ := utf8.DecodeRuneInString(found); !unicode.IsLower(first) { // "Will" of "Will Smith", not "will"
+			l.parts = append(l.parts, Leak{l.table.names[l.of[m.index-whole]].Name, found, where, around(words, start, end)})
+		}
 	}
 }
 

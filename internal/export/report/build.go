@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 
 	"manicule/internal/coding"
 	"manicule/internal/fault"
@@ -27,12 +28,9 @@ func Build(p project.Project, o Options) (Report, error) {
 	}
 	b.count(excerpts)
 	r := Report{
-		Title: titleOf(p), Sections: b.sections(excerpts), Memos: b.restOfMemos(),
+		Title: titleOf(p), Sections: b.sections(excerpts), Glossary: b.glossary(), Memos: b.restOfMemos(),
 		Tags: b.tags, Speakers: b.speakers, Sources: b.quoted, Distinct: len(excerpts), Total: len(p.Highlights),
-		Table: o.Table, Word: o.Word, Date: o.Date,
-	}
-	if o.Memos || o.Cover {
-		r.Memo = memosOf(p)[""]
+		Memo: b.about, Table: o.Table, Word: o.Word, Date: o.Date,
 	}
 	if o.Cover {
 		r.Cover = &Cover{Filter: oneLine(o.Filter), Counts: b.counts(r)}
@@ -50,7 +48,8 @@ func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 type builder struct {
 	options   Options
 	citations Template
-	tags      []*Tag // in codebook order
+	about     []string // the project's memo
+	tags      []*Tag   // in codebook order
 	tagsByID  map[string]*Tag
 	speakers  []*Speaker
 	voices    map[string]*Speaker // by id
@@ -61,19 +60,27 @@ type builder struct {
 
 func newBuilder(p project.Project, o Options) *builder {
 	codebook := coding.NewCodebook(p.Tags)
-	var memos map[string][]string
-	if o.Memos {
+	memos := map[string][]string{}
+	if o.Memos || o.Cover {
 		memos = memosOf(p)
+	}
+	about := memos[""]
+	if !o.Memos {
+		memos = nil
 	}
 	b := &builder{
 		options:  o,
+		about:    about,
 		tagsByID: make(map[string]*Tag, len(p.Tags)),
 		voices:   make(map[string]*Speaker, len(p.Speakers)),
 		asks:     make(map[string]bool, len(p.Speakers)),
 		sources:  make(map[string]*source, len(p.Transcripts)),
 	}
 	for _, tag := range codebook.Ordered() {
-		t := &Tag{Tag: tag, Path: codebook.PathString(tag.ID), Memo: memos[tag.ID]}
+		if !o.Descriptions {
+			tag.Description, tag.UseWhen, tag.UseNot, tag.Example = "", "", "", ""
+		}
+		t := &Tag{Tag: tag, Path: codebook.PathString(tag.ID), Sayings: sayings(tag), Memo: memos[tag.ID]}
 		b.tags, b.tagsByID[tag.ID] = append(b.tags, t), t
 	}
 	for _, s := range p.Speakers {
@@ -87,15 +94,31 @@ func newBuilder(p project.Project, o Options) *builder {
 	return b
 }
 
+// sayings are what the codebook says of a tag.
+func sayings(tag coding.Tag) []Saying {
+	var said []Saying
+	for _, s := range []struct{ label, words string }{
+		{"", tag.Description}, {"When to use", tag.UseWhen}, {"When not to use", tag.UseNot}, {"Example", tag.Example},
+	} {
+		if body := paragraphs(s.words); len(body) > 0 {
+			said = append(said, Saying{s.label, body})
+		}
+	}
+	return said
+}
+
 // memosOf are the paragraphs of the memos, by what they are on; the project's own by nothing.
+// Their links are words.
 func memosOf(p project.Project) map[string][]string {
 	memos := map[string][]string{}
+	called := sync.OnceValue(func() func(coding.Link) (string, bool) { return project.LinkWords(p) })
 	for _, memo := range p.Memos {
 		about := memo.SubjectID
 		if memo.Subject == coding.OnProject {
 			about = ""
 		}
-		memos[about] = append(memos[about], paragraphs(memo.Body)...)
+		body := coding.PlainLinks(memo.Body, func(l coding.Link) (string, bool) { return called()(l) })
+		memos[about] = append(memos[about], paragraphs(body)...)
 	}
 	return memos
 }

@@ -31,7 +31,7 @@ type Options struct {
 	GroupBy      GroupBy // empty means ByTag
 	Questions    bool    // the question before each answer
 	Notes        bool
-	Descriptions bool   // of the tags that head sections
+	Descriptions bool   // what the codebook says of the tags: what they are, when to use them and when not, an example
 	Memos        bool   // on whatever the report holds
 	Citation     string // a style's name or a template (see ParseCitation); empty for none
 	NoDirections bool   // leaves directions out of quotes and questions

@@ -171,6 +171,64 @@ func TestMemos(t *testing.T) {
 	}
 }
 
+// What is said of tags stands in their sections, or at the end; with no descriptions nowhere.
+func TestSayings(t *testing.T) {
+	p := projecttest.Moscow()
+	p.Tags[0].UseWhen = "Of both countries."
+	p.Tags[4].Description, p.Tags[4].UseNot, p.Tags[4].Example = "Not answering.\nEver.", "He does not know.", "“Don’t you think”"
+	p.Tags[5].Description = "Carried by nothing."
+	said := func(of []report.Saying) string {
+		var words []string
+		for _, s := range of {
+			words = append(words, s.Label+": "+strings.Join(s.Body, "|"))
+		}
+		return strings.Join(words, "; ")
+	}
+	const evasion = ": Not answering.|Ever.; When not to use: He does not know.; Example: “Don’t you think”"
+	const syria = ": The war, the coalition and what each side wants of it."
+	for by, want := range map[report.GroupBy][]string{
+		report.ByTag:     {"Syria & Daesh = " + syria, "Evasion = " + evasion, "Bilateral relations + When to use: Of both countries."},
+		report.Ungrouped: {"Bilateral relations + When to use: Of both countries.", "Syria & Daesh + " + syria, "Evasion + " + evasion},
+	} {
+		r := build(t, p, report.Options{GroupBy: by, Descriptions: true})
+		var got []string
+		for _, s := range r.Sections {
+			if len(s.Sayings) > 0 {
+				got = append(got, s.Heading+" = "+said(s.Sayings))
+			}
+		}
+		for _, tag := range r.Glossary {
+			got = append(got, tag.Path+" + "+said(tag.Sayings))
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("by %s: %q", by, got)
+		}
+	}
+	r := build(t, p, report.Options{})
+	for _, s := range r.Sections {
+		if s.Sayings != nil {
+			t.Errorf("%s: %+v", s.Heading, s.Sayings)
+		}
+	}
+	for _, tag := range r.Tags {
+		if tag.Description+tag.UseWhen+tag.UseNot+tag.Example != "" || len(r.Glossary) > 0 {
+			t.Errorf("%+v", tag)
+		}
+	}
+}
+
+// A memo's links are what they lead to is called now.
+func TestLinksInMemosAreWords(t *testing.T) {
+	p := projecttest.Moscow()
+	p.Memos = []coding.Memo{{ID: "1", Subject: coding.OnProject, Body: "See [[turn:gusman-4|that]], [[highlight:ask|x]] and [[turn:gone|the old one]]."}}
+	want := "See Interview With Mikhail Gusman of Rossiya 24, turn 4, “You can ask me --” Press Availability, turn 4 and the old one (gone)."
+	for _, o := range []report.Options{{Memos: true}, {Cover: true}} {
+		if r := build(t, p, o); !slices.Equal(r.Memo, []string{want}) {
+			t.Errorf("got %q", r.Memo)
+		}
+	}
+}
+
 func TestCover(t *testing.T) {
 	if r := build(t, withMemos(), report.Options{}); r.Cover != nil {
 		t.Errorf("%+v", r.Cover)
@@ -196,7 +254,7 @@ func TestALongQuestionIsCutInItsHeading(t *testing.T) {
 	}
 	p.Highlights = []coding.Highlight{projecttest.Highlight("h", p.Transcripts[1], "This.", "")}
 	s := build(t, p, report.Options{GroupBy: report.ByQuestion}).Sections[0]
-	if len([]rune(s.Heading)) > 120 || !strings.HasSuffix(s.Heading, "…") || s.Description[0] != strings.TrimSpace(long) {
+	if len([]rune(s.Heading)) > 120 || !strings.HasSuffix(s.Heading, "…") || s.Sayings[0].Body[0] != strings.TrimSpace(long) {
 		t.Errorf("%+v", s)
 	}
 }

@@ -24,6 +24,7 @@ type Report struct {
 	Cover    *Cover // nil where no title page was asked for
 	Memo     []string
 	Sections []Section // none is empty
+	Glossary []*Tag    // those with sayings that head no section
 	Memos    []Memo    // on what has no section of its own
 
 	Tags     []*Tag     // the codebook, in its order
@@ -35,6 +36,7 @@ type Report struct {
 	Table Table
 	Word  Word
 	Date  time.Time // when the report was made, as the options gave it
+	Pace  Pace      // of the writing; nil for none
 }
 
 // Excerpts returns every excerpt once, by transcript and in document order.
@@ -72,12 +74,18 @@ type Memo struct {
 
 // Section is a run of excerpts that belong together.
 type Section struct {
-	Heading     string   // the tag's path, the transcript's title, …; empty if ungrouped
-	Details     string   // a line on what heads it: a transcript's place and date, a speaker's role
-	Description []string // the tag's; a question's words where the heading has not room for all; by paragraph
-	Memo        []string
-	Colour      string     // the tag's, "#RRGGBB"; empty otherwise
-	Excerpts    []*Excerpt // shared with the other sections that hold them
+	Heading  string   // the tag's path, the transcript's title, …; empty if ungrouped
+	Details  string   // a line on what heads it: a transcript's place and date, a speaker's role
+	Sayings  []Saying // on its tag; a question's words where the heading has not room for all
+	Memo     []string
+	Colour   string     // the tag's, "#RRGGBB"; empty otherwise
+	Excerpts []*Excerpt // shared with the other sections that hold them
+}
+
+// Saying is some of what the codebook says of a tag.
+type Saying struct {
+	Label string   // "When to use"; empty for what the tag is
+	Body  []string // by paragraph
 }
 
 // Excerpt is a highlight as it is read outside its transcript. What the options leave out is
@@ -101,10 +109,12 @@ func (e *Excerpt) Paths() []string {
 	return paths
 }
 
-// Tag is a tag of the codebook and how often the report holds it.
+// Tag is a tag of the codebook and how often the report holds it. Where the options leave out
+// descriptions, it has none.
 type Tag struct {
 	coding.Tag
 	Path        string
+	Sayings     []Saying
 	Memo        []string
 	Excerpts    int
 	Transcripts int // in which they stand

@@ -107,7 +107,7 @@ func TestSections(t *testing.T) {
 func TestSectionOfATagSaysWhichTag(t *testing.T) {
 	r := build(t, projecttest.Moscow(), report.Options{Tags: []string{"syr"}, Descriptions: true})
 	s := r.Sections[0]
-	if s.Colour != "#A13973" || !slices.Equal(s.Description, []string{"The war, the coalition and what each side wants of it."}) {
+	if s.Colour != "#A13973" || len(s.Sayings) != 1 || s.Sayings[0].Body[0] != "The war, the coalition and what each side wants of it." {
 		t.Errorf("%+v", s)
 	}
 }

@@ -34,11 +34,7 @@ func (b *builder) byTag(excerpts []*Excerpt) []Section {
 		if len(tagged[tag]) == 0 || !letsThrough(b.options.Tags, tag.ID) {
 			continue
 		}
-		s := Section{Heading: tag.Path, Colour: tag.Colour, Excerpts: tagged[tag], Memo: tag.Memo}
-		if b.options.Descriptions {
-			s.Description = paragraphs(tag.Description)
-		}
-		sections = append(sections, s)
+		sections = append(sections, Section{Heading: tag.Path, Colour: tag.Colour, Excerpts: tagged[tag], Sayings: tag.Sayings, Memo: tag.Memo})
 	}
 	return withRest(sections, Untagged, untagged)
 }
@@ -124,7 +120,7 @@ func asked(question []string) Section {
 	if heading == words {
 		return Section{Heading: heading}
 	}
-	return Section{Heading: heading, Description: question}
+	return Section{Heading: heading, Sayings: []Saying{{Body: question}}}
 }
 
 // shorten cuts words at a space near a length.
@@ -158,12 +154,31 @@ func (b *builder) restOfMemos() []Memo {
 		}
 	}
 	for _, tag := range b.tags {
-		if tag.Excerpts > 0 || len(tag.Memo) > 0 && b.heldBelow(tag) {
-			add(by == ByTag && tag.Excerpts > 0 && letsThrough(b.options.Tags, tag.ID), "Tag", tag.Path, tag.Memo)
+		if len(tag.Memo) > 0 && b.held(tag) {
+			add(b.heads(tag), "Tag", tag.Path, tag.Memo)
 		}
 	}
 	return memos
 }
+
+// glossary is what the report holds of tags with sayings, but for those that head a section.
+func (b *builder) glossary() []*Tag {
+	var tags []*Tag
+	for _, tag := range b.tags {
+		if len(tag.Sayings) > 0 && b.held(tag) && !b.heads(tag) {
+			tags = append(tags, tag)
+		}
+	}
+	return tags
+}
+
+// heads reports whether a tag has a section of its own.
+func (b *builder) heads(tag *Tag) bool {
+	return b.options.group() == ByTag && tag.Excerpts > 0 && letsThrough(b.options.Tags, tag.ID)
+}
+
+// held reports whether a tag is in the report, by itself or as what is above another.
+func (b *builder) held(tag *Tag) bool { return tag.Excerpts > 0 || b.heldBelow(tag) }
 
 // heldBelow reports whether a tag right below one is in the report.
 func (b *builder) heldBelow(tag *Tag) bool {

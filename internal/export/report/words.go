@@ -56,7 +56,7 @@ func (r Report) say(say func(what string, e *Excerpt, words ...string)) {
 	say("memo", nil, r.Memo...)
 	for _, tag := range r.Tags {
 		say("tag", nil, tag.Name)
-		say("description", nil, tag.Description)
+		say("description", nil, tag.Description, tag.UseWhen, tag.UseNot, tag.Example)
 		say("memo", nil, tag.Memo...)
 	}
 	for _, s := range r.Speakers {

@@ -199,7 +199,12 @@ func (t *Table) rows() iter.Seq2[*report.Excerpt, []*report.Tag] {
 func (t *Table) Rows() iter.Seq[[]Cell] {
 	return func(yield func([]Cell) bool) {
 		row := make([]Cell, len(t.Columns))
+		var last *report.Excerpt
 		for e, tags := range t.rows() {
+			if e != last && !t.report.Pace.GoesOn() {
+				return
+			}
+			last = e
 			t.fill(row, e, tags)
 			if !yield(row) {
 				return

@@ -70,11 +70,14 @@ func highlightSheet(t *table.Table) sheet {
 func codebookSheet(r report.Report, paint *paint) sheet {
 	s := sheet{name: "Codebook", columns: []table.Column{
 		{Name: "tag path", Width: 40}, {Name: "name", Width: 26}, {Name: "colour", Width: 10}, {Name: "description", Width: 60},
-		{Name: "highlights", Width: 11}, {Name: "interviews", Width: 11},
+		{Name: "when to use", Width: 40}, {Name: "when not to use", Width: 40}, {Name: "example", Width: 40}, {Name: "highlights", Width: 11}, {Name: "interviews", Width: 11},
 	}}
 	s.list(len(r.Tags), func(i int) []table.Cell {
 		tag := r.Tags[i]
-		return []table.Cell{word(tag.Path), word(tag.Name), word(tag.Colour), word(tag.Description), number(tag.Excerpts), number(tag.Transcripts)}
+		return []table.Cell{
+			word(tag.Path), word(tag.Name), word(tag.Colour), word(tag.Description), word(tag.UseWhen), word(tag.UseNot), word(tag.Example),
+			number(tag.Excerpts), number(tag.Transcripts),
+		}
 	})
 	s.style = func(row, column int) int {
 		if column == 2 {

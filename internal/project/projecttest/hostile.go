@@ -40,7 +40,8 @@ func Hostile() project.Project {
 	for i, word := range Nasty {
 		role := []transcript.Role{transcript.Interviewer, transcript.Respondent}[i%2]
 		p.Speakers = append(p.Speakers, transcript.Speaker{ID: "speaker " + word, Name: word, Role: role})
-		p.Tags = append(p.Tags, coding.Tag{ID: "tag " + word, Name: strings.TrimSpace(word), Colour: coding.Palette()[i%9], Position: i, Description: nasty(i + 1)})
+		p.Tags = append(p.Tags, coding.Tag{ID: "tag " + word, Name: strings.TrimSpace(word), Colour: coding.Palette()[i%9], Position: i,
+			Description: nasty(i + 1), UseWhen: nasty(i + 2), UseNot: nasty(i + 3), Example: nasty(i + 4)})
 	}
 	var said [][2]string
 	for i, word := range Nasty {

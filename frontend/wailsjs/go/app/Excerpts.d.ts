@@ -17,3 +17,5 @@ export function Rows(arg1:number,arg2:number,arg3:number):Promise<Array<app.Exce
 export function Tag(arg1:Array<string>,arg2:Array<string>,arg3:Array<string>,arg4:Array<app.NewTag>):Promise<app.Change>;
 
 export function View(arg1:app.ExcerptQuery):Promise<app.ExcerptView>;
+
+export function Whole(arg1:number,arg2:Array<string>):Promise<Array<app.ExcerptRow>>;

@@ -33,3 +33,7 @@ export function Tag(arg1, arg2, arg3, arg4) {
 export function View(arg1) {
   return window['go']['app']['Excerpts']['View'](arg1);
 }
+
+export function Whole(arg1, arg2) {
+  return window['go']['app']['Excerpts']['Whole'](arg1, arg2);
+}

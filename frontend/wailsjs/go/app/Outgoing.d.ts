@@ -10,6 +10,8 @@ export function EndPreview():Promise<void>;
 
 export function ExportPage(arg1:app.ExportOptions):Promise<string>;
 
+export function Exporting():Promise<app.ExportProgress>;
+
 export function Formats():Promise<Array<string>>;
 
 export function KeepPreset(arg1:app.Preset):Promise<app.Change>;

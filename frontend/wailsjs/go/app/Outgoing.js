@@ -18,6 +18,10 @@ export function ExportPage(arg1) {
   return window['go']['app']['Outgoing']['ExportPage'](arg1);
 }
 
+export function Exporting() {
+  return window['go']['app']['Outgoing']['Exporting']();
+}
+
 export function Formats() {
   return window['go']['app']['Outgoing']['Formats']();
 }
