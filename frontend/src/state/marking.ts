@@ -5,7 +5,7 @@ import { excerpts, faultFrom, reading, type Highlight, type NewTag, type Span, t
 import { openId, speakers, tags, transcript, transcripts } from './apply'
 import { citation, richQuote, wordsOf } from './citation'
 import { copyRich } from './clipboard'
-import { atCursor, chosen, list } from './excerpts'
+import { atCursor, chosen, list, rowsOf } from './excerpts'
 import { tagNamed } from './fuzzy'
 import { page } from './pages'
 import { pane } from './reader-pane'

@@ -153,7 +153,7 @@ func (d *document) labelled(style, label string, paragraphs []string) {
 	for i, p := range paragraphs {
 		d.paragraph(layout{style: style, rightToLeft: isRightToLeft(p)}, func() {
 			if i == 0 && label != "" {
-				d.run(`<w:b/>`, label+": ")
+				d.run(`<w:b/><w:i w:val="0"/>`, label+": ")
 			}
 			d.run("", p)
 		})

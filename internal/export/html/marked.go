@@ -60,7 +60,9 @@ func (p *page) contentsOf(r report.Report) {
 	for i, s := range r.Sources {
 		entries = append(entries, entry{anchor(i), s.Label(), len(s.Excerpts)})
 	}
-	p.listed(append(entries, appendices(r)...))
+	if entries = append(entries, appendices(r)...); len(r.Sources) > 1 {
+		p.listed(entries)
+	}
 }
 
 // whole is a transcript where the template meets it.

@@ -129,6 +129,17 @@ func (b *breaker) end() [][]piece {
 	return b.lines
 }
 
+const halfPage = (pageHeight - topMargin - bottomMargin) / 2
+
+// height is how much blocks take, with the space before each.
+func (d *document) height(blocks []block) float64 {
+	sum := 0.0
+	for _, b := range blocks {
+		sum += b.before + d.lay(b).height()
+	}
+	return sum
+}
+
 // together writes blocks, on one page if they fit on one and are not much of it.
 func (d *document) together(blocks ...block) {
 	var all []laid
@@ -141,8 +152,7 @@ func (d *document) together(blocks ...block) {
 			height += b.before
 		}
 	}
-	const most = (pageHeight - topMargin - bottomMargin) / 2
-	if height+blocks[0].before > d.room() && height < most {
+	if height+blocks[0].before > d.room() && height < halfPage {
 		d.newPage()
 	}
 	for _, l := range all {

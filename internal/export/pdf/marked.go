@@ -37,7 +37,12 @@ func (d *document) transcripts(r report.Report) {
 	for _, s := range r.Sources {
 		labels = append(labels, s.Label())
 	}
-	entries := d.contents(append(labels, appendices(r)...))
+	var entries *contents
+	if labels = append(labels, appendices(r)...); len(r.Sources) > 1 {
+		entries = d.contents(labels)
+	} else {
+		entries = newContents(labels)
+	}
 	if len(r.Sources) == 0 {
 		d.together(block{spans: []span{{body, r.Empty()}}, leading: 16, before: 12})
 	}
@@ -49,7 +54,7 @@ func (d *document) transcripts(r report.Report) {
 		if i > 0 || titled {
 			d.newPage()
 		}
-		d.heading(s.Label(), "", func() { entries.reach(d, i) })
+		d.heading(s.Label(), "", leastBelow, func() { entries.reach(d, i) })
 		if details := s.Details(); details != "" {
 			d.flow(d.lay(block{spans: []span{{small, details}}, leading: 13, after: 6}))
 		}
@@ -68,14 +73,14 @@ func (d *document) transcripts(r report.Report) {
 // turn writes a turn with its marks, and below it what was noted on those that begin in it.
 // Highlights are numbered in the order they begin.
 func (d *document) turn(b marked.Block, numbers map[*report.Excerpt]int) {
-	look, leading := body, 16.5
+	look, leading, after := body, 16.5, 4.0
 	if b.Front {
-		look, leading = small, 13
+		look, leading, after = small, 12, 0
 	}
 	var begun []*report.Excerpt
 	var blocks []block
 	for _, p := range b.Paragraphs {
-		said := block{leading: leading, after: 4}
+		said := block{leading: leading, after: after}
 		for _, s := range p {
 			for _, e := range s.Opens {
 				numbers[e] = len(numbers) + 1
@@ -92,7 +97,7 @@ func (d *document) turn(b marked.Block, numbers map[*report.Excerpt]int) {
 	for _, e := range begun {
 		blocks = append(blocks, noteOf(e, numbers[e])...)
 	}
-	d.together(blocks...)
+	d.paragraphs(blocks)
 }
 
 func speaker(b marked.Block) block {

@@ -19,7 +19,7 @@ var (
 	body      = style{face: serif, size: 10.5}
 	question  = style{face: serifItalic, size: 9.5, colour: ink.Gray}
 	described = style{face: serifItalic, size: 10.5}
-	small     = style{face: sans, size: 8.5, colour: ink.Gray}
+	small     = style{face: sans, size: 8.2, colour: ink.Gray} // a full citation of the sample fits into a line
 	label     = style{face: sansBold, size: 8.5}
 	noted     = style{face: sans, size: 9}
 )
@@ -49,14 +49,14 @@ func (d *document) report(r report.Report) {
 // own. Its entries in the contents are those from a number on.
 func (d *document) appendix(r report.Report, at int, entries *contents) {
 	if len(r.Glossary) > 0 {
-		d.heading("Tags", "", func() { entries.reach(d, at) })
+		d.heading("Tags", "", leastBelow, func() { entries.reach(d, at) })
 		at++
 	}
 	for _, tag := range r.Glossary {
 		d.together(append([]block{lesser(tag.Path, ink.OnPaper(tag.Colour))}, sayings(tag.Sayings)...)...)
 	}
 	if len(r.Memos) > 0 {
-		d.heading("Memos", "", func() { entries.reach(d, at) })
+		d.heading("Memos", "", leastBelow, func() { entries.reach(d, at) })
 	}
 	for _, memo := range r.Memos {
 		d.together(append([]block{lesser(memo.Heading, "")}, plain(memo.Body)...)...)
@@ -110,6 +110,10 @@ func (d *document) paragraphs(blocks []block) {
 	}
 }
 
+// leastBelow is how much of what stands below a heading has to be on its page, where nobody
+// looks at what that is.
+const leastBelow = 90.0
+
 // plain are paragraphs to read.
 func plain(paragraphs []string) []block {
 	var blocks []block
@@ -119,10 +123,11 @@ func plain(paragraphs []string) []block {
 	return blocks
 }
 
-// heading writes a heading over a line, in the bookmarks too.
-func (d *document) heading(words, colour string, reached func()) {
+// heading writes a heading over a line, in the bookmarks too. What stands below it begins on the
+// same page.
+func (d *document) heading(words, colour string, below float64, reached func()) {
 	l := d.lay(block{spans: []span{{style{face: sansBold, size: 15}, words}}, leading: 20, before: 34})
-	if d.room() < l.before+l.height()+110 {
+	if d.room() < l.before+l.height()+20+below {
 		d.newPage()
 	}
 	if d.y > topMargin {
@@ -143,14 +148,15 @@ func (d *document) heading(words, colour string, reached func()) {
 }
 
 func (d *document) section(s report.Section, reached func()) {
-	if s.Heading != "" {
-		d.heading(s.Heading, s.Colour, reached)
-	}
+	var about []block
 	if s.Details != "" {
-		d.flow(d.lay(block{spans: []span{{small, s.Details}}, leading: 13, after: 4}))
+		about = append(about, block{spans: []span{{small, s.Details}}, leading: 13, after: 4})
 	}
-	d.paragraphs(sayings(s.Sayings))
-	d.paragraphs(notes("Memo", s.Memo))
+	about = append(append(about, sayings(s.Sayings)...), notes("Memo", s.Memo)...)
+	if s.Heading != "" {
+		d.heading(s.Heading, s.Colour, min(d.height(about)+d.height(d.excerpt(s.Excerpts[0])), halfPage), reached)
+	}
+	d.paragraphs(about)
 	for _, e := range s.Excerpts {
 		if !d.pace.GoesOn() {
 			return
@@ -266,12 +272,17 @@ func appendices(r report.Report) []string {
 	return headings
 }
 
-// contents leaves room for the table of contents.
-func (d *document) contents(headings []string) *contents {
+func newContents(headings []string) *contents {
 	c := &contents{}
 	for _, heading := range headings {
 		c.entries = append(c.entries, &entry{heading: heading})
 	}
+	return c
+}
+
+// contents leaves room for the table of contents.
+func (d *document) contents(headings []string) *contents {
+	c := newContents(headings)
 	if len(c.entries) < 2 {
 		return c
 	}
