@@ -4,6 +4,7 @@
 #   make build   build/bin/manicule
 #   make test    set up, then every check and every test
 #   make demo    a worked example without a screen: import, annotate, export, a picture
+#   make documents  the sample's exports, and a picture of each of their pages
 #   make screenshots  the pictures of docs/, in every theme
 #   make bench   every figure beside its budget
 #   make accuracy  how well speakers are recognised, transcript by transcript
@@ -13,7 +14,7 @@
 #
 # Helpers: setup, bindings (after changing a method the window calls), update (golden files), clean.
 
-.PHONY: run build test demo screenshots bench accuracy fuzz soak dev setup bindings update clean
+.PHONY: run build test demo documents screenshots bench accuracy fuzz soak dev setup bindings update clean
 
 build: setup
 	@bash build/window.sh
@@ -24,6 +25,9 @@ run: build
 
 demo: build
 	@bash build/demo.sh
+
+documents: build
+	@bash build/documents.sh
 
 screenshots:
 	@bash build/setup.sh test

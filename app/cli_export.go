@@ -84,6 +84,13 @@ func (c *exportCommand) Run(t *terminal) error {
 func (c *exportCommand) order(st *store.Store, at time.Time) (order, error) {
 	asked := c.reportFlags.options()
 	asked.Format, asked.Filter = c.Format, c.Filter
+	for _, name := range c.Transcript {
+		id, err := findTranscript(st, name)
+		if err != nil {
+			return order{}, err
+		}
+		asked.Transcripts = append(asked.Transcripts, id)
+	}
 	ordered, err := orderOf(st, asked, at)
 	if err != nil {
 		return ordered, err
@@ -91,15 +98,8 @@ func (c *exportCommand) order(st *store.Store, at time.Time) (order, error) {
 	return ordered, c.narrow(st, &ordered.options)
 }
 
-// narrow turns the names on the command line into the report's ids.
+// narrow turns the names of tags and speakers on the command line into the report's ids.
 func (c *exportCommand) narrow(st *store.Store, options *report.Options) error {
-	for _, name := range c.Transcript {
-		id, err := findTranscript(st, name)
-		if err != nil {
-			return err
-		}
-		options.Transcripts = append(options.Transcripts, id)
-	}
 	tags, missing, err := tagsAt(st, c.Tag)
 	if err != nil {
 		return err

@@ -3,7 +3,9 @@ package app
 import (
 	"context"
 	"io"
+	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"manicule/internal/coding"
@@ -14,6 +16,7 @@ import (
 	"manicule/internal/library"
 	"manicule/internal/project"
 	"manicule/internal/store"
+	"manicule/internal/transcript"
 )
 
 // Outgoing is the window's door to what leaves the project: reports, tables and marked
@@ -144,10 +147,35 @@ func (o Outgoing) order(options ExportOptions) (order, error) {
 // orderOf is what the options ask for of a project, at a time.
 func orderOf(st *store.Store, options ExportOptions, at time.Time) (order, error) {
 	p, err := st.Marked()
+	if err == nil && lacks(p, options) {
+		p, err = st.Project()
+	}
 	if err != nil {
 		return order{}, err
 	}
 	return orderFrom(st, p, options, at)
+}
+
+// lacks reports whether an export takes more of a project than the transcripts with highlights: one
+// that was asked for, or a turn that a memo links to.
+func lacks(p project.Project, options ExportOptions) bool {
+	for _, id := range options.Transcripts {
+		if !slices.ContainsFunc(p.Transcripts, func(t transcript.Transcript) bool { return t.ID == id }) {
+			return true
+		}
+	}
+	if !options.Memos && !options.Cover {
+		return false
+	}
+	called := sync.OnceValue(func() func(coding.Link) (string, bool) { return project.LinkWords(p) })
+	for _, memo := range p.Memos {
+		for _, link := range coding.Links(memo.Body) {
+			if _, there := called()(link); !there {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // timeBy is the time by a clock, or by the system's for nil.
@@ -188,7 +216,7 @@ func (o order) make() (m made, err error) {
 	if m.Report, err = report.Build(renamed, o.options); err != nil {
 		return m, err
 	}
-	m.replaced, m.leaks = counts, table.Leaks(m.Report, export.IsWhole(o.format))
+	m.replaced, m.leaks = counts, table.Leaks(m.Report, pseudonym.Also{Texts: export.IsWhole(o.format), Files: export.ShowsFiles(o.format)})
 	return m, nil
 }
 

@@ -2,6 +2,7 @@ package app
 
 import (
 	"bytes"
+	"math/rand/v2"
 	"net/http"
 	"net/http/httptest"
 	"os"
@@ -140,6 +141,57 @@ func TestPreviewFollowsTheProject(t *testing.T) {
 	}
 }
 
+// TestWhatIsOnScreenIsInTheFile: whatever the filter, the page of excerpts and an export in any format
+// hold the same highlights.
+func TestWhatIsOnScreenIsInTheFile(t *testing.T) {
+	a, id, _ := withSample(t)
+	random := rand.New(rand.NewPCG(21, 22))
+	tags := []NewTag{{ID: store.NewID(), Name: "A"}, {ID: store.NewID(), Name: "B"}, {ID: store.NewID(), Name: "C"}}
+	for i := range 60 {
+		h := NewHighlight{ID: store.NewID(), TranscriptID: id, Start: 200 + 100*i, End: 200 + 100*i + 1 + random.IntN(300), Note: []string{"", "why"}[random.IntN(2)]}
+		for _, tag := range tags {
+			if random.IntN(3) == 0 {
+				h.TagIDs = append(h.TagIDs, tag.ID)
+			}
+		}
+		if i == 0 {
+			h.NewTags = tags
+		}
+		if _, err := Reading(a).AddHighlight(h); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, words := range []string{"", "tag:A", "-tag:B", "tag:none", "tag:A tag:B", "role:respondent", "speaker:Question", "note:why -tag:C", "tag:A -tag:A"} {
+		view, err := Excerpts(a).View(ExcerptQuery{Words: words, GroupBy: "none", SortBy: "place"})
+		if err != nil {
+			t.Fatal(words, err)
+		}
+		onScreen, err := Excerpts(a).IDs(view.Number, 0, 1000)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, format := range export.Formats() {
+			path := filepath.Join(t.TempDir(), format)
+			a.window = savingWindow{path: path}
+			options := everything(format)
+			options.Filter = words
+			saved, err := Outgoing(a).SaveExport(options)
+			if err != nil || saved.Excerpts != len(onScreen) {
+				t.Errorf("%q as %s: %d in the file, %d on the screen, %v", words, format, saved.Excerpts, len(onScreen), err)
+			}
+			if format != "json" && format != "csv" {
+				continue
+			}
+			written := string(fileOf(t, path))
+			for _, id := range onScreen {
+				if !strings.Contains(written, id) {
+					t.Errorf("%q as %s: %s is missing", words, format, id)
+				}
+			}
+		}
+	}
+}
+
 // large is an export of a project in which every format has much to write.
 func large(format string) order {
 	return order{format: format, project: projecttest.Large(3000), options: everything(format).report()}
@@ -204,6 +256,36 @@ func TestExportTellsHowFarItIs(t *testing.T) {
 		w.end()
 		if p := e.progress(); p != (ExportProgress{}) {
 			t.Errorf("%s: %+v after all is written", format, p)
+		}
+	}
+}
+
+// TestTranscriptWithoutHighlightsGoesOut: asked for by itself it is in a reading copy, and a turn that
+// a memo links to has its name.
+func TestTranscriptWithoutHighlightsGoesOut(t *testing.T) {
+	a, id, highlight := withSample(t)
+	if _, err := Reading(a).RemoveHighlights([]string{highlight}); err != nil {
+		t.Fatal(err)
+	}
+	opened, err := Reading(a).OpenTranscript(id, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Reading(a).WriteMemo("project", "", "See [[turn:"+opened.Turns[3].ID+"|that]]."); err != nil {
+		t.Fatal(err)
+	}
+	options := everything("marked-html")
+	options.Transcripts, options.Memos = []string{id}, true
+	for range 2 { // what is kept for previews is enough the second time
+		preview, err := Outgoing(a).PreviewExport(options)
+		if err != nil {
+			t.Fatal(err)
+		}
+		page := fetchPage(t, a, preview.Page)
+		for _, words := range []string{"Mr. Secretary, welcome to Moscow.", "See Interview With Mikhail Gusman of Rossiya 24, turn 4."} {
+			if !strings.Contains(page, words) {
+				t.Errorf("%q is not in %.3000s", words, page)
+			}
 		}
 	}
 }

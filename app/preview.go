@@ -27,7 +27,7 @@ const mostLeaks = 50
 func (o Outgoing) PreviewExport(options ExportOptions) (preview ExportPreview, err error) {
 	defer o.seal(&err)
 	ordered, err := read(o.session, func(st *store.Store) (order, error) {
-		p, err := o.exports.marked(st)
+		p, err := o.exports.projectFor(st, options)
 		if err != nil {
 			return order{}, err
 		}
@@ -146,9 +146,9 @@ func serveTypeface(w http.ResponseWriter, r *http.Request, name string) {
 	w.Write(face)
 }
 
-// marked is the project with its marked transcripts, kept while nothing changes: the choices of
-// an export change more often than the project.
-func (e *exports) marked(st *store.Store) (project.Project, error) {
+// projectFor is the project as an export takes it, kept while nothing changes: the choices of an
+// export change more often than the project.
+func (e *exports) projectFor(st *store.Store, options ExportOptions) (project.Project, error) {
 	revision, err := st.Revision()
 	if err != nil {
 		return project.Project{}, err
@@ -160,7 +160,14 @@ func (e *exports) marked(st *store.Store) (project.Project, error) {
 		if err != nil {
 			return p, err
 		}
-		e.kept = &keptProject{st, revision, p}
+		e.kept = &keptProject{st, revision, p, false}
+	}
+	if !e.kept.whole && lacks(e.kept.project, options) {
+		p, err := st.Project()
+		if err != nil {
+			return p, err
+		}
+		e.kept = &keptProject{st, revision, p, true}
 	}
 	return e.kept.project, nil
 }
@@ -170,6 +177,7 @@ type keptProject struct {
 	store    *store.Store
 	revision int64
 	project  project.Project
+	whole    bool // with the transcripts that have no highlights
 }
 
 func (e *exports) forget() {

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # The documents one would hand in, to look at: the sample interview with a dozen highlights as Word, PDF and HTML,
 # grouped in every way, and its marked transcript. Each page becomes a picture in build/tmp/documents.
-bash "$(dirname "$0")/setup.sh" demo
+bash "$(dirname "$0")/setup.sh" documents
 source "$(dirname "$0")/common.sh"
 
 title="Interview With Mikhail Gusman of Rossiya 24"
@@ -60,9 +60,8 @@ write docx notes.docx --questions --cover --footnotes --comments
 write marked-docx marked-cover.docx --cover --memos
 
 cd "$out"
-# A document as pictures of its pages; the comments of a Word document stand in its margin.
-margin='{"ExportNotes":{"type":"boolean","value":"false"},"ExportNotesInMargin":{"type":"boolean","value":"true"}}'
-soffice "-env:UserInstallation=file://$out/profile" --headless --convert-to "pdf:writer_pdf_Export:$margin" --outdir word ./*.docx >/dev/null 2>&1
+# A document as pictures of its pages, as it is printed: without comments.
+soffice "-env:UserInstallation=file://$out/profile" --headless --convert-to pdf --outdir word ./*.docx >/dev/null 2>&1
 for file in word/*.pdf; do pdftoppm -r 60 -png "$file" "${file%.pdf}-docx"; done
 for file in *.pdf; do pdftoppm -r 60 -png "$file" "${file%.pdf}-pdf"; done
 for file in *.html; do

@@ -53,6 +53,13 @@ look_for_demo() {
   need fonts-dejavu-core has_dejavu
 }
 
+look_for_documents() {
+  look_for_demo
+  need libreoffice-writer-nogui have soffice
+  need poppler-utils have pdftoppm
+  need chromium have chromium
+}
+
 look_for_test() {
   look_for_demo
   need chromium have chromium

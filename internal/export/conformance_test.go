@@ -22,6 +22,7 @@ import (
 
 	"manicule/internal/coding"
 	"manicule/internal/export/exporttest"
+	"manicule/internal/export/printable"
 	"manicule/internal/export/report"
 	"manicule/internal/fault"
 	"manicule/internal/project"
@@ -307,16 +308,26 @@ func TestConformanceWords(t *testing.T) {
 	})
 }
 
-// Each highlight is there once for each section that holds it, and never more.
+// Each highlight that was chosen is there once for each section that holds it, and never more; none
+// else is, but where whole transcripts are shown.
 func TestConformanceCount(t *testing.T) {
-	p := numbered(80)
-	for _, group := range []report.GroupBy{report.ByTag, report.ByQuestion} {
+	random := rand.New(rand.NewPCG(7, 8))
+	for range 6 {
+		p := numbered(random, 40+random.IntN(60))
+		chosen := map[string]bool{}
+		for _, h := range p.Highlights {
+			chosen[h.ID] = random.IntN(4) > 0
+		}
+		group := report.Groups()[random.IntN(5)]
 		eachFormat(t, func(t *testing.T, f reader, show func(project.Project, report.Options) string) {
-			page := show(p, report.Options{GroupBy: group, Citation: report.Full})
+			page := show(p, report.Options{GroupBy: group, Citation: report.Full, Only: chosen})
 			for i, h := range p.Highlights {
-				want := 1
+				want := 0
+				if chosen[h.ID] || f.whole {
+					want = 1
+				}
 				if group == report.ByTag && f.sections {
-					want = max(1, len(h.TagIDs))
+					want *= max(1, len(h.TagIDs))
 				}
 				if got := strings.Count(page, h.Quote); got != want {
 					t.Fatalf("by %s, highlight %d is there %d times, want %d", group, i, got, want)
@@ -327,7 +338,7 @@ func TestConformanceCount(t *testing.T) {
 }
 
 // numbered is a project whose every quote says its own number and nothing else does.
-func numbered(highlights int) project.Project {
+func numbered(random *rand.Rand, highlights int) project.Project {
 	p := projecttest.Moscow()
 	var body strings.Builder
 	var quotes []string
@@ -338,7 +349,7 @@ func numbered(highlights int) project.Project {
 	t := transcript.Transcript{ID: "numbers", Title: "Numbers", Text: text.New(body.String())}
 	p.Transcripts, p.Highlights = []transcript.Transcript{t}, nil
 	for i, quote := range quotes {
-		tags := []string{"bil", "coo", "syr", "eva"}[:i%5]
+		tags := []string{"bil", "coo", "syr", "eva"}[:random.IntN(5)]
 		p.Highlights = append(p.Highlights, projecttest.Highlight(fmt.Sprint(i), t, quote, "", tags...))
 	}
 	return p
@@ -368,6 +379,69 @@ func TestConformanceMarkup(t *testing.T) {
 			}
 		}
 	})
+}
+
+// Every nasty word, as a name, a tag, a title, a note and in what was said, is but a word in every
+// format. PDF has another letter in the place of those it does not have.
+func TestConformanceHostile(t *testing.T) {
+	eachFormat(t, func(t *testing.T, f reader, show func(project.Project, report.Options) string) {
+		p := projecttest.Hostile()
+		if strings.HasSuffix(t.Name(), "pdf") {
+			p = respelled(t, p)
+		}
+		page := show(p, exporttest.Everything())
+		said := []string{p.Transcripts[0].Title}
+		for _, h := range p.Highlights {
+			said = append(said, strings.Split(h.Note, "\n")...)
+			said = append(said, strings.Split(h.Quote, "\n")...)
+		}
+		for _, tag := range p.Tags[1:] {
+			said = append(said, tag.Name)
+		}
+		for _, words := range said {
+			if words = oneSpaced(printable.Text(words)); !strings.Contains(page, words) {
+				t.Errorf("%.80q is missing in %.2000s", words, page)
+			}
+		}
+	})
+}
+
+// respelled is a project with an x for each letter that the typefaces of a PDF may not have.
+func respelled(t *testing.T, p project.Project) project.Project {
+	t.Helper()
+	plain := func(s string) string {
+		return strings.Map(func(r rune) rune {
+			if r >= 0x300 && r < 0x2000 || r > 0x2030 || r < ' ' && r != '\n' && r != '\t' || r == 0x7F {
+				return 'x'
+			}
+			return r
+		}, s)
+	}
+	p.Name = plain(p.Name)
+	for i := range p.Speakers {
+		p.Speakers[i].Name = plain(p.Speakers[i].Name)
+	}
+	for i := range p.Tags {
+		tag := &p.Tags[i]
+		for _, words := range []*string{&tag.Name, &tag.Description, &tag.UseWhen, &tag.UseNot, &tag.Example} {
+			*words = plain(*words)
+		}
+	}
+	for i := range p.Memos {
+		p.Memos[i].Body = plain(p.Memos[i].Body)
+	}
+	for i := range p.Transcripts {
+		tr := &p.Transcripts[i]
+		tr.Title, tr.Place, tr.Date, tr.Text = plain(tr.Title), plain(tr.Place), plain(tr.Date), text.New(plain(tr.Text.String()))
+	}
+	for i := range p.Highlights {
+		h := &p.Highlights[i]
+		h.Note, h.Author = plain(h.Note), plain(h.Author)
+		if err := h.Anchor(p.Transcripts[0].Text, h.Span); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return p
 }
 
 func TestConformanceNothing(t *testing.T) {

@@ -43,8 +43,8 @@ type writer func(io.Writer, report.Report) (notices []string, err error)
 var formats = []format{
 	{"markdown", ".md", Textual, nil, silent(markdown.Write), report.Report.InSections},
 	{"notes", ".zip", Textual, nil, silent(markdown.WriteNotes), once},
-	{"html", ".html", Paged, html.Write, silent(html.Write), report.Report.InSections},
-	{"marked-html", ".html", Paged, html.WriteMarked, silent(html.WriteMarked), report.Report.InTranscripts},
+	{"html", ".html", Paged, html.WriteShown, silent(html.Write), report.Report.InSections},
+	{"marked-html", ".html", Paged, html.WriteMarkedShown, silent(html.WriteMarked), report.Report.InTranscripts},
 	{"docx", ".docx", Paged, html.WriteWord, silent(docx.Write), report.Report.InSections},
 	{"marked-docx", ".docx", Paged, html.WriteMarkedWord, silent(docx.WriteMarked), report.Report.InTranscripts},
 	{"pdf", ".pdf", Paged, html.WritePaper, pdf.Write, report.Report.InSections},
@@ -100,6 +100,9 @@ func ShapeOf(name string) Shape {
 
 // IsWhole reports whether a format shows whole transcripts.
 func IsWhole(name string) bool { return strings.HasPrefix(name, "marked-") }
+
+// ShowsFiles reports whether a format names the files that transcripts came from.
+func ShowsFiles(name string) bool { return name == "xlsx" }
 
 // WriteShown writes what shows the report before it is written: of a format that makes pages,
 // the page on paper; of others a text.

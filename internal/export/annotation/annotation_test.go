@@ -302,11 +302,7 @@ func FuzzRead(f *testing.F) {
 
 func BenchmarkWrite50000(b *testing.B) {
 	p := projecttest.Large(50000)
-	for b.Loop() {
-		if err := Write(io.Discard, exporttest.Build(b, p, report.Options{Notes: true})); err != nil {
-			b.Fatal(err)
-		}
-	}
+	exporttest.Measure(b, func() error { return Write(io.Discard, exporttest.Build(b, p, report.Options{Notes: true})) })
 }
 
 func BenchmarkReadAndPlace50000(b *testing.B) {

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"manicule/internal/export/exporttest"
 	"manicule/internal/export/report"
 	"manicule/internal/project"
 	"manicule/internal/project/projecttest"
@@ -90,13 +91,8 @@ func TestTheFormOfTheFile(t *testing.T) {
 
 func BenchmarkWrite50000(b *testing.B) {
 	p := projecttest.Large(50000)
-	for b.Loop() {
-		r, err := report.Build(p, report.Options{Questions: true, Notes: true})
-		if err != nil {
-			b.Fatal(err)
-		}
-		if _, err := Write(io.Discard, r); err != nil {
-			b.Fatal(err)
-		}
-	}
+	exporttest.Measure(b, func() error {
+		_, err := Write(io.Discard, exporttest.Build(b, p, report.Options{Questions: true, Notes: true}))
+		return err
+	})
 }

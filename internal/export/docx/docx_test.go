@@ -174,18 +174,10 @@ func BenchmarkWrite50000(b *testing.B) {
 	p := projecttest.Large(50000)
 	for name, o := range map[string]report.Options{"lines": exporttest.Everything(), "notes": notes()} {
 		b.Run(name, func(b *testing.B) {
-			for b.Loop() {
-				if err := Write(io.Discard, exporttest.Build(b, p, o)); err != nil {
-					b.Fatal(err)
-				}
-			}
+			exporttest.Measure(b, func() error { return Write(io.Discard, exporttest.Build(b, p, o)) })
 		})
 	}
 	b.Run("marked", func(b *testing.B) {
-		for b.Loop() {
-			if err := WriteMarked(io.Discard, exporttest.Build(b, p, notes())); err != nil {
-				b.Fatal(err)
-			}
-		}
+		exporttest.Measure(b, func() error { return WriteMarked(io.Discard, exporttest.Build(b, p, notes())) })
 	})
 }

@@ -38,6 +38,7 @@ type page struct {
 	Title  string
 	Whole  bool // it shows whole transcripts
 	Still  bool // no script runs in it
+	Bar    bool // it has fields to search and choose by
 	Cover  *report.Cover
 	Memo   []string
 	Made   string
@@ -61,6 +62,7 @@ type medium int
 
 const (
 	screen medium = iota // light or dark as the system is, with a script that searches
+	shown                // that page before there is a file: nothing in it does anything
 	paper                // what is printed: light, with nothing that moves
 	word                 // what shows a Word document before there is one
 )
@@ -95,7 +97,7 @@ func styled(m medium, colours string) string {
 }
 
 func newPage(w io.Writer, r report.Report, m medium) *page {
-	p := &page{medium: m, Still: m != screen, Title: r.Title, Cover: r.Cover, Memo: r.Memo, Script: template.JS(script), out: bufio.NewWriter(w), numbers: map[any]int{}}
+	p := &page{medium: m, Still: m != screen, Bar: m <= shown, Title: r.Title, Cover: r.Cover, Memo: r.Memo, Script: template.JS(script), out: bufio.NewWriter(w), numbers: map[any]int{}}
 	colours := ""
 	for i, tag := range r.Tags {
 		p.numbers[tag] = i + 1
@@ -191,6 +193,9 @@ type entry struct {
 // Write writes the report. With scripts off everything is there; with scripts on it can be
 // searched and filtered.
 func Write(w io.Writer, r report.Report) error { return write(w, r, screen) }
+
+// WriteShown writes the report as the page of it looks.
+func WriteShown(w io.Writer, r report.Report) error { return write(w, r, shown) }
 
 // WritePaper writes the report as it is printed.
 func WritePaper(w io.Writer, r report.Report) error { return write(w, r, paper) }

@@ -13,6 +13,9 @@ import (
 // last: a reading copy, with what was noted in the margin.
 func WriteMarked(w io.Writer, r report.Report) error { return writeMarked(w, r, screen) }
 
+// WriteMarkedShown writes them as the page of them looks.
+func WriteMarkedShown(w io.Writer, r report.Report) error { return writeMarked(w, r, shown) }
+
 // WriteMarkedPaper writes them as they are printed.
 func WriteMarkedPaper(w io.Writer, r report.Report) error { return writeMarked(w, r, paper) }
 

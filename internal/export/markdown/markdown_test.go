@@ -14,6 +14,7 @@ import (
 	"golang.org/x/net/html"
 
 	"manicule/internal/coding"
+	"manicule/internal/export/exporttest"
 	"manicule/internal/export/report"
 	"manicule/internal/project"
 	"manicule/internal/project/projecttest"
@@ -266,13 +267,10 @@ func TestWriteReportsAFullDisk(t *testing.T) {
 
 func BenchmarkWrite50000(b *testing.B) {
 	p := projecttest.Large(50000)
-	for b.Loop() {
-		r, err := report.Build(p, everything)
-		if err != nil {
-			b.Fatal(err)
-		}
-		if err := Write(io.Discard, r); err != nil {
-			b.Fatal(err)
-		}
-	}
+	exporttest.Measure(b, func() error { return Write(io.Discard, exporttest.Build(b, p, everything)) })
+}
+
+func BenchmarkWriteNotes50000(b *testing.B) {
+	p := projecttest.Large(50000)
+	exporttest.Measure(b, func() error { return WriteNotes(io.Discard, exporttest.Build(b, p, everything)) })
 }

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"strconv"
 	"time"
 
 	"codeberg.org/go-pdf/fpdf"
@@ -164,6 +165,6 @@ func rgb(colour string) (r, g, b int) {
 	if colour == "" {
 		colour = black
 	}
-	fmt.Sscanf(colour, "#%02X%02X%02X", &r, &g, &b)
-	return r, g, b
+	share, _ := strconv.ParseUint(colour[1:], 16, 32)
+	return int(share >> 16), int(share >> 8 & 0xFF), int(share & 0xFF)
 }

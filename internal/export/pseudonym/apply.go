@@ -32,6 +32,14 @@ func (t *Table) Apply(p project.Project) (project.Project, []Count) {
 	for i := range p.Memos {
 		p.Memos[i].Body = a.words(p.Memos[i].Body)
 	}
+	p.Attributes = slices.Clone(p.Attributes)
+	for i := range p.Attributes {
+		p.Attributes[i].Name = a.words(p.Attributes[i].Name)
+	}
+	p.Values = slices.Clone(p.Values)
+	for i := range p.Values {
+		p.Values[i].Value = a.words(p.Values[i].Value)
+	}
 	moved := make(map[string]mover, len(p.Transcripts))
 	p.Transcripts = slices.Clone(p.Transcripts)
 	for i := range p.Transcripts {

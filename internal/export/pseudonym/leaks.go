@@ -1,6 +1,7 @@
 package pseudonym
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -13,9 +14,9 @@ import (
 
 // Leaks lists what is left of the names in a report: words that are like one but for capitals
 // and accents, with an s at their end or without, which Apply leaves alone; and after those,
-// single words of names that have several, "Kerry" of "John Kerry". With whole transcripts, their
-// texts are looked at too.
-func (t *Table) Leaks(r report.Report, whole bool) []Leak {
+// single words of names that have several, "Kerry" of "John Kerry", those without capitals last:
+// they may be any word. What only some formats show is looked at if it is asked for.
+func (t *Table) Leaks(r report.Report, also Also) []Leak {
 	l := leaks{table: t, finder: finder{}}
 	for i, n := range t.names {
 		l.add(n.Name, i)
@@ -26,14 +27,22 @@ func (t *Table) Leaks(r report.Report, whole bool) []Leak {
 		l.look(place.String(), words)
 	}
 	for _, s := range r.Sources {
-		l.look("file name, "+s.Label(), s.Source.Name)
-		if whole {
+		if also.Files {
+			l.look("file name, "+s.Label(), s.Source.Name)
+		}
+		if also.Texts {
 			for _, passage := range s.Passages() {
 				l.look("text, "+s.Label(), s.Text.Slice(passage))
 			}
 		}
 	}
-	return append(l.whole, l.parts...)
+	return slices.Concat(l.whole, l.parts, l.small)
+}
+
+// Also is what some formats show besides the words of a report.
+type Also struct {
+	Texts bool // of whole transcripts
+	Files bool // what the files were called that the transcripts came from
 }
 
 type leaks struct {
@@ -42,6 +51,7 @@ type leaks struct {
 	of     []int // for each index behind the table's own: the name it is a word of
 	whole  []Leak
 	parts  []Leak
+	small  []Leak // parts without a capital: "will" of "Will Smith"
 }
 
 func (l *leaks) add(words string, index int) {
@@ -80,12 +90,14 @@ func (l *leaks) look(where, words string) {
 	folded := fold(words)
 	for _, m := range l.finder.find(folded.words) {
 		start, end := folded.from[m.start], folded.from[m.end]
-		found := words[start:end]
-		if whole := len(l.table.names); m.index < whole {
-			l.whole = append(l.whole, Leak{l.table.names[m.index].Name, found, where, around(words, start, end)})
-		} else if first, _ := utf8.DecodeRuneInString(found); !unicode.IsLower(first) { // "Will" of "Will Smith", not "will"
-			l.parts = append(l.parts, Leak{l.table.names[l.of[m.index-whole]].Name, found, where, around(words, start, end)})
+		index, list := m.index, &l.whole
+		if whole := len(l.table.names); index >= whole {
+			index, list = l.of[index-whole], &l.parts
+			if first, _ := utf8.DecodeRuneInString(words[start:end]); unicode.IsLower(first) {
+				list = &l.small
+			}
 		}
+		*list = append(*list, Leak{l.table.names[index].Name, words[start:end], where, around(words, start, end)})
 	}
 }
 

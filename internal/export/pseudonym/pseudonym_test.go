@@ -166,7 +166,7 @@ func TestAnyProject(t *testing.T) {
 			replaced += c.Times
 		}
 		r := exporttest.Build(t, got, exporttest.Everything())
-		for _, leak := range made.Leaks(r, true) {
+		for _, leak := range made.Leaks(r, Also{Texts: true, Files: true}) {
 			if leak.Found == leak.Name {
 				t.Fatalf("%s is left: %s", leak.Name, leak)
 			}
@@ -186,7 +186,7 @@ func TestLeaks(t *testing.T) {
 	made := table(t, "Kerry", "K.", "Minsk", "M.", "你", "Y")
 	r := exporttest.Build(t, p, exporttest.Everything())
 	var got []string
-	for _, leak := range made.Leaks(r, false) {
+	for _, leak := range made.Leaks(r, Also{Files: true}) {
 		got = append(got, leak.Name+" as "+leak.Found+" in "+leak.String())
 	}
 	want := []string{
@@ -203,7 +203,7 @@ func TestLeaks(t *testing.T) {
 	if !slices.Equal(got, want) {
 		t.Errorf("got\n%s", strings.Join(got, "\n"))
 	}
-	whole := made.Leaks(r, true)
+	whole := made.Leaks(r, Also{Texts: true, Files: true})
 	if len(whole) <= len(got) || !slices.ContainsFunc(whole, func(l Leak) bool { return l.Name == "Minsk" && strings.HasPrefix(l.Where, "text, Interview") }) {
 		t.Errorf("in whole transcripts: %v", whole)
 	}
@@ -217,10 +217,10 @@ func TestLeaksOfParts(t *testing.T) {
 	made := table(t, "John Kerry", "Mr. X", "Secretary Kerry", "the Secretary", "Ludwig van Beethoven", "L.", "习 近平", "甲")
 	renamed, _ := made.Apply(p)
 	var got []string
-	for _, leak := range made.Leaks(exporttest.Build(t, renamed, report.Options{Notes: true}), false) {
+	for _, leak := range made.Leaks(exporttest.Build(t, renamed, report.Options{Notes: true}), Also{}) {
 		got = append(got, leak.Name+": "+leak.Found)
 	}
-	want := []string{"John Kerry: John", "John Kerry: Johns", "John Kerry: John", "John Kerry: KERRY", "Ludwig van Beethoven: Ludwig"}
+	want := []string{"John Kerry: John", "John Kerry: Johns", "John Kerry: John", "John Kerry: KERRY", "Ludwig van Beethoven: Ludwig", "Ludwig van Beethoven: ludwig"}
 	if !slices.Equal(got, want) {
 		t.Errorf("got %q, want %q", got, want)
 	}
@@ -262,7 +262,7 @@ func FuzzFind(f *testing.F) {
 		if got, _ := made.Apply(p); !utf8.ValidString(got.Transcripts[0].Text.String()) {
 			t.Fatalf("%q", got.Transcripts[0].Text.String())
 		}
-		made.Leaks(exporttest.Build(t, p, report.Options{}), true)
+		made.Leaks(exporttest.Build(t, p, report.Options{}), Also{Texts: true})
 	})
 }
 

@@ -29,7 +29,7 @@ func Build(p project.Project, o Options) (Report, error) {
 	b.count(excerpts)
 	r := Report{
 		Title: titleOf(p), Sections: b.sections(excerpts), Glossary: b.glossary(), Memos: b.restOfMemos(),
-		Tags: b.tags, Speakers: b.speakers, Sources: b.quoted, Distinct: len(excerpts), Total: len(p.Highlights),
+		Tags: b.tags, Speakers: b.speakers, Sources: b.quoted, Columns: b.columns, Distinct: len(excerpts), Total: len(p.Highlights),
 		Memo: b.about, Table: o.Table, Word: o.Word, Date: o.Date,
 	}
 	if o.Cover {
@@ -49,7 +49,8 @@ type builder struct {
 	options   Options
 	citations Template
 	about     []string // the project's memo
-	tags      []*Tag   // in codebook order
+	columns   Columns
+	tags      []*Tag // in codebook order
 	tagsByID  map[string]*Tag
 	speakers  []*Speaker
 	voices    map[string]*Speaker // by id
@@ -91,7 +92,30 @@ func newBuilder(p project.Project, o Options) *builder {
 		t := &p.Transcripts[i]
 		b.sources[t.ID] = &source{Source: &Source{Transcript: t, Written: written(strings.TrimSpace(t.Date)), Memo: memos[t.ID]}, place: i}
 	}
+	b.fill(p)
 	return b
+}
+
+// fill gives everything the values of the project's own columns.
+func (b *builder) fill(p project.Project) {
+	type cell struct{ attribute, subject string }
+	values := make(map[cell]string, len(p.Values))
+	for _, v := range p.Values {
+		values[cell{v.AttributeID, v.SubjectID}] = v.Value
+	}
+	for _, a := range p.Attributes {
+		if a.Of == transcript.OfSpeakers {
+			b.columns.Speakers = append(b.columns.Speakers, a.Name)
+			for _, s := range b.speakers {
+				s.Values = append(s.Values, values[cell{a.ID, s.ID}])
+			}
+			continue
+		}
+		b.columns.Sources = append(b.columns.Sources, a.Name)
+		for _, s := range b.sources {
+			s.Values = append(s.Values, values[cell{a.ID, s.ID}])
+		}
+	}
 }
 
 // sayings are what the codebook says of a tag.

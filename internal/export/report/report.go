@@ -30,14 +30,19 @@ type Report struct {
 	Tags     []*Tag     // the codebook, in its order
 	Speakers []*Speaker // all of the project
 	Sources  []*Source  // the transcripts that are quoted, as the project lists them
-	Distinct int        // highlights in the report, each counted once however many sections hold it
-	Total    int        // highlights in the project
+	Columns  Columns
+	Distinct int // highlights in the report, each counted once however many sections hold it
+	Total    int // highlights in the project
 
 	Table Table
 	Word  Word
 	Date  time.Time // when the report was made, as the options gave it
 	Pace  Pace      // of the writing; nil for none
 }
+
+// Columns are the names of the project's own columns. The values of a speaker or a transcript
+// are in their order; what nobody has filled in is empty.
+type Columns struct{ Speakers, Sources []string }
 
 // Excerpts returns every excerpt once, by transcript and in document order.
 func (r Report) Excerpts() []*Excerpt {
@@ -124,6 +129,7 @@ type Tag struct {
 type Speaker struct {
 	transcript.Speaker
 	Display  string // the name as it reads well
+	Values   []string
 	Memo     []string
 	Excerpts int
 }
@@ -132,6 +138,7 @@ type Speaker struct {
 type Source struct {
 	*transcript.Transcript
 	Written  string // the date as people write it
+	Values   []string
 	Memo     []string
 	Excerpts []*Excerpt
 }

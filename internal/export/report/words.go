@@ -36,6 +36,7 @@ func (r Report) Words() iter.Seq2[Place, string] {
 			say("title", nil, s.Title)
 			say("place", nil, s.Place)
 			say("date", nil, s.Date)
+			say("column of "+s.Label(), nil, s.Values...)
 			say("memo", nil, s.Memo...)
 			for _, e := range s.Excerpts {
 				say("quote", e, e.Quote...)
@@ -50,6 +51,8 @@ func (r Report) Words() iter.Seq2[Place, string] {
 // say gives the words that are not of one transcript.
 func (r Report) say(say func(what string, e *Excerpt, words ...string)) {
 	say("project", nil, r.Title)
+	say("column", nil, r.Columns.Speakers...)
+	say("column", nil, r.Columns.Sources...)
 	if r.Cover != nil {
 		say("filter", nil, r.Cover.Filter)
 	}
@@ -61,6 +64,7 @@ func (r Report) say(say func(what string, e *Excerpt, words ...string)) {
 	}
 	for _, s := range r.Speakers {
 		say("speaker", nil, s.Display)
+		say("column of "+s.Display, nil, s.Values...)
 		say("memo", nil, s.Memo...)
 	}
 }

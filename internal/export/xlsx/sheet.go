@@ -30,6 +30,13 @@ func (s *sheet) list(length int, row func(int) []table.Cell) {
 	}
 }
 
+// own adds the columns that are the project's own.
+func (s *sheet) own(names []string) {
+	for _, name := range names {
+		s.columns = append(s.columns, table.Column{Name: table.Label(name), Width: 20})
+	}
+}
+
 // What a sheet can have.
 const (
 	maxRows    = 1 << 20

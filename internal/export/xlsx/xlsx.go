@@ -92,9 +92,10 @@ func speakerSheet(r report.Report) sheet {
 	s := sheet{name: "Speakers", columns: []table.Column{
 		{Name: "speaker", Width: 30}, {Name: "as written", Width: 30}, {Name: "role", Width: 14}, {Name: "highlights", Width: 11},
 	}}
+	s.own(r.Columns.Speakers)
 	s.list(len(r.Speakers), func(i int) []table.Cell {
 		v := r.Speakers[i]
-		return []table.Cell{word(v.Display), word(v.Name), word(string(v.Role)), number(v.Excerpts)}
+		return append([]table.Cell{word(v.Display), word(v.Name), word(string(v.Role)), number(v.Excerpts)}, words(v.Values)...)
 	})
 	return s
 }
@@ -104,17 +105,26 @@ func interviewSheet(r report.Report) sheet {
 		{Name: "id", Width: 12}, {Name: "transcript", Width: 50}, {Name: "date", Width: 14}, {Name: "place", Width: 24}, {Name: "file", Width: 30},
 		{Name: "turns", Width: 8}, {Name: "words", Width: 9}, {Name: "highlights", Width: 11},
 	}}
+	s.own(r.Columns.Sources)
 	s.list(len(r.Sources), func(i int) []table.Cell {
 		t := r.Sources[i]
-		return []table.Cell{
+		return append([]table.Cell{
 			word(t.ID), word(t.Title), word(t.Date), word(t.Place), word(t.Source.Name), number(len(t.Turns)), number(t.Words), number(len(t.Excerpts)),
-		}
+		}, words(t.Values)...)
 	})
 	return s
 }
 
 func word(s string) table.Cell { return table.Cell{Text: table.Label(s)} }
-func number(n int) table.Cell  { return table.Cell{Number: n, Known: true} }
+func words(values []string) []table.Cell {
+	cells := make([]table.Cell, len(values))
+	for i, v := range values {
+		cells[i] = word(v)
+	}
+	return cells
+}
+
+func number(n int) table.Cell { return table.Cell{Number: n, Known: true} }
 func isColour(s string) bool {
 	return len(s) == 7 && s[0] == '#' && strings.Trim(s[1:], "0123456789abcdefABCDEF") == ""
 }

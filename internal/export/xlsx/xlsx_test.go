@@ -73,9 +73,8 @@ func TestLetters(t *testing.T) {
 
 func BenchmarkWrite50000(b *testing.B) {
 	p := projecttest.Large(50000)
-	for b.Loop() {
-		if _, err := Write(io.Discard, exporttest.Build(b, p, report.Options{Questions: true, Notes: true})); err != nil {
-			b.Fatal(err)
-		}
-	}
+	exporttest.Measure(b, func() error {
+		_, err := Write(io.Discard, exporttest.Build(b, p, report.Options{Questions: true, Notes: true}))
+		return err
+	})
 }
