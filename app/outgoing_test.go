@@ -14,6 +14,7 @@ import (
 
 	"manicule/internal/export"
 	"manicule/internal/fault"
+	"manicule/internal/project"
 	"manicule/internal/project/projecttest"
 	"manicule/internal/store"
 )
@@ -267,11 +268,11 @@ func TestTranscriptWithoutHighlightsGoesOut(t *testing.T) {
 	if _, err := Reading(a).RemoveHighlights([]string{highlight}); err != nil {
 		t.Fatal(err)
 	}
-	opened, err := Reading(a).OpenTranscript(id, "")
+	p, err := read(a.session, func(st *store.Store) (project.Project, error) { return st.Project() })
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := Reading(a).WriteMemo("project", "", "See [[turn:"+opened.Turns[3].ID+"|that]]."); err != nil {
+	if _, err := Reading(a).WriteMemo("project", "", "See [[turn:"+p.Transcripts[0].Turns[3].ID+"|that]]."); err != nil {
 		t.Fatal(err)
 	}
 	options := everything("marked-html")

@@ -120,17 +120,21 @@ test('choices are kept under a name and over a restart, and names are replaced a
   await page.keyboard.press('n')
   await page.keyboard.type('LAVROV again.')
   await page.keyboard.press('Escape')
+  await expect(page.getByRole('main').getByText('LAVROV again.')).toBeVisible()
   await openPanel(page)
   await panel(page).getByText('1 place may still name somebody').click()
   await expect(panel(page).locator('.leaks li')).toContainText('LAVROV again.')
+  const kept = page.waitForResponse((r) => r.url().endsWith('/Library/SaveSettings'))
   const said = String(await save(page, program, 'named.md'))
   expect(said).toContain('> Mr. A and I have had a very productive relationship')
   expect(said).toContain('## Secretary B')
   expect(said).not.toContain('Sergey Lavrov')
 
   // The choices of the last export are there after a restart.
+  await kept
   await program.restart()
   await page.reload()
+  await expect(page.locator('main mark').first()).toBeVisible()
   await openPanel(page)
   await expect(panel(page).getByRole('radio', { name: 'Markdown', exact: true })).toBeChecked()
   await expect(panel(page).getByLabel('Sections')).toHaveValue('speaker')

@@ -399,7 +399,8 @@ func TestConformanceHostile(t *testing.T) {
 			said = append(said, tag.Name)
 		}
 		for _, words := range said {
-			if words = oneSpaced(printable.Text(words)); !strings.Contains(page, words) {
+			words = words[:min(len(words), 300)] // where the long one is cut, other programs are asked
+			if !strings.Contains(page, oneSpaced(words)) && !strings.Contains(page, oneSpaced(printable.Text(words))) {
 				t.Errorf("%.80q is missing in %.2000s", words, page)
 			}
 		}
@@ -411,7 +412,7 @@ func respelled(t *testing.T, p project.Project) project.Project {
 	t.Helper()
 	plain := func(s string) string {
 		return strings.Map(func(r rune) rune {
-			if r >= 0x300 && r < 0x2000 || r > 0x2030 || r < ' ' && r != '\n' && r != '\t' || r == 0x7F {
+			if r >= 0x300 && (r < 0x2010 || r > 0x2027) || r < ' ' && r != '\n' && r != '\t' || r == 0x7F {
 				return 'x'
 			}
 			return r

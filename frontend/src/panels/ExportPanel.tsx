@@ -1,7 +1,7 @@
 import { Bookmark, X } from 'lucide'
 import { presets } from '../state/apply'
 import {
-  cancelExport, copyExport, exportFault, exportNews, far, preview, removePreset, revealExport, saveExport, takePreset, usualOptions, options, writing,
+  cancelExport, copyExport, exportFault, exportNews, far, nothing, preview, removePreset, revealExport, saveExport, takePreset, usualOptions, options, writing,
 } from '../state/exporting'
 import { printReport } from '../state/printing-reports'
 import { beside, dialog } from '../state/screen'
@@ -14,7 +14,7 @@ import { ExportPreview } from './ExportPreview'
 /** What goes out, as it will be, and the choices that make it. */
 export function ExportPanel() {
   const shown = preview.value
-  const none = shown?.excerpts === 0
+  const none = nothing.value
   return (
     <aside class="panel right export" aria-label="Export" data-pane="right">
       <header>

@@ -1,11 +1,11 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
-import { preview } from '../state/exporting'
+import { nothing, preview } from '../state/exporting'
 
 /** The beginning of what goes out, as it will be. */
 export function ExportPreview() {
   const shown = preview.value
   if (!shown) return <div class="preview" aria-busy="true" />
-  if (shown.excerpts === 0) return <p class="preview preview-none">{shown.total === 0 ? 'Nothing to export yet. Highlight a passage first.' : 'Nothing to export: no highlight is among what you chose.'}</p>
+  if (nothing.value) return <p class="preview preview-none">{shown.total === 0 ? 'Nothing to export yet. Highlight a passage first.' : 'Nothing to export: no highlight is among what you chose.'}</p>
   return (
     <>
       {shown.page !== '' && <Sheet address={shown.page} />}

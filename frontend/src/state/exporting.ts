@@ -8,7 +8,7 @@ import { list } from './excerpts'
 import { quote } from './filter-words'
 import { page } from './pages'
 import { beside, exporting, onlyTag, toast } from './screen'
-import { change, lastExport } from './settings'
+import { change, keepSettings, lastExport } from './settings'
 import { drafts, settled, submit } from './writes'
 
 /** What a new project's first export is. */
@@ -51,6 +51,9 @@ export type Kind = (typeof kinds)[number]
 export const kind = computed<Kind>(() => kinds.find((k) => k.format === options.value.format || ('marked' in k && k.marked === options.value.format)) ?? kinds[0])
 export const marked = computed(() => options.value.format.startsWith('marked-'))
 
+/** Whether there is nothing that could go out. A whole transcript may have no highlights. */
+export const nothing = computed(() => preview.value?.excerpts === 0 && !(marked.value && preview.value.transcripts > 0))
+
 /** Chooses another kind of file; what is in it stays, where that kind can hold it. */
 export function chooseKind(k: Kind): void {
   choose({ format: marked.value && 'marked' in k ? k.marked : k.format })
@@ -91,6 +94,7 @@ export function remembered(kept: string): Partial<ExportOptions> {
 function remember(): void {
   const { filter: _, transcripts: __, ...choices } = options.value
   change({ export: JSON.stringify(choices) })
+  void keepSettings()
 }
 
 /** Opens the panel. What the list of highlights is narrowed to, the export begins with. */

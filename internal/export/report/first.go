@@ -1,7 +1,7 @@
 package report
 
 // First is the beginning of a report: so many of its excerpts, and of the transcripts that are
-// quoted those that these stand in. What it says of the whole, it says as before.
+// quoted those that these stand in, and those of which nothing is quoted. What it says of the whole, it says as before.
 func (r Report) First(excerpts int) Report {
 	r.Sections = firstOf(r.Sections, &excerpts)
 	shown := map[*Source]bool{}
@@ -12,7 +12,7 @@ func (r Report) First(excerpts int) Report {
 	}
 	var sources []*Source
 	for _, s := range r.Sources {
-		if shown[s] {
+		if shown[s] || len(s.Excerpts) == 0 {
 			sources = append(sources, s)
 		}
 	}
