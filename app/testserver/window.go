@@ -15,6 +15,7 @@ type scriptedWindow struct {
 	answers [][]string
 	copied  string
 	pages   map[chan []byte]bool
+	unheard [][]byte // of events, while no page listened yet
 }
 
 func newScriptedWindow() *scriptedWindow { return &scriptedWindow{pages: map[chan []byte]bool{}} }
@@ -78,6 +79,9 @@ func (w *scriptedWindow) Emit(event string, data any) {
 	}
 	w.mu.Lock()
 	defer w.mu.Unlock()
+	if len(w.pages) == 0 {
+		w.unheard = append(w.unheard, message)
+	}
 	for page := range w.pages {
 		page <- message
 	}
@@ -105,9 +109,13 @@ func (w *scriptedWindow) serveEvents(rw http.ResponseWriter, r *http.Request) {
 func (w *scriptedWindow) listen(page chan []byte, on bool) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	if on {
-		w.pages[page] = true
-	} else {
+	if !on {
 		delete(w.pages, page)
+		return
 	}
+	w.pages[page] = true
+	for _, message := range w.unheard {
+		page <- message
+	}
+	w.unheard = nil
 }

@@ -112,7 +112,7 @@ type figures map[string]float64
 func (w *window) restful() {
 	w.Helper()
 	w.waitFor("the transcript is laid out", `
-		return document.querySelector('.turn') !== null && document.querySelector('.chunk.waiting, .sheet.gone, [aria-busy=true]') === null`)
+		return document.querySelector('.turn') !== null && document.querySelector('.chunk.waiting, .leaf.gone, [aria-busy=true]') === null`)
 }
 
 // frames scrolls by a distance a frame, for so many frames.

@@ -114,7 +114,7 @@ export async function importShown(page: Page): Promise<void> {
 
 /** Where words stand on the page: the middle of their first and last letter. */
 async function edges(page: Page, words: string): Promise<{ from: { x: number; y: number }; to: { x: number; y: number } }> {
-  await expect(page.locator('.chunk.waiting, .sheet.gone')).toHaveCount(0) // what is far from the view is drawn later
+  await expect(page.locator('.chunk.waiting, .leaf.gone')).toHaveCount(0) // what is far from the view is drawn later
   return page.evaluate((words) => {
     const root = document.querySelector('main')!
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)

@@ -52,13 +52,13 @@ test('a transcript that was left is let go of', async ({ page, program }) => {
   await dragOver(page, 'welcome to Moscow')
   await page.keyboard.press('h')
   await page.locator('mark').first().hover()
-  await page.evaluate(() => Object.assign(window, { left: [...document.querySelectorAll('.sheet, .sheet *')].map((element) => new WeakRef(element)) }))
+  await page.evaluate(() => Object.assign(window, { left: [...document.querySelectorAll('.leaf, .leaf *')].map((element) => new WeakRef(element)) }))
   const still = () => page.evaluate(() => (window as unknown as { left: WeakRef<Element>[] }).left.flatMap((one) => one.deref()?.outerHTML.slice(0, 80) ?? []))
   expect((await still()).length).toBeGreaterThan(100)
 
   await transcript(page, 'rain').click()
   await expect(page.getByText('It never stops falling here.')).toBeVisible()
-  await expect(page.locator('.sheet')).toHaveCount(1)
+  await expect(page.locator('.leaf')).toHaveCount(1)
   await page.mouse.move(5, 5)
   const browser = await page.context().newCDPSession(page)
   await expect.poll(async () => {

@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks'
+import { useLayoutEffect } from 'preact/hooks'
 import { Highlighter } from 'lucide'
 import { readOnly, transcripts } from '../state/apply'
 import { keyHint } from '../state/own-keys'
@@ -19,7 +19,7 @@ const orders: readonly (readonly [Order, string])[] = [['place', 'As they stand'
 
 /** Searching everything, and what is to be done with what is found. */
 export function SearchPage() {
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (queryWanted.value || (view.value === 'hits' ? cursor : lineCursor).value === '') focusQuery()
     else focusRows()
     queryWanted.value = false

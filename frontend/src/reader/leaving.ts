@@ -8,34 +8,34 @@ const pause = 30
 const few = 12
 
 export class Leaving {
-  private sheets: HTMLElement[] = []
+  private leaves: HTMLElement[] = []
   private timer: ReturnType<typeof setTimeout> | undefined
 
-  /** Puts a sheet out of sight at once, and takes it away when there is time. */
-  go(sheet: HTMLElement): void {
-    if (sheet.childElementCount <= few) return sheet.remove()
-    sheet.style.setProperty('width', `${sheet.offsetWidth}px`) // else its words would be laid out anew
-    sheet.classList.add('gone')
-    sheet.setAttribute('aria-hidden', 'true')
-    this.sheets.push(sheet)
-    if (this.sheets.length === 1) afterPaint(() => this.work(), lull)
+  /** Puts a leaf out of sight at once, and takes it away when there is time. */
+  go(leaf: HTMLElement): void {
+    if (leaf.childElementCount <= few) return leaf.remove()
+    leaf.style.setProperty('width', `${leaf.offsetWidth}px`) // else its words would be laid out anew
+    leaf.classList.add('gone')
+    leaf.setAttribute('aria-hidden', 'true')
+    this.leaves.push(leaf)
+    if (this.leaves.length === 1) afterPaint(() => this.work(), lull)
   }
 
   stop(): void {
     clearTimeout(this.timer)
-    this.sheets = []
+    this.leaves = []
   }
 
   private work(): void {
     const begun = performance.now()
-    while (this.sheets[0] && performance.now() - begun < share) this.takeSome(this.sheets[0])
-    if (this.sheets.length) this.timer = setTimeout(() => this.work(), pause)
+    while (this.leaves[0] && performance.now() - begun < share) this.takeSome(this.leaves[0])
+    if (this.leaves.length) this.timer = setTimeout(() => this.work(), pause)
   }
 
-  private takeSome(sheet: HTMLElement): void {
-    sheet.lastElementChild?.remove()
-    if (sheet.childElementCount) return
-    sheet.remove()
-    this.sheets.shift()
+  private takeSome(leaf: HTMLElement): void {
+    leaf.lastElementChild?.remove()
+    if (leaf.childElementCount) return
+    leaf.remove()
+    this.leaves.shift()
   }
 }

@@ -40,7 +40,7 @@ export class Reader {
   private following = false
   private mapTimer: ReturnType<typeof setTimeout> | undefined
   private flashTimer: ReturnType<typeof setTimeout> | undefined
-  private sheet: HTMLElement | null = null // all that is drawn of the transcript
+  private leaf: HTMLElement | null = null // all that is drawn of the transcript
   private readonly leaving = new Leaving()
   private readonly view: View
   private readonly selecting: Selecting
@@ -105,9 +105,9 @@ export class Reader {
     this.touched.clear()
     this.hits.set([], null)
     this.growth = new Growth()
-    if (this.sheet) this.leaving.go(this.sheet)
-    this.sheet = make('div', 'sheet', ...(t.frontEnd > 0 ? [] : [drawTitle(t, look)]), ...chunks.elements)
-    page.append(this.sheet)
+    if (this.leaf) this.leaving.go(this.leaf)
+    this.leaf = make('div', 'leaf', ...(t.frontEnd > 0 ? [] : [drawTitle(t, look)]), ...chunks.elements)
+    page.append(this.leaf)
     scroller.setAttribute('aria-label', t.title)
     this.selecting.show(doc, offsets)
     this.handles.show(doc, offsets)
@@ -146,8 +146,8 @@ export class Reader {
     opened.look = look
     const { doc, transcript, chunks, marks } = opened
     doc.blocks.forEach(({ turn }, b) => turn && chunks.isReady(b) && nameSpeaker(chunks.sheet(b), turn.speakerId, transcript, look))
-    this.sheet?.querySelector('.chips')?.replaceWith(drawChips(transcript, look))
-    for (const mark of this.sheet?.querySelectorAll('mark') ?? []) {
+    this.leaf?.querySelector('.chips')?.replaceWith(drawChips(transcript, look))
+    for (const mark of this.leaf?.querySelectorAll('mark') ?? []) {
       dress(mark, idsOf(mark).flatMap((id) => marks.get(id) ?? []), look)
       mark.removeAttribute('title')
     }
