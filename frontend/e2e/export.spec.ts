@@ -1,7 +1,7 @@
 // The export panel: everything that can be handed in, chosen, saved, found and read.
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { dragOver, expect, test, type Page, type Program } from './manicule'
+import { copied, dragOver, expect, test, type Page, type Program } from './manicule'
 import { openFindings } from './marked'
 import { unzipped } from './zip'
 
@@ -171,4 +171,13 @@ test('annotations go out and come in again, and what has no place is told', asyn
   await expect(cards(page)).toHaveCount(8)
   await page.getByRole('button', { name: /^Undo: / }).click()
   await expect(cards(page)).toHaveCount(6)
+
+  // On their page all of them are copied at once, with their look.
+  await page.keyboard.press('Alt+2')
+  await expect(page.getByText('All 6 highlights')).toBeVisible()
+  await page.keyboard.press('Control+a')
+  await page.keyboard.press('Control+c')
+  await expect(page.getByText('Copied 6 excerpts with the source')).toBeVisible()
+  expect((await copied(page, 'text/html')).match(/<blockquote>/g)).toHaveLength(6)
+  expect(await copied(page)).toContain(`“${joke}” (Secretary Kerry, `)
 })
