@@ -32,26 +32,28 @@ gofmt_finds_nothing() {
 vet() { go vet -tags smoke ./...; }
 static() { go tool -modfile=build/tools/go.mod staticcheck -tags smoke ./...; }
 
-# The race detector watches our code, and not what others made of C and of WebAssembly: SQLite and the PDF
-# engine take many times as long with it.
+# The race detector watches what several goroutines share; all else is one thread's, and would take three times as
+# long. Of what it watches it leaves out what others made of C and of WebAssembly: SQLite and the PDF engine.
+shared='^manicule/(app|internal/(library|project|text/folding|export/report))(/|$)'
 watched=(-race -gcflags=modernc.org/...=-race=false -gcflags=github.com/tetratelabs/wazero/...=-race=false)
 
-# Without it altogether: its books would count against the little memory that a worker may have; a file is
-# parsed by one thread; and of what reads PDF files only that several may be read at once is watched. These
-# come first, since what they compile of the engine is kept for the others.
+# These come first: they measure what little memory and time a worker may have, and what they compile of the PDF
+# engine is kept for the others.
 withWorkers='^TestTruthsFromTheCommandLine$' # has workers read every PDF file there is
-unwatched='/internal/(worker|parse|parse/pdf|parse/markdown)$'
+first='/internal/(worker|parse|parse/pdf|parse/markdown)$'
 
-# The store takes longest, and waits for the disk as much as it computes: it is tried beside the others.
+# The store takes long, and waits for the disk as much as it computes: it is tried beside the others.
 go_tests() {
-  local apart=build/tmp/reports/store.json
+  local store=build/tmp/reports/store.json
   {
-    go list ./... | grep -E "$unwatched" | xargs go test -json
+    go list ./... | grep -E "$first" | xargs go test -json
     go test -run "$withWorkers" -json ./app/
-    go test "${watched[@]}" -timeout 8m -json ./internal/store/ >"$apart" &
-    go list ./... | grep -vE "$unwatched|/internal/store$" | xargs go test "${watched[@]}" -skip "$withWorkers" -timeout 8m -json
+    go test -timeout 8m -json ./internal/store/ >"$store" &
+    go list ./... | grep -vE "$first|$shared|/internal/store$" | xargs go test -json
+    go list ./... | grep -E "$shared" | xargs go test "${watched[@]}" -skip "$withWorkers" -timeout 8m -json
     wait
-    cat "$apart"
+    cat "$store"
+    go test "${watched[@]}" -run TestSideBySide -json ./internal/store/
     go test "${watched[@]}" -run TestReadersDontDisturbEachOther -json ./internal/parse/pdf/
   } | tally go "$counts/go"
 }

@@ -298,6 +298,7 @@ test('the ruler lies over the line one points at', async ({ page }) => {
   await page.keyboard.press('Escape')
   const { x, y, width, height } = await boxOf(page, 'productive relationship')
   await page.mouse.move(x + width / 2, y + height / 2)
+  await expect(page.locator('.ruler')).toBeVisible()
   const ruler = (await page.locator('.ruler').boundingBox())!
   expect(ruler.y).toBeLessThanOrEqual(y + 1)
   expect(ruler.y + ruler.height).toBeGreaterThanOrEqual(y + height - 1)

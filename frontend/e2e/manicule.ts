@@ -83,12 +83,19 @@ export const test = base.extend<{ program: Program; page: Page }>({
       if (!request.url().startsWith(program.url) && !request.url().startsWith('data:')) faults.push(`asked for ${request.url()}`)
     })
     await page.goto(program.url)
+    await begun(page)
     await use(page)
     expect(faults).toEqual([])
   },
 })
 
 export { expect, type Page }
+
+/** Waits until the window has its project, or says why it has none: before that no key does anything. */
+export async function begun(page: Page): Promise<void> {
+  await expect(page.locator('#window > *')).not.toHaveCount(0)
+  await expect(page.getByRole('status', { name: 'Starting' })).toHaveCount(0)
+}
 
 /** What the page has put on the clipboard: the words, or what stands beside them as another type. */
 export async function copied(page: Page, type = 'text/plain'): Promise<string> {
@@ -175,8 +182,9 @@ export function transcript(page: Page, title: string): Locator {
 }
 
 /** What axe finds in the page that is serious or worse, in words. */
-export async function serious(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
+export async function serious(page: Page, ...only: string[]): Promise<string[]> {
+  const all = new AxeBuilder({ page }).exclude('main[inert]') // what lies under a page is out of reach
+  const { violations } = await (only.length ? all.withRules(only) : all).analyze()
   return violations
     .filter((v) => v.impact === 'serious' || v.impact === 'critical')
     .map((v) => `${v.id}: ${v.nodes.map((n) => `${n.html.slice(0, 160)} (${n.failureSummary?.split('\n')[1]?.trim()})`).join('; ')}`)
