@@ -71,7 +71,8 @@ function Choice({ id, label, role = '', onOpen, children }: { id: string; label:
   const row = useRef<HTMLDivElement>(null)
   const here = cursor.value === id
   useEffect(() => {
-    if (!here || !rowWanted.value || !row.current) return
+    // Another row may have been stepped to since this one was drawn: the keyboard is for that one then.
+    if (cursor.peek() !== id || !rowWanted.peek() || !row.current) return
     rowWanted.value = false
     row.current.focus({ preventScroll: true })
   }, [here, here && rowWanted.value])

@@ -26,7 +26,8 @@ function Line({ line }: { line: ConcordanceLine }) {
   const id = lineId(line)
   const here = lineCursor.value === id
   useEffect(() => {
-    if (!here || !rowWanted.value || !row.current) return
+    // Another row may have been stepped to since this one was drawn: the keyboard is for that one then.
+    if (lineCursor.peek() !== id || !rowWanted.peek() || !row.current) return
     rowWanted.value = false
     row.current.focus({ preventScroll: true })
   }, [here, here && rowWanted.value])
