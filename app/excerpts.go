@@ -1,6 +1,7 @@
 package app
 
 import (
+	"math"
 	"strings"
 
 	"manicule/internal/coding"
@@ -101,14 +102,18 @@ func (x Excerpts) Rows(number, from, count int) ([]ExcerptRow, error) {
 }
 
 func (x Excerpts) rows(st *store.Store, number, from, count int) ([]ExcerptRow, error) {
-	part := x.views.part(number, from, min(count, mostRows))
+	return viewRows(st, x.views.part(number, from, min(count, mostRows)), mostOfQuote)
+}
+
+// viewRows returns a row for each excerpt, with so many code points of its quote at most.
+func viewRows(st *store.Store, part []*excerpt.Excerpt, most int) ([]ExcerptRow, error) {
 	quotes, err := st.Quotes(part)
 	if err != nil {
 		return nil, err
 	}
 	rows := make([]ExcerptRow, len(part))
 	for i, e := range part {
-		rows[i] = viewRow(quotes[i], e)
+		rows[i] = viewRow(quotes[i], e, most)
 	}
 	return rows, nil
 }
@@ -128,16 +133,7 @@ func (x Excerpts) Whole(number int, ids []string) ([]ExcerptRow, error) {
 				part = append(part, e)
 			}
 		}
-		quotes, err := st.Quotes(part)
-		if err != nil {
-			return nil, err
-		}
-		rows := make([]ExcerptRow, len(part))
-		for i, e := range part {
-			rows[i] = viewRow(quotes[i], e)
-			rows[i].Quote, rows[i].Cut = quotes[i].Quote, false
-		}
-		return rows, nil
+		return viewRows(st, part, math.MaxInt)
 	})
 }
 
@@ -243,12 +239,12 @@ const (
 	mostOfQuestion = 300
 )
 
-func viewRow(q store.Quoted, e *excerpt.Excerpt) ExcerptRow {
+func viewRow(q store.Quoted, e *excerpt.Excerpt, most int) ExcerptRow {
 	row := ExcerptRow{
 		ID: q.ID, TranscriptID: q.TranscriptID, Note: q.Note, TagIDs: each(q.TagIDs, same),
 		Turn: e.Turn(), SpeakerIDs: each(e.SpeakerIDs(), same), Created: viewTime(q.Created),
 	}
-	row.Quote, row.Cut = cut(q.Quote, mostOfQuote)
+	row.Quote, row.Cut = cut(q.Quote, most)
 	row.Question, _ = cut(q.Question, mostOfQuestion)
 	return row
 }

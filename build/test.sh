@@ -37,18 +37,18 @@ static() { go tool -modfile=build/tools/go.mod staticcheck -tags smoke ./...; }
 shared='^manicule/(app|internal/(library|project|text/folding|export/report))(/|$)'
 watched=(-race -gcflags=modernc.org/...=-race=false -gcflags=github.com/tetratelabs/wazero/...=-race=false)
 
-# These come first: they measure what little memory and time a worker may have, and what they compile of the PDF
-# engine is kept for the others.
+# These come first, as what they compile of the PDF engine is kept for the others. A worker may have so little memory
+# that the detector's books would not fit.
 withWorkers='^TestTruthsFromTheCommandLine$' # has workers read every PDF file there is
 first='/internal/(worker|parse|parse/pdf|parse/markdown)$'
 
-# The store takes long, and waits for the disk as much as it computes: it is tried beside the others.
+# The store takes longest, and mostly waits for the disk: it is tried beside all others.
 go_tests() {
   local store=build/tmp/reports/store.json
   {
+    go test -timeout 8m -json ./internal/store/ >"$store" &
     go list ./... | grep -E "$first" | xargs go test -json
     go test -run "$withWorkers" -json ./app/
-    go test -timeout 8m -json ./internal/store/ >"$store" &
     go list ./... | grep -vE "$first|$shared|/internal/store$" | xargs go test -json
     go list ./... | grep -E "$shared" | xargs go test "${watched[@]}" -skip "$withWorkers" -timeout 8m -json
     wait

@@ -154,15 +154,22 @@ func (s *Store) DeleteForGood(ids []string) error {
 
 // EmptyTrash takes out what has lain there for a month by now. The history goes its own way.
 func (s *Store) EmptyTrash(now time.Time) error {
+	var ids []string
+	err := s.read(func(t *tx) (err error) {
+		ids, err = list(t, scanString, `SELECT id FROM trash WHERE thrown < ?`, stampOf(now.Add(-keptInTrash)))
+		return err
+	})
+	if err != nil || len(ids) == 0 {
+		return err
+	}
 	return s.commit(func(t *tx) error {
-		ids, err := list(t, scanString, `SELECT id FROM trash WHERE thrown < ?`, stampOf(now.Add(-keptInTrash)))
-		if err != nil {
-			return err
-		}
 		for _, id := range ids {
 			if err := t.emptyOf(id); err != nil {
 				return err
 			}
+		}
+		if err := t.wantSweep(); err != nil {
+			return err
 		}
 		return t.dropSources()
 	})

@@ -19,7 +19,7 @@ export function Trash({ onClose }: { onClose: () => void }) {
   const things = trash.items.value
   return (
     <Modal title="Trash" onClose={onClose} wide>
-      <p class="faint">What you remove stays here for 30 days. After that it is erased.</p>
+      <p class="faint">What you remove stays here for 30 days. After that, only undoing brings it back, as far as the history goes.</p>
       <Things of={trash} label="Removed" empty={<p>The trash is empty.</p>} row={(thing) => <Row key={thing.id} thing={thing} />} />
       <footer>
         <Button kind="quiet" disabled={readOnly.value || !things?.length} onClick={askToEmpty}>Empty trash…</Button>

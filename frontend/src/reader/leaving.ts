@@ -1,5 +1,5 @@
 /** Takes what is no longer shown off the page piece by piece: thousands of turns at once would keep the next transcript waiting. */
-import { afterPaint, lull } from './painted'
+import { afterPaint } from './painted'
 
 /** How long a piece of work takes, and how long the page has to itself between two, in milliseconds. */
 const share = 10
@@ -18,7 +18,7 @@ export class Leaving {
     leaf.classList.add('gone')
     leaf.setAttribute('aria-hidden', 'true')
     this.leaves.push(leaf)
-    if (this.leaves.length === 1) afterPaint(() => this.work(), lull)
+    if (this.leaves.length === 1) afterPaint(() => this.work())
   }
 
   stop(): void {

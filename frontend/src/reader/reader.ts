@@ -13,7 +13,7 @@ import { Minimap } from './minimap'
 import { Offsets } from './offsets'
 import { drawnBy, dress as dressBlocks, marksOf, redraw, type Opened } from './opened'
 import { clearPaint, paint } from './paint'
-import { afterPaint, lull } from './painted'
+import { afterPaint } from './painted'
 import { Pointing } from './pointing'
 import { drawBlock, drawChips, drawTitle, idsOf, nameSpeaker } from './render'
 import { Ruler } from './ruler'
@@ -349,7 +349,7 @@ export class Reader {
     afterPaint(() => {
       this.following = false
       this.surround()
-    }, lull)
+    })
   }
 
   /** Reads before it writes, as each reading after a writing lays the page out. */

@@ -1,5 +1,5 @@
 import { options } from 'preact'
-import { afterPaint, lull } from '../reader/painted'
+import { afterPaint } from '../reader/painted'
 
 let wordsDrawn = false
 let waiting: (() => void) | null = null
@@ -8,7 +8,7 @@ let waiting: (() => void) | null = null
 export function wordsFirst(): void {
   if (wordsDrawn) return
   wordsDrawn = true
-  afterPaint(drawAtOnce, lull)
+  afterPaint(drawAtOnce)
 }
 
 /** Draws what has been waiting: something new may want the keyboard, and the next key is for that. */
