@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import AxeBuilder from '@axe-core/playwright'
-import { test as base, expect, type Locator, type Page } from '@playwright/test'
+import { test as base, expect, type Locator, type Page, type PlaywrightTestOptions } from '@playwright/test'
 
 const root = resolve(import.meta.dirname, '../..')
 
@@ -67,13 +67,23 @@ export class Program {
   }
 }
 
-export const test = base.extend<{ program: Program; page: Page }>({
+export const test = base.extend<{ program: Program; page: Page }, { window: Page }>({
+  // A window of its own for each story would take as long to open as the story.
+  window: [
+    async ({ browser }, use) => {
+      const context = await browser.newContext()
+      await use(await context.newPage())
+      await context.close()
+    },
+    { scope: 'worker' },
+  ],
   program: async ({}, use) => {
     const program = await Program.start()
     await use(program)
     await program.stop()
   },
-  page: async ({ page, program }, use) => {
+  page: async ({ window: page, program, viewport, colorScheme, reducedMotion }, use) => {
+    await asNew(page, { viewport, colorScheme, reducedMotion })
     const faults: string[] = []
     page.on('pageerror', (error) => faults.push(String(error)))
     page.on('console', (message) => {
@@ -85,9 +95,22 @@ export const test = base.extend<{ program: Program; page: Page }>({
     await page.goto(program.url)
     await begun(page)
     await use(page)
+    page.removeAllListeners()
+    await page.unrouteAll()
+    await page.goto('about:blank') // else it would go on asking a program that has ended
     expect(faults).toEqual([])
   },
 })
+
+type Screen = Pick<PlaywrightTestOptions, 'viewport' | 'colorScheme' | 'reducedMotion'>
+
+/** Makes a window what it was when it was opened. */
+async function asNew(page: Page, { viewport, colorScheme, reducedMotion }: Screen): Promise<void> {
+  await page.setViewportSize(viewport!)
+  await page.emulateMedia({ media: null, contrast: null, forcedColors: null, colorScheme, reducedMotion })
+  await page.context().clearPermissions()
+  await page.mouse.move(0, 0)
+}
 
 export { expect, type Page }
 
@@ -112,17 +135,25 @@ export async function openSample(page: Page): Promise<void> {
   await expect(page.getByText('Mr. Secretary, welcome to Moscow.')).toBeVisible()
 }
 
-/** Imports what the window shows of the files that were chosen. */
+/** Imports what the window shows of the files that were chosen, and waits for the transcript. */
 export async function importShown(page: Page): Promise<void> {
-  await expect(page.getByRole('dialog').getByRole('button', { name: 'Import 1 transcript' })).toBeFocused()
+  const button = page.getByRole('dialog').getByRole('button', { name: 'Import 1 transcript' })
+  await expect(button).toBeFocused()
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('region', { name: 'How it will read' })).toBeHidden()
+  await expect(button).toBeHidden()
+  await opened(page)
 }
 
-/** Where words stand on the page: the middle of their first and last letter. */
-async function edges(page: Page, words: string): Promise<{ from: { x: number; y: number }; to: { x: number; y: number } }> {
-  await expect(page.locator('.chunk.waiting, .leaf.gone')).toHaveCount(0) // what is far from the view is drawn later
-  return page.evaluate((words) => {
+/** Waits until the transcript that is on its way is there as a whole: what is far from the view is drawn later. */
+async function opened(page: Page): Promise<void> {
+  await expect(page.locator('main')).toHaveAttribute('aria-busy', 'false')
+  await expect(page.locator('.chunk.waiting, .leaf.gone')).toHaveCount(0)
+}
+
+/** Where words stand on the page, from their first letter to the last of those up to which they go. */
+async function edges(page: Page, words: string, upTo = words): Promise<{ from: { x: number; y: number }; to: { x: number; y: number } }> {
+  await opened(page)
+  return page.evaluate(([words, upTo]) => {
     const root = document.querySelector('main')!
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
     const nodes: { node: Text; at: number }[] = []
@@ -132,7 +163,8 @@ async function edges(page: Page, words: string): Promise<{ from: { x: number; y:
       all += node.data
     }
     const start = all.indexOf(words)
-    if (start < 0) throw new Error(`the page does not say “${words}”`)
+    const end = all.indexOf(upTo, start) + upTo.length - 1
+    if (start < 0 || end < start) throw new Error(`the page does not say “${words}”, or not then “${upTo}”`)
     const point = (position: number): [Text, number] => {
       const holder = nodes.findLast((n) => n.at <= position)!
       return [holder.node, position - holder.at]
@@ -146,17 +178,17 @@ async function edges(page: Page, words: string): Promise<{ from: { x: number; y:
     }
     point(start)[0].parentElement!.scrollIntoView({ block: 'center' })
     const first = box(start)
-    const last = box(start + words.length - 1)
+    const last = box(end)
     return {
       from: { x: first.left + 1, y: first.top + first.height / 2 },
       to: { x: last.right - 0.5, y: last.top + last.height / 2 },
     }
-  }, words)
+  }, [words, upTo] as const)
 }
 
-/** Selects words by dragging the mouse over them. */
-export async function dragOver(page: Page, words: string): Promise<void> {
-  const { from, to } = await edges(page, words)
+/** Selects words, or all from some words up to others, by dragging the mouse over them. */
+export async function dragOver(page: Page, words: string, upTo?: string): Promise<void> {
+  const { from, to } = await edges(page, words, upTo)
   await page.mouse.move(from.x, from.y)
   await page.mouse.down()
   await page.mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2, { steps: 4 })

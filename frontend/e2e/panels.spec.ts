@@ -108,6 +108,16 @@ test('search goes to the words', async ({ page }) => {
   await expect(page.getByText('President Poroshenko')).toBeInViewport()
 })
 
+test('Enter chooses from what is found of all that was typed', async ({ page }) => {
+  await openSample(page)
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('new')
+  await expect(page.locator('.search-results .hit').first()).toContainText('new')
+  await page.keyboard.type(' folder')
+  await page.keyboard.press('Enter') // while the hits of the first word are shown
+  await expect(page.getByRole('dialog', { name: 'New folder' })).toBeVisible()
+})
+
 test('a removed transcript comes back with its highlights', async ({ page }) => {
   await openSample(page)
   await tagWith(page, 'Sergey Lavrov', 'Mood')

@@ -21,6 +21,7 @@ const commandsBesideHits = 4
 export function SearchField() {
   const open = useSignal(false)
   const active = useSignal(0)
+  const waiting = useSignal(false) // for what Enter is to choose
   const field = useRef<HTMLInputElement>(null)
   const list = useId()
 
@@ -43,8 +44,12 @@ export function SearchField() {
 
   useEffect(() => void (active.value = 0), [query, search.hits.value])
 
-  const close = () => {
+  const hide = () => {
     open.value = false
+    waiting.value = false
+  }
+  const close = () => {
+    hide()
     search.ask({ words: '' })
   }
   const choose = (i: number) => {
@@ -54,6 +59,14 @@ export function SearchField() {
     focusReader()
     go()
   }
+  // What is shown may be of fewer letters than are typed, and the first of it something else.
+  const chooseFirst = () => {
+    if (search.busy.value && active.value === 0) waiting.value = true
+    else choose(active.value)
+  }
+  useEffect(() => {
+    if (waiting.value && !search.busy.value) choose(0)
+  }, [waiting.value, search.busy.value])
   const showAll = () => {
     close()
     seekOnPage(query)
@@ -66,7 +79,7 @@ export function SearchField() {
   return (
     <div
       class="search" data-pane="search"
-      onFocusOut={(e) => e.currentTarget.contains(e.relatedTarget as Node | null) || (open.value = false)}
+      onFocusOut={(e) => e.currentTarget.contains(e.relatedTarget as Node | null) || hide()}
     >
       <Icon of={SearchIcon} size={15} />
       <input
@@ -81,6 +94,7 @@ export function SearchField() {
         onInput={(e) => {
           search.ask({ words: e.currentTarget.value })
           open.value = true
+          waiting.value = false
         }}
         onKeyDown={(e) => {
           if (e.isComposing) return
@@ -88,7 +102,7 @@ export function SearchField() {
             e.preventDefault()
             step(e.key === 'ArrowDown' ? 1 : -1)
           } else if (e.key === 'Enter' && (e.ctrlKey || e.metaKey)) showAll()
-          else if (e.key === 'Enter') choose(active.value)
+          else if (e.key === 'Enter') chooseFirst()
           else if (e.key === 'Escape') {
             e.stopPropagation()
             close()

@@ -20,7 +20,7 @@ export class Search {
   /** How many there are, as far as they are counted; null while nothing is searched for. */
   readonly count = signal<SearchCount | null>(null)
   readonly fault = signal<Fault | null>(null)
-  /** Whether hits of what is asked for are still on their way. */
+  /** Whether what is shown is still of what was asked for before. */
   readonly busy = signal(false)
   /** The passage after which further hits are; 0 where there are none. */
   readonly next = signal(0)
@@ -63,18 +63,20 @@ export class Search {
     const mine = ++this.asked
     const request = this.request.peek()
     try {
-      const found = await this.gather(mine, request, 0, Math.max(this.first, request.words === this.shown ? this.hits.peek().length : 0))
-      if (!found) return
+      const enough = Math.max(this.first, request.words === this.shown ? this.hits.peek().length : 0)
+      const [found, writings] = await Promise.all([this.gather(mine, request, 0, enough), this.findWritings(mine, request)])
+      if (!found || mine !== this.asked) return
       const whole = found.next === 0
       batch(() => {
         this.shown = request.words
         this.hits.value = found.hits
+        this.writings.value = writings
         this.next.value = found.next
         this.fault.value = null
         this.busy.value = false
         this.count.value = whole ? { ...uncounted, hits: found.hits.length, transcripts: new Set(found.hits.map((h) => h.transcriptId)).size, done: true } : uncounted
       })
-      await Promise.all([this.findWritings(mine, request), ...(whole ? [] : [this.countAll(mine, request)])])
+      if (!whole) await this.countAll(mine, request)
     } catch (reason) {
       this.fail(mine, reason)
     }
@@ -105,9 +107,9 @@ export class Search {
     return { hits, next }
   }
 
-  private async findWritings(mine: number, request: SearchRequest): Promise<void> {
-    const found = request.pattern || request.filter.trim() !== '' ? [] : await insist(() => mine === this.asked, () => searching.writings(request, this.others))
-    if (mine === this.asked) this.writings.value = found
+  private async findWritings(mine: number, request: SearchRequest): Promise<readonly SearchWritings[]> {
+    if (request.pattern || request.filter.trim() !== '') return []
+    return insist(() => mine === this.asked, () => searching.writings(request, this.others))
   }
 
   private async countAll(mine: number, request: SearchRequest): Promise<void> {
