@@ -39,20 +39,25 @@ watched=(-race -gcflags=modernc.org/...=-race=false -gcflags=github.com/tetratel
 
 # These come first, as what they compile of the PDF engine is kept for the others. A worker may have so little memory
 # that the detector's books would not fit.
-withWorkers='^TestTruthsFromTheCommandLine$' # has workers read every PDF file there is
 first='/internal/(worker|parse|parse/pdf|parse/markdown)$'
+# One thread's work in packages that are watched; or, the last of them, that of workers, who read every PDF file there is.
+unwatched='^Test(ExportTellsHowFarItIs|CanceledExportLeavesTheOldFile|WhatIsOnScreenIsInTheFile|WindowAndCommandLineWriteTheSame|TruthsFromTheCommandLine)$'
 
-# The store takes longest, and mostly waits for the disk: it is tried beside all others.
+# The store takes longest, and waits for the disk as often as not: it is tried beside all others.
+store_report=build/tmp/reports/store.json
+begin_store() { go test -timeout 9m -json ./internal/store/ >"$store_report" & }
+store_tests() {
+  local status=0
+  wait "$store" || status=$?
+  tally go "$counts/store" <"$store_report" && return "$status"
+}
+
 go_tests() {
-  local store=build/tmp/reports/store.json
   {
-    go test -timeout 8m -json ./internal/store/ >"$store" &
     go list ./... | grep -E "$first" | xargs go test -json
-    go test -run "$withWorkers" -json ./app/
+    go test -run "$unwatched" -json ./app/
     go list ./... | grep -vE "$first|$shared|/internal/store$" | xargs go test -json
-    go list ./... | grep -E "$shared" | xargs go test "${watched[@]}" -skip "$withWorkers" -timeout 8m -json
-    wait
-    cat "$store"
+    go list ./... | grep -E "$shared" | xargs go test "${watched[@]}" -skip "$unwatched" -timeout 8m -json
     go test "${watched[@]}" -run TestSideBySide -json ./internal/store/
     go test "${watched[@]}" -run TestReadersDontDisturbEachOther -json ./internal/parse/pdf/
   } | tally go "$counts/go"
@@ -79,11 +84,14 @@ smoke() {
 }
 
 go build -o build/tmp/tally ./build/tally
+begin_store
+store=$!
 step packages bash build/window.sh packages
 step gofmt gofmt_finds_nothing
 step vet vet
 step staticcheck static
 step go go_tests
+step store store_tests
 step bindings bash build/bindings.sh check
 step typescript npm_run check
 step vitest vitest

@@ -1,34 +1,13 @@
 // Whether everybody can use the window: what axe finds on every screen in every theme, what
 // is told to those who do not see it, and what is left of it at 320 pixels.
-import axe from 'axe-core'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { found } from './axe'
 import { openFindings } from './marked'
 import { dragOver, expect, openSample, test, type Page, type Program } from './manicule'
 import { fromProjectMenu, highlightThree, ruined } from './steps'
 
 test.use({ reducedMotion: 'reduce' })
-
-const themes = ['light', 'dark', 'sepia', 'contrast', 'contrast-dark'] as const
-/** The first turns look like all others, and what lies under a page is out of reach. */
-const most = { exclude: ['.turn:nth-child(n + 8)', 'main[inert]'] }
-
-/** All that axe finds: everything once, and then the contrast in every theme. */
-async function found(page: Page): Promise<string[]> {
-  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source)
-  return page.evaluate(async ({ themes, most }) => {
-    const { run } = (globalThis as unknown as { axe: typeof axe }).axe
-    const all: string[] = []
-    for (const theme of themes) {
-      document.documentElement.dataset['theme'] = theme
-      const contrast = { runOnly: ['color-contrast'] }
-      const whole = { rules: { region: { enabled: false } } } // menus and bars beside a selection are in no landmark
-      const { violations } = await run(most, { resultTypes: ['violations'], ...(theme === themes[0] ? whole : contrast) })
-      for (const { id, impact, nodes } of violations) all.push(...nodes.map((n) => `${theme}, ${impact} ${id}: ${n.html.slice(0, 160)} (${n.failureSummary})`))
-    }
-    return all
-  }, { themes, most })
-}
 
 type States = Record<string, (page: Page, program: Program) => Promise<void>>
 

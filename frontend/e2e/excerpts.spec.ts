@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect, openSample, serious, test, type Page } from './manicule'
+import { foundHere } from './axe'
+import { expect, openSample, test, type Page } from './manicule'
 import { openFindings } from './marked'
 import { highlightThree } from './steps'
 
@@ -27,7 +28,7 @@ test('a filter is typed, completed, and changed as text', async ({ page, program
   await expect(page.getByText('1 of 8 highlights')).toBeVisible()
   await expect(page.getByText('7 hidden by the filter')).toBeVisible()
   await expect(rows(page)).toContainText(['Sergey Lavrov and I'])
-  expect(await serious(page)).toEqual([])
+  expect(await foundHere(page)).toEqual([])
 
   // Backspace brings the filter back as text; what can't be read is said, and what was shown stays.
   await page.keyboard.press('Backspace')
@@ -138,7 +139,7 @@ test('notes and tags are changed in the list, several at once, and undone in one
   await expect(rows(page)).toHaveCount(1)
   await page.keyboard.press('Control+z')
   await expect(rows(page)).toHaveCount(3)
-  expect(await serious(page)).toEqual([])
+  expect(await foundHere(page)).toEqual([])
 })
 
 test('open in place, and back to the same row', async ({ page, program }) => {
@@ -179,7 +180,7 @@ test('the chips are changed with what there is to choose', async ({ page, progra
   await expect(page.getByText('2 of 8 highlights')).toBeVisible()
   await box.getByRole('radio', { name: 'None of' }).check({ force: true })
   await expect(page.getByText('6 of 8 highlights')).toBeVisible()
-  expect(await serious(page)).toEqual([])
+  expect(await foundHere(page)).toEqual([])
   await page.keyboard.press('Escape')
   await expect(box).toBeHidden()
   await page.getByRole('button', { name: /^Not Cooperation alone/ }).click()

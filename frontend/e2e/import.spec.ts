@@ -1,6 +1,7 @@
 import { copyFile, mkdir, symlink, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { expect, importShown, openSample, sampleTitle, serious, test, transcript, type Page } from './manicule'
+import { foundHere } from './axe'
+import { expect, importShown, openSample, sampleTitle, test, transcript, type Page } from './manicule'
 
 /** An interview in which a label that is nobody's comes three times. */
 const talk = (a: string, b: string, word: string) =>
@@ -24,7 +25,7 @@ test('three files are looked at, corrected and imported, and go with one undo', 
   const go = shown.getByRole('button', { name: 'Import 3 transcripts' })
   await expect(go).toBeFocused()
   await expect(text(page)).toContainText('What about rain?')
-  expect(await serious(page)).toEqual([])
+  expect(await foundHere(page)).toEqual([])
 
   // A speaker gets a name; what is no speaker goes back into the text.
   await shown.getByRole('textbox', { name: 'Name of ANNA' }).fill('Anna Berg')
@@ -151,7 +152,7 @@ test('what was marked in Word comes in as highlights, and goes with one undo', a
   await expect(shown).toContainText('“Ask about the aunt.”')
   await expect(shown).toContainText('1 passage · “the ladder”')
   await expect(text(page).locator('mark')).toHaveText(['my aunt’s', 'the ladder'])
-  expect(await serious(page)).toEqual([])
+  expect(await foundHere(page)).toEqual([])
   await importShown(page)
 
   const main = page.getByRole('main')
@@ -218,7 +219,7 @@ test('a speaker known by name is the same person, one who is alike is only propo
   const same = window(page).getByRole('checkbox', { name: 'The same Ana Petrova as in 1 transcript' })
   await expect(same).toBeChecked()
   await expect(window(page).getByRole('checkbox', { name: /P01/ })).toHaveCount(0)
-  expect(await serious(page)).toEqual([])
+  expect(await foundHere(page)).toEqual([])
   await importShown(page)
   await expect(page.locator('.transcripts .row')).toHaveCount(2)
 

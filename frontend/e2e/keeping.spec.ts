@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { dragOver, expect, openSample, sampleTitle, serious, test, transcript, type Page } from './manicule'
+import { foundHere } from './axe'
+import { dragOver, expect, openSample, sampleTitle, test, transcript, type Page } from './manicule'
 import { fromProjectMenu, highlight, highlightThree } from './steps'
 
 async function removeTranscript(page: Page): Promise<void> {
@@ -154,7 +155,7 @@ test('a ruined project is not opened, and comes back from a backup', async ({ pa
   await program.restart(() => writeFile(join(program.folder, 'data/manicule/My interviews.manicule'), 'ruined'))
   await page.reload()
   await expect(page.getByRole('heading', { name: 'The project could not be opened' })).toBeVisible()
-  expect(await serious(page)).toEqual([])
+  expect(await foundHere(page)).toEqual([])
   await page.getByRole('button', { name: /^Restore today, / }).click()
   await expect(page.locator('main mark')).toHaveCount(1)
 })

@@ -6,7 +6,6 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
-import AxeBuilder from '@axe-core/playwright'
 import { test as base, expect, type Locator, type Page, type PlaywrightTestOptions } from '@playwright/test'
 
 const root = resolve(import.meta.dirname, '../..')
@@ -211,13 +210,4 @@ export async function markedWords(page: Page, id: string): Promise<string> {
 /** A transcript in the library's list. */
 export function transcript(page: Page, title: string): Locator {
   return page.locator('.transcripts .row-main', { hasText: title })
-}
-
-/** What axe finds in the page that is serious or worse, in words. */
-export async function serious(page: Page, ...only: string[]): Promise<string[]> {
-  const all = new AxeBuilder({ page }).exclude('main[inert]') // what lies under a page is out of reach
-  const { violations } = await (only.length ? all.withRules(only) : all).analyze()
-  return violations
-    .filter((v) => v.impact === 'serious' || v.impact === 'critical')
-    .map((v) => `${v.id}: ${v.nodes.map((n) => `${n.html.slice(0, 160)} (${n.failureSummary?.split('\n')[1]?.trim()})`).join('; ')}`)
 }

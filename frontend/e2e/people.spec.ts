@@ -3,7 +3,8 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { app } from '../wailsjs/go/models'
 import { call } from './marked'
-import { expect, importShown, openSample, sampleTitle, serious, test, transcript, type Page, type Program } from './manicule'
+import { foundHere } from './axe'
+import { expect, importShown, openSample, sampleTitle, test, transcript, type Page, type Program } from './manicule'
 
 /** Imports a small interview of two people. */
 async function interview(page: Page, program: Program, title: string, a: string, b: string): Promise<void> {
@@ -68,7 +69,7 @@ test('speakers: renamed, given a role and a column, filled like a spreadsheet, a
   await expect(page.getByRole('columnheader', { name: 'Age' })).toHaveCount(0)
   await page.getByRole('button', { name: 'Undo', exact: true }).last().click()
   await expect(cell(page, 'John Kerry', 7)).toHaveText('72')
-  expect(await serious(page)).toEqual([])
+  expect(await foundHere(page)).toEqual([])
 })
 
 test('a column is pasted from a spreadsheet, and copied', async ({ page, program, context }) => {
@@ -167,7 +168,7 @@ test('transcripts: opened, filed, described and removed from their table', async
   await sheet(page, 'Transcripts').focus()
   await press(page, 'Control+z')
   await expect(cell(page, 'Harbour', 1)).toHaveText('Done')
-  expect(await serious(page)).toEqual([])
+  expect(await foundHere(page)).toEqual([])
 })
 
 test('the list on the left: folders closed and opened, walked, and filed into by hand', async ({ page, program }) => {
@@ -234,7 +235,7 @@ test('memos: written, linked to a turn, found, and followed', async ({ page, pro
   await reload(page)
   await page.keyboard.press('Alt+7')
   await expect(page.getByRole('article', { name: /^Memo on/ })).toHaveCount(1) // she spoke nowhere else
-  expect(await serious(page)).toEqual([])
+  expect(await foundHere(page)).toEqual([])
 })
 
 test('ages come in from somebody’s spreadsheet after a look at what they change, and go out', async ({ page, program }) => {
@@ -250,7 +251,7 @@ test('ages come in from somebody’s spreadsheet after a look at what they chang
   await expect(dialog).toContainText('Not in the project, and left out (1): Somebody')
   await dialog.getByRole('combobox', { name: 'Where Rank goes' }).selectOption('')
   await expect(dialog.getByRole('button', { name: 'Change 2 cells' })).toBeVisible()
-  expect(await serious(page)).toEqual([])
+  expect(await foundHere(page)).toEqual([])
   await dialog.getByRole('button', { name: 'Change 2 cells' }).click()
   await expect(cell(page, 'Secretary Kerry', 8)).toHaveText('=1+1')
 

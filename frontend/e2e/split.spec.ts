@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { dragOver, expect, importShown, openSample, sampleTitle, serious, test, transcript, type Page } from './manicule'
+import { foundHere } from './axe'
+import { dragOver, expect, importShown, openSample, sampleTitle, test, transcript, type Page } from './manicule'
 
 const left = (page: Page) => page.locator('.pane').nth(0)
 const right = (page: Page) => page.locator('.pane').nth(1)
@@ -23,7 +24,7 @@ test('two transcripts side by side, both marked', async ({ page, program }) => {
   await page.getByRole('menuitem', { name: 'Open beside' }).click()
   await expect(right(page).getByText('It never stops falling here.')).toBeVisible()
   await expect(left(page).getByText('Mr. Secretary, welcome to Moscow.')).toBeVisible()
-  expect(await serious(page)).toEqual([])
+  expect(await foundHere(page)).toEqual([])
 
   // What is marked goes to the pane one is in, and the other stays as it is.
   await dragOver(page, 'It never stops')
@@ -98,7 +99,7 @@ test('the excerpts of a tag beside the transcript', async ({ page, program }) =>
   await dragOver(page, 'never stops')
   await page.keyboard.press('1')
   await expect(excerpts).toContainText('2 excerpts in 2 transcripts')
-  expect(await serious(page)).toEqual([])
+  expect(await foundHere(page)).toEqual([])
   await excerpts.getByRole('button', { name: /Sergey Lavrov/ }).click()
   await expect(left(page).locator('mark.picked')).toHaveText('Sergey Lavrov')
   await excerpts.getByRole('button', { name: 'Close People' }).click()
@@ -127,7 +128,7 @@ test('the same words elsewhere, tagged one by one', async ({ page, program }) =>
   await expect(bar).toContainText('Weather')
   const offered = Number((await bar.getByRole('status').innerText()).split(' ')[0])
   expect(offered).toBeGreaterThan(2)
-  expect(await serious(page)).toEqual([])
+  expect(await foundHere(page)).toEqual([])
   await page.keyboard.press('Enter')
   await expect(bar).toContainText(`${offered - 1} place`)
   await page.keyboard.press('ArrowDown')
