@@ -59,14 +59,17 @@ var paces = []struct {
 	pause time.Duration
 }{{"key", 150 * time.Millisecond}, {"key-at-once", 0}}
 
+// engines are what shows the page: the real window, and a browser.
+var engines = []struct {
+	name string
+	open func(testing.TB, string) *window
+}{{"webkit", open}, {"chromium", openInChromium}}
+
 // BenchmarkReader opens each library in the window and in Chromium and measures from within the page how
 // soon it answers and how much memory it has with one transcript open; then how soon others are opened, and
 // how much memory it has after all that.
 func BenchmarkReader(b *testing.B) {
-	for _, engine := range []struct {
-		name string
-		open func(testing.TB, string) *window
-	}{{"webkit", open}, {"chromium", openInChromium}} {
+	for _, engine := range engines {
 		for _, l := range libraries {
 			b.Run(engine.name+"/"+l.name, func(b *testing.B) { readerOf(b, l, engine.open) })
 		}
@@ -84,8 +87,8 @@ func readerOf(b *testing.B, l library, open func(testing.TB, string) *window) {
 	goes, all := memoryOf(w)
 
 	figures := figures{"go-MB": goes, "all-MB": all}
-	figures.frames(w, "scroll", 200, 60)
-	figures.frames(w, "fling", 60, 1500)
+	figures.frames(w, "scroll", ".reader-scroll", 200, 60)
+	figures.frames(w, "fling", ".reader-scroll", 60, 1500)
 	figures["jump-p95-ms"] = share(figureOf[[]float64](w, "jump", []float64{.5, .1, .9, .3, .7, 1, .2, .6, 0, .4}), .95)
 	for _, pace := range paces {
 		figures.keys(w, pace.name, pace.pause)
@@ -99,14 +102,18 @@ func readerOf(b *testing.B, l library, open func(testing.TB, string) *window) {
 	}
 	figures["open-ms"] = median(opened)
 	figures["go-after-MB"], figures["all-after-MB"] = memoryOf(w)
-	figures["ns/op"] = 0 // leaves out the mean of the whole loop
-	for unit, value := range figures {
-		b.ReportMetric(value, unit)
-	}
+	figures.report(b)
 }
 
 // figures are what was measured, by unit. The loop of a benchmark forgets what was reported before it.
 type figures map[string]float64
+
+func (f figures) report(b *testing.B) {
+	b.ReportMetric(0, "ns/op") // leaves out the mean of the whole loop
+	for unit, value := range f {
+		b.ReportMetric(value, unit)
+	}
+}
 
 // restful waits until a transcript is there as a whole and the page has nothing more to do.
 func (w *window) restful() {
@@ -115,10 +122,10 @@ func (w *window) restful() {
 		return document.querySelector('.turn') !== null && document.querySelector('.chunk.waiting, .leaf.gone, [aria-busy=true]') === null`)
 }
 
-// frames scrolls by a distance a frame, for so many frames.
-func (f figures) frames(w *window, name string, n, distance int) {
+// frames scrolls what a selector finds by a distance a frame, for so many frames.
+func (f figures) frames(w *window, name, selector string, n, distance int) {
 	w.Helper()
-	frames := figureOf[[]float64](w, "scroll", n, distance)
+	frames := figureOf[[]float64](w, "scroll", selector, n, distance)
 	f[name+"-ms"] = median(frames)
 	f[name+"-p95-ms"] = share(frames, .95)
 	f[name+"-worst-ms"] = share(frames, 1)
@@ -160,7 +167,17 @@ func copyFile(from, to string) error {
 // figureOf has the page measure something, and waits for the result.
 func figureOf[T any](w *window, name string, args ...any) (figure T) {
 	w.Helper()
+	w.begin(name, args...)
+	return measured[T](w, name)
+}
+
+func (w *window) begin(name string, args ...any) {
+	w.Helper()
 	w.must(w.run(`window.measure(...arguments)`, nil, append([]any{name}, args...)...))
+}
+
+func measured[T any](w *window, name string) (figure T) {
+	w.Helper()
 	w.until(name+" is measured", func() bool { return w.holds(`return window.measured[arguments[0]] !== null`, name) })
 	w.must(w.run(`return window.measured[arguments[0]]`, &figure, name))
 	return figure

@@ -17,6 +17,7 @@ const elementKey = "element-6066-11e4-a52e-4f735466cecf"
 const (
 	enter     = "\uE007"
 	control   = "\uE009"
+	alt       = "\uE00A"
 	escape    = "\uE00C"
 	arrowDown = "\uE015"
 )

@@ -36,9 +36,9 @@ const measures = {
     return (await shown) - begun
   },
 
-  /** The length of each of so many frames while the page moves by a distance a frame, in ms. */
-  async scroll(frames, distance) {
-    const page = scroller()
+  /** The length of each of so many frames while what a selector finds moves by a distance a frame, in ms. */
+  async scroll(selector, frames, distance) {
+    const page = document.querySelector(selector)
     page.scrollTop = 0
     await painted()
     const lengths = []
@@ -49,6 +49,20 @@ const measures = {
       last = now
     }
     return lengths
+  },
+
+  /** From Enter in the field of a filter until the rows it lets through are painted, in ms. */
+  async filter() {
+    const begun = await new Promise((done) => addEventListener('keydown', (event) => done(event.timeStamp), { capture: true, once: true }))
+    await new Promise((done) => {
+      const watch = new MutationObserver(() => {
+        if (!document.querySelector('.hidden-bar') || !document.querySelector('.excerpt-row[data-id]')) return
+        watch.disconnect()
+        done()
+      })
+      watch.observe(document.querySelector('.excerpt-list').parentElement, { childList: true, subtree: true })
+    })
+    return (await painted()) - begun
   },
 
   /** From a jump to each of these shares of the page until it is painted there, in ms. */
