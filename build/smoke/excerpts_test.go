@@ -12,7 +12,7 @@ import (
 var marked = library{"marked", storetest.Size{Transcripts: 1000, Words: 10_000, Highlights: 50_000, Tags: 500, Seed: 1}, sampleTurns}
 
 // filters are typed into the field of the page.
-var filters = []string{"president", "role:respondent", "-russia has:note", "status:unread date:2016..2027", "near:none/3"}
+var filters = []string{"president", "role:respondent", "-russia", "status:unread russia -putin", "tag:\"Tag 3\""}
 
 // BenchmarkExcerpts shows all highlights on their page and measures from within how soon it answers to a filter, and how
 // it scrolls.

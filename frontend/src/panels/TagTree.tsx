@@ -1,4 +1,4 @@
-import { useSignal } from '@preact/signals'
+import { useSignal, type Signal } from '@preact/signals'
 import { useRef } from 'preact/hooks'
 import { Plus } from 'lucide'
 import type { Tag } from '../api'
@@ -59,7 +59,7 @@ export function TagTree() {
       {shown.length > 0 && (
         <div ref={list} class={few ? 'rows tag-rows' : 'rows tag-rows many'} role="tree" aria-label="Tags" aria-multiselectable="true" onKeyDown={(e) => onKey(e, list.current)}>
           {shown.map((tag) => (
-            <TagRow key={tag.id} tag={tag} entry={tag.id === entry} worn={worn.includes(tag.id)} onEnter={() => (here.value = tag.id)} />
+            <TagRow key={tag.id} tag={tag} entry={tag.id === entry} worn={worn.includes(tag.id)} here={here} />
           ))}
         </div>
       )}
@@ -75,10 +75,12 @@ interface TagRowProps {
   entry: boolean
   /** Whether what is selected or picked carries it. */
   worn: boolean
-  onEnter: () => void
+  /** The row that had the keyboard last. */
+  here: Signal<string>
 }
 
-function TagRow({ tag, entry, worn, onEnter }: TagRowProps) {
+/** Of hundreds of rows only those are drawn again that look different: all props are the same else. */
+function TagRow({ tag, entry, worn, here }: TagRowProps) {
   const depth = depthOf(tag)
   const renaming = renamingTag.value === tag.id
   const classes = ['row tag-row', worn && 'worn', tag.archived && 'archived', onlyTag.value === tag.id && 'on'].filter(Boolean).join(' ')
@@ -87,7 +89,7 @@ function TagRow({ tag, entry, worn, onEnter }: TagRowProps) {
       class={classes} role="treeitem" data-tag={tag.id} aria-level={depth + 1} aria-selected={worn} tabIndex={entry ? 0 : -1}
       aria-label={`${[...pathOf(tag, tags.value), tag.name].join(', ')}, ${tag.highlights} highlights${tag.key ? `, key ${tag.key}` : ''}`}
       title={tag.description || undefined} style={{ '--depth': depth }}
-      onFocus={onEnter}
+      onFocus={() => (here.value = tag.id)}
       onMouseDown={(e) => target() && !renaming && e.preventDefault()}
       onClick={() => !renaming && applyOrShow(tag)}
       onDblClick={() => target() || (renamingTag.value = tag.id)}

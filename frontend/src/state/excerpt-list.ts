@@ -1,10 +1,12 @@
 // A list of excerpts that Go keeps and the page looks into: only what is near the view comes over.
 import { batch, computed, signal } from '@preact/signals'
 import { excerpts, faultFrom, type ExcerptQuery, type ExcerptRow, type ExcerptView, type Fault } from '../api'
+import { afterPaint } from '../reader/painted'
 import { noMemory, type ListMemory } from '../ui/list-memory'
 import { itemsOf, missing, rowsIn, stretchOf, type Item } from './excerpt-items'
 
-const first = 60
+/** So many rows fill the view, and come with the answer. */
+const first = 40
 /** How many rows come before they are drawn. */
 const ahead = 150
 
@@ -57,7 +59,6 @@ export class ExcerptList {
         this.rows.value = new Map(view.rows.map((row, i) => [from + i, row]))
         this.fault.value = null
       })
-      void this.fetch()
       return true
     } catch (reason) {
       if (mine === this.asked) this.fault.value = faultFrom(reason)
@@ -75,7 +76,8 @@ export class ExcerptList {
   draw(items: readonly Item[]): void {
     const [from, to] = stretchOf(items)
     if (to > from) this.drawn = [from, to]
-    void this.fetch()
+    if (missing(this.rows.peek(), from, to, this.count.peek())) void this.fetch()
+    else afterPaint(() => void this.fetch()) // what is only near may wait for what is drawn
   }
 
   /** Has the rows come that are drawn, then those near them, one part after the other. */

@@ -46,9 +46,9 @@ export function LongList<T>({ label, items, idOf, guess, render, shownId, shownA
   const here = useMemo(() => placeOf(items, idOf, hereId), [items, hereId])
 
   /** Draws the rows near the view, where those are others by now. */
-  const look = (el: HTMLElement) => {
-    kept.top = el.scrollTop
-    view.current = { of: kept, top: el.scrollTop, height: el.clientHeight }
+  const look = (top: number, height: number) => {
+    kept.top = top
+    view.current = { of: kept, top, height }
     const now = near()
     if (now.first !== first || now.last !== last) drawAgain((n) => n + 1)
   }
@@ -88,7 +88,7 @@ export function LongList<T>({ label, items, idOf, guess, render, shownId, shownA
   useLayoutEffect(() => {
     const el = box.current
     if (!el) return
-    const top = el.scrollTop
+    const { scrollTop: top, clientHeight } = el // before anything is written, as the page would be laid out once more
     let shifted = 0
     const changed = new Set<number>()
     drawn.forEach((item, i) => {
@@ -106,7 +106,7 @@ export function LongList<T>({ label, items, idOf, guess, render, shownId, shownA
     makeRoom(el)
     if (shifted !== 0) el.scrollTop += shifted
     if (shown !== undefined && changed.has(shown)) drawAgain((n) => n + 1)
-    else look(el)
+    else look(top + shifted, clientHeight)
   })
 
   // Its height is news too: a row that is shown may open, and its lower half is wanted as well.
@@ -116,7 +116,7 @@ export function LongList<T>({ label, items, idOf, guess, render, shownId, shownA
   return (
     <div
       ref={box} class="long-list" role="list" aria-label={label}
-      onScroll={(e) => look(e.currentTarget)}
+      onScroll={({ currentTarget: el }) => look(el.scrollTop, el.clientHeight)}
     >
       <div class="room" role="presentation" />
       {drawn.map((item, i) => (

@@ -61,7 +61,7 @@ function begun(key: string, index: number, anchor: Element): Editing {
 }
 
 function offer(keys: readonly string[], anchor: Element, choose: (key: string, anchor: Element) => void): void {
-  const columns = known().attributes.map((name) => attribute + name)
+  const columns = known.value.attributes.map((name) => attribute + name)
   const item = (key: string) => ({ kind: 'do', label: key.startsWith(attribute) ? key.slice(1) : labelOf(key, ''), run: () => choose(key, anchor) }) as const
   showMenu(anchor, 'Filter by', () => [...keys.map(item), ...(columns.length > 0 ? [{ kind: 'line' } as const, ...columns.map(item)] : [])])
 }
@@ -101,7 +101,7 @@ function Field({ of, field, typed, text, onBackspace }: FieldProps) {
   const active = useSignal(-1)
   const focused = useSignal(false)
   const caret = useSignal(0)
-  const found = focused.value ? completions(typed.value.slice(0, caret.value), known()) : { from: 0, options: [] }
+  const found = focused.value ? completions(typed.value.slice(0, caret.value), known.value) : { from: 0, options: [] }
   const options = found.options.filter(({ key }) => key === undefined || of.keys.includes(key))
   const open = options.length > 0 && (typed.value !== '' || active.value >= 0)
 
