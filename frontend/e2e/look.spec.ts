@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { found } from './axe'
 import { mark, openFindings } from './marked'
 import { expect, importShown, openSample, test, type Page, type Program } from './manicule'
 
@@ -147,6 +148,43 @@ test('who speaks stays in view, once, in a turn so long that it is drawn in part
     await expect.poll(async () => (await seen()).length).toBe(1)
     expect((await seen())[0]).toBeLessThan(30)
   }
+})
+
+test('one voice is read by itself, by a click on its name or by a key', async ({ page }) => {
+  await openSample(page)
+  const colour = (words: string) => page.getByText(words).evaluate((p) => getComputedStyle(p).color)
+  const [question, answer] = ['Mr. Secretary, welcome to Moscow.', 'Well, we’d like to get back to it.']
+  const [asked, answered] = [await colour(question), await colour(answer)]
+  await page.getByRole('heading', { name: 'Secretary Kerry' }).first().click()
+  await expect(page.getByRole('button', { name: 'Only Secretary Kerry: show all' })).toBeVisible()
+  expect(await colour(question)).not.toBe(asked)
+  expect(await colour(answer)).toBe(answered)
+  await page.keyboard.press('Escape')
+  expect(await colour(question)).toBe(asked)
+
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('o')
+  await expect(page.getByRole('button', { name: 'Only Question: show all' })).toBeVisible()
+  expect(await colour(question)).toBe(answered)
+  expect(await colour(answer)).not.toBe(answered)
+  await page.emulateMedia({ reducedMotion: 'reduce' }) // a colour on its way from one theme to the next is none of either
+  expect(await found(page)).toEqual([])
+  await page.getByRole('button', { name: 'Only Question: show all' }).click()
+  await expect(page.getByRole('button', { name: /: show all/ })).toBeHidden()
+})
+
+test('the strip at the right shows the highlights of all tags, or of one', async ({ page, program }) => {
+  await openFindings(page, program)
+  const colours = () => page.locator('.minimap canvas').evaluate((canvas: HTMLCanvasElement) => {
+    const { data } = canvas.getContext('2d')!.getImageData(canvas.width / 2, 0, 1, canvas.height)
+    const seen = Array.from({ length: canvas.height }, (_, row) => data.slice(4 * row, 4 * row + 4))
+    return new Set(seen.filter(([, , , alpha]) => alpha).map(String)).size
+  })
+  await expect.poll(colours).toBeGreaterThan(4)
+  await page.getByRole('treeitem', { name: /^Sanctions/ }).click()
+  await expect.poll(colours).toBe(1)
+  await page.keyboard.press('Escape')
+  await expect.poll(colours).toBeGreaterThan(4)
 })
 
 test('a double click takes a word, a third the sentence, a fourth the paragraph, in any script', async ({ page, program }) => {

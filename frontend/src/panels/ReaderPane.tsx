@@ -1,6 +1,7 @@
 import { computed, effect, untracked } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import type { Highlight, Span } from '../api'
+import { hearOnly } from '../reader/only'
 import { Reader, type ReaderEvents } from '../reader/reader'
 import { asideId, speakers, tags, transcript, transcripts } from '../state/apply'
 import { current, finding, found } from '../state/finding'
@@ -11,11 +12,13 @@ import { page } from '../state/pages'
 import { leave } from '../state/places'
 import { look, panes } from '../state/reader-pane'
 import { keepPlace, loading, openFault, openTranscript } from '../state/reading'
-import { beside, hereId, palette, picked, selection, side, tab, type Side } from '../state/screen'
+import { beside, hereId, onlyTag, palette, picked, selection, side, tab, type Side } from '../state/screen'
 import { asideWidth, change, dimQuestions, leftWidth, leftWidths, ruler } from '../state/settings'
 import { closeSide, excerptsOf, split, transcriptAt, workIn } from '../state/splitting'
 import { suggesting, suggestion, suggestions } from '../state/suggesting'
+import { familyOf } from '../state/tagging'
 import { copyTime } from '../state/times'
+import { heard, toggleVoice } from '../state/voice'
 import { highlightsIn, unsaved } from '../state/writes'
 import { Button } from '../ui/Button'
 import { Resizer } from '../ui/Resizer'
@@ -120,6 +123,7 @@ const eventsOf = (of: Side): ReaderEvents => ({
   },
   moveEnd: moveHighlight,
   copyTime: (time) => void copyTime(time),
+  voice: toggleVoice,
   openNote: (id) => {
     selection.value = null
     beside.value = 'tabs'
@@ -181,7 +185,9 @@ function follow(reader: Reader, of: Side): () => void {
     }),
     effect(() => reader.setPicked(on.value ? picked.value : null)),
     effect(() => reader.setHits(hits.value, hit.value)),
+    effect(() => hearOnly(heard.value)),
     effect(() => reader.setDim(dimQuestions.value)),
+    effect(() => reader.setFamily(onlyTag.value === '' ? null : familyOf(onlyTag.value))),
     effect(() => reader.setRuler(ruler.value)),
   ]
   return () => stops.forEach((stop) => stop())

@@ -1,12 +1,13 @@
 import { useEffect } from 'preact/hooks'
 import { useSignal } from '@preact/signals'
 import { Check, PanelLeft, PanelRight, TriangleAlert } from 'lucide'
-import { project, transcript } from '../state/apply'
+import { project, speakers, transcript } from '../state/apply'
 import { keyHint } from '../state/own-keys'
 import { leftShown, rightShown, toggleLeft, toggleRight } from '../state/panes'
 import { saveCopy } from '../state/projects'
 import { turnAtPlace } from '../state/reading'
 import { tagCount } from '../state/tagging'
+import { heard, toggleVoice } from '../state/voice'
 import { counted } from '../state/wording'
 import { giveUp, highlights, refused, retry, saveState, stoppable, stopWriting } from '../state/writes'
 import { IconButton } from '../ui/Button'
@@ -23,6 +24,7 @@ export function StatusBar() {
       <IconButton icon={PanelLeft} size={15} label="Left panel" hint={keyHint('left-panel')} pressed={leftShown.value} onClick={toggleLeft} />
       <SaveStatus />
       {open && turns > 0 && <span>Turn {turnAtPlace.value} of {turns}</span>}
+      {heard.value !== '' && <button type="button" class="link" title={keyHint('voice')} onClick={() => toggleVoice(heard.value)}>Only <bdi>{speakers.value.get(heard.value)?.display}</bdi>: show all</button>}
       {open && <span class="counts">{counted(highlights.value.length, 'highlight')} · {counted(tagCount.value, 'tag')}</span>}
       <span class="file-name" title={project.value.folder}>{project.value.file}</span>
       <IconButton icon={PanelRight} size={15} label="Right panel" hint={keyHint('right-panel')} pressed={rightShown.value} onClick={toggleRight} />

@@ -28,8 +28,8 @@ export class Minimap {
     })
   }
 
-  /** Draws each highlight at its share of the page, in its first tag's colour, and a line for each hit. */
-  draw(opened: Opened, hits: readonly Span[]): void {
+  /** Draws each highlight at its share of the page, in its first tag's colour, and a line for each hit; with a family of tags only what has one of them. */
+  draw(opened: Opened, hits: readonly Span[], family: ReadonlySet<string> | null): void {
     const height = this.element.clientHeight
     const scale = devicePixelRatio || 1
     this.canvas.width = width * scale
@@ -38,7 +38,7 @@ export class Minimap {
     if (!pen) return
     pen.scale(scale, scale)
     const rowOf = rows(opened, height)
-    const colours = coloured(opened, height, rowOf)
+    const colours = coloured(opened, height, rowOf, family)
     for (let top = 0; top < height; ) {
       let bottom = top + 1
       while (bottom < height && colours[bottom] === colours[top]) bottom++
@@ -82,10 +82,11 @@ function rows({ doc, geometry }: Opened, height: number): (position: number) => 
 }
 
 /** The colour of each row: of several highlights there, of the last. Thousands share a few hundred rows. */
-function coloured({ marks, look }: Opened, height: number, rowOf: (position: number) => number): (string | undefined)[] {
+function coloured({ marks, look }: Opened, height: number, rowOf: (position: number) => number, family: ReadonlySet<string> | null): (string | undefined)[] {
   const colours = new Array<string | undefined>(height).fill(undefined)
   for (const { start, end, tagIds } of marks.inOrder()) {
-    const first = tagIds.find((id) => look.tag(id))
+    const first = tagIds.find((id) => look.tag(id) && (!family || family.has(id)))
+    if (family && !first) continue
     const top = Math.min(rowOf(start), height - lowest)
     colours.fill((first && look.tag(first)?.colour) ?? plain, top, Math.max(top + lowest, rowOf(end)))
   }

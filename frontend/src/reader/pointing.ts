@@ -9,6 +9,7 @@ interface Host {
   picked(): string | null
   pick(id: string | null): void
   copyTime(time: string): void
+  voice(speakerId: string): void
   lit(id: string, on: boolean): void // in the margin
 }
 
@@ -41,6 +42,8 @@ export class Pointing {
     const at = target as Element
     const time = at.closest('.time')
     if (time) return this.host.copyTime(time.textContent ?? '')
+    const speakerId = at.closest('.who') && at.closest<HTMLElement>('.turn')?.dataset['speaker']
+    if (speakerId) return this.host.voice(speakerId)
     if (detail > 1 || at.closest('button, .handle, .stripe') || !getSelection()?.isCollapsed) return
     const mark = at.closest<HTMLElement>('mark')
     if (!mark) {

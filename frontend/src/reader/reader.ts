@@ -38,6 +38,7 @@ export class Reader {
   private growth = new Growth()
   private readonly touched = new Set<number>() // blocks whose margin is to follow their words
   private following = false
+  private family: ReadonlySet<string> | null = null // the tags whose highlights the strip shows
   private mapTimer: ReturnType<typeof setTimeout> | undefined
   private flashTimer: ReturnType<typeof setTimeout> | undefined
   private leaf: HTMLElement | null = null // all that is drawn of the transcript
@@ -71,6 +72,7 @@ export class Reader {
       picked: () => this.picked,
       pick: (id) => events.pick(id),
       copyTime: (time) => events.copyTime(time),
+      voice: (speakerId) => events.voice(speakerId),
       lit: (id, on) => this.margin.light(id, on),
     })
     this.handles = new Handles(page, (id, start, end) => events.moveEnd(id, start, end))
@@ -275,6 +277,12 @@ export class Reader {
     if (others) this.drawMap()
   }
 
+  /** Shows in the strip at the right only the highlights of some tags, or all. */
+  setFamily(tagIds: ReadonlySet<string> | null): void {
+    this.family = tagIds
+    this.drawMap()
+  }
+
   setDim(questions: boolean): void {
     this.view.page.classList.toggle('dim', questions)
   }
@@ -391,7 +399,7 @@ export class Reader {
 
   private drawMap(): void {
     clearTimeout(this.mapTimer)
-    this.mapTimer = setTimeout(() => this.opened && this.minimap.draw(this.opened, this.hits.spans), mapDelay)
+    this.mapTimer = setTimeout(() => this.opened && this.minimap.draw(this.opened, this.hits.spans, this.family), mapDelay)
   }
 
   private survey({ geometry, chunks }: Opened, changed: boolean): void {

@@ -97,6 +97,8 @@ export function nameSpeaker({ element, name }: Sheet, speakerId: string, t: Tran
   const speaker = look.speaker(speakerId)
   name.replaceChildren(make('bdi', '', speaker?.display || speaker?.name || 'Unknown speaker'))
   element.dataset['role'] = speaker?.role ?? ''
+  element.dataset['speaker'] = speakerId
+  name.title = 'Only this voice'
   const answering = t.voices.filter((v) => look.speaker(v.speakerId)?.role !== 'interviewer')
   const voice = answering.findIndex((v) => v.speakerId === speakerId)
   if (voice >= 0) element.dataset['voice'] = String((voice % 6) + 1)

@@ -39,6 +39,8 @@ export interface ReaderEvents {
   here(id: string | null): void
   /** The time of a turn was clicked. */
   copyTime(time: string): void
+  /** The name of a speaker was clicked. */
+  voice(speakerId: string): void
   /** A note in the margin was clicked. */
   openNote(id: string): void
 }

@@ -138,6 +138,7 @@ export const actions: readonly Action[] = [
   row('View', 'anywhere', 'less-space', 'Less space between lines', ''),
   row('View', 'anywhere', 'ruler', 'Reading ruler, or not', ''),
   row('View', 'anywhere', 'usual-look', 'Usual reading settings', ''),
+  row('View', 'outside fields', 'voice', 'Only this voice, or all', 'O'),
   row('View', 'anywhere', 'dim-questions', 'Dim questions, or not', ''),
   row('View', 'anywhere', 'next-pane', 'Go to the next pane', 'F6', 'key only'),
   row('View', 'anywhere', 'previous-pane', 'Go to the pane before', 'Shift+F6', 'key only'),

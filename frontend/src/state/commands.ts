@@ -31,6 +31,7 @@ import { goToSide, toggleSplit } from './splitting'
 import { askToHighlight, focusQuery, goToSearch } from './search-page'
 import { findAgain } from './suggesting'
 import { copyTimeHere } from './times'
+import { heard, toggleVoice, toggleVoiceHere } from './voice'
 import { askForFolder } from './tables'
 import { openTrash } from './trash'
 import { drawAtOnce } from '../ui/rendering'
@@ -83,6 +84,7 @@ const runs: Readonly<Record<string, Run>> = {
   'start-earlier': () => pane.reader?.nudge('start', -1, 'word'),
   remove: removePicked,
   'copy-time': copyTimeHere,
+  voice: toggleVoiceHere,
   copy: () => void copyQuote(true),
   'copy-link': () => void copyLink(),
   'copy-words': () => void copyQuote(false),
@@ -219,6 +221,7 @@ function stepBack(): void {
       selection.value = null
     } else if (picked.value !== null) picked.value = null
     else if (onlyTag.value !== '') onlyTag.value = ''
+    else if (heard.value !== '' && page.value === null) toggleVoice(heard.value)
     else if (focused.value) focused.value = false
     else if (page.value !== null) showReader()
     else beside.value = 'tabs'

@@ -22,7 +22,7 @@ export const menus: readonly MenuOfActions[] = [
   { label: 'View', ids: [
     'left-panel', 'right-panel', 'split', 'focus', line, 'larger', 'smaller', 'usual-size', line,
     'reading-settings', 'usual-look', line, 'system', 'light', 'dark', 'sepia', 'contrast', line, 'literata', 'inter', 'hyperlegible', line,
-    'longer-lines', 'shorter-lines', 'more-space', 'less-space', line, 'dim-questions', 'ruler',
+    'longer-lines', 'shorter-lines', 'more-space', 'less-space', line, 'voice', 'dim-questions', 'ruler',
   ] },
   { label: 'Go', ids: [
     'transcript', 'excerpts', 'codebook', 'search-page', 'page-transcripts', 'page-speakers', 'page-memos', line, 'search', 'highlight-hits', 'find', 'find-next', 'find-previous', line, 'go-to', 'back', 'forward', line, 'next-highlight', 'previous-highlight',

@@ -6,7 +6,7 @@ import { leaveExcerpts } from './excerpts'
 import { page } from './pages'
 import { forgetTrail, leave } from './places'
 import { pane } from './reader-pane'
-import { beside, dialog, onlyTag, palette, picked, putAwayOffers, question, selection, side, toast, type Side } from './screen'
+import { beside, dialog, onlyTag, onlyVoice, palette, picked, putAwayOffers, question, selection, side, toast, type Side } from './screen'
 import { afterChange, drafts, submit } from './writes'
 
 export interface Opening {
@@ -174,6 +174,7 @@ export function leaveProject(): void {
     selection.value = null
     palette.value = null
     onlyTag.value = ''
+    onlyVoice.value = ''
     beside.value = 'tabs'
     dialog.value = null
     question.value = null

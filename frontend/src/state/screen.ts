@@ -92,6 +92,8 @@ export const exporting = computed(() => beside.value === 'export')
 export const tab = signal<Tab>('highlights')
 /** The tag whose highlights alone are listed; empty for all. */
 export const onlyTag = signal('')
+/** The speaker who alone is read in full; empty for all. */
+export const onlyVoice = signal('')
 /** The highlight whose note is to take the keyboard as soon as its card is there. */
 export const noteWanted = signal<string | null>(null)
 /** The row of the codebook where a new tag is being named. */
