@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { afterPaint } from '../reader/painted'
 import { Heights } from './heights'
 import { noMemory, type ListMemory } from './list-memory'
 
@@ -39,7 +40,12 @@ export function LongList<T>({ label, items, idOf, guess, render, shownId, shownA
 
   // Of a long list only what is measured anew is looked at again.
   const heights = useMemo(() => new Heights(eachOf(items, (item) => (kept.heights.size > 0 ? kept.heights.get(idOf(item)) : undefined) ?? guess(item) + gap)), [items, kept, widths])
-  const near = () => heights.stretch(view.current.top - spare, view.current.top + view.current.height + spare)
+  const whole = useRef<ListMemory | null>(null) // the list of which more is drawn than the view
+  const near = () => {
+    const { top, height } = view.current
+    const beyond = whole.current === kept ? spare : 0
+    return heights.stretch(top - beyond, top + height + beyond)
+  }
   const { first, last } = near()
   const drawn = items.slice(first, last)
   const shown = useMemo(() => (shownId === null ? undefined : (shownAt ?? placeOf(items, idOf, shownId))), [items, shownId, shownAt])
@@ -83,6 +89,17 @@ export function LongList<T>({ label, items, idOf, guess, render, shownId, shownA
   }, [kept])
 
   useEffect(() => onDrawn?.(drawn), [items, first, last])
+
+  // What one sees of another list comes first, and what one would scroll to after it.
+  useEffect(() => {
+    let left = false
+    afterPaint(() => {
+      if (left) return
+      whole.current = kept
+      drawAgain((n) => n + 1)
+    })
+    return () => void (left = true)
+  }, [kept])
 
   // Rows drawn for the first time are measured; the view stays on the row it was on.
   useLayoutEffect(() => {
