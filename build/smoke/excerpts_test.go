@@ -23,13 +23,8 @@ func BenchmarkExcerpts(b *testing.B) {
 }
 
 func excerptsIn(b *testing.B, open func(testing.TB, string) *window) {
-	home := b.TempDir()
-	putProject(b, marked, home)
-	w := open(b, home)
+	w := openLibrary(b, marked, open)
 	defer w.close()
-	w.patient = 10 // a busy machine gives bad figures, which are still figures
-	w.must(w.run(measure, nil))
-	w.restful()
 	w.hit(alt, "2")
 	w.sees("All 50,000 highlights")
 	figures := figures{}

@@ -77,13 +77,8 @@ func BenchmarkReader(b *testing.B) {
 }
 
 func readerOf(b *testing.B, l library, open func(testing.TB, string) *window) {
-	home := b.TempDir()
-	putProject(b, l, home)
-	w := open(b, home)
+	w := openLibrary(b, l, open)
 	defer w.close()
-	w.patient = 10 // a busy machine gives bad figures, which are still figures
-	w.must(w.run(measure, nil))
-	w.restful()
 	goes, all := memoryOf(w)
 
 	figures := figures{"go-MB": goes, "all-MB": all}
@@ -103,6 +98,18 @@ func readerOf(b *testing.B, l library, open func(testing.TB, string) *window) {
 	figures["open-ms"] = median(opened)
 	figures["go-after-MB"], figures["all-after-MB"] = memoryOf(w)
 	figures.report(b)
+}
+
+// openLibrary opens a library and readies the page for measuring.
+func openLibrary(b *testing.B, l library, open func(testing.TB, string) *window) *window {
+	b.Helper()
+	home := b.TempDir()
+	putProject(b, l, home)
+	w := open(b, home)
+	w.patient = 10 // a busy machine gives bad figures, which are still figures
+	w.must(w.run(measure, nil))
+	w.restful()
+	return w
 }
 
 // figures are what was measured, by unit. The loop of a benchmark forgets what was reported before it.
@@ -171,6 +178,7 @@ func figureOf[T any](w *window, name string, args ...any) (figure T) {
 	return measured[T](w, name)
 }
 
+// begin has the page begin to measure something; measured waits for the result.
 func (w *window) begin(name string, args ...any) {
 	w.Helper()
 	w.must(w.run(`window.measure(...arguments)`, nil, append([]any{name}, args...)...))

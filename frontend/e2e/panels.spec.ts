@@ -116,6 +116,16 @@ test('Enter chooses from what is found of all that was typed', async ({ page }) 
   await page.keyboard.type(' folder')
   await page.keyboard.press('Enter') // while the hits of the first word are shown
   await expect(page.getByRole('dialog', { name: 'New folder' })).toBeVisible()
+  await page.keyboard.press('Escape')
+
+  // Of what can't be searched for nothing was found, so nothing is chosen.
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('new')
+  await expect(page.locator('.search-results .hit').first()).toContainText('new')
+  await page.keyboard.type(' OR (')
+  await page.keyboard.press('Enter')
+  await expect(page.locator('.search-count.bad')).toContainText('The bracket that opens here is not closed')
+  await expect(page.locator('.search-results .hit').first()).toBeVisible()
 })
 
 test('a removed transcript comes back with its highlights', async ({ page }) => {

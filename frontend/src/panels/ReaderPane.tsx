@@ -33,6 +33,7 @@ import { Welcome } from './Welcome'
 /** The middle of the window: one reader or two, or what there is in place of one. */
 export function ReaderPane() {
   const two = asideId.value !== ''
+  useEffect(() => effect(() => hearOnly(heard.value)), [])
   const beside = split.value
   return (
     <main
@@ -185,7 +186,6 @@ function follow(reader: Reader, of: Side): () => void {
     }),
     effect(() => reader.setPicked(on.value ? picked.value : null)),
     effect(() => reader.setHits(hits.value, hit.value)),
-    effect(() => hearOnly(heard.value)),
     effect(() => reader.setDim(dimQuestions.value)),
     effect(() => reader.setFamily(onlyTag.value === '' ? null : familyOf(onlyTag.value))),
     effect(() => reader.setRuler(ruler.value)),

@@ -65,7 +65,9 @@ export function SearchField() {
     else choose(active.value)
   }
   useEffect(() => {
-    if (waiting.value && !search.busy.value) choose(0)
+    if (!waiting.value || search.busy.value) return
+    waiting.value = false
+    if (!search.fault.value) choose(0)
   }, [waiting.value, search.busy.value])
   const showAll = () => {
     close()

@@ -12,11 +12,15 @@ const hitColour = '#cf8a00'
 const thinnest = 2.5
 const lowest = 3 // rows of a highlight
 const width = 12
+const delay = 200 // ms: it may wait for the words
 
 export class Minimap {
   readonly element = make('div', 'minimap')
   private readonly canvas = make('canvas')
   private readonly box = make('div', 'minimap-view')
+  private family: ReadonlySet<string> | null = null
+  private shown: readonly [Opened, readonly Span[]] | null = null
+  private timer: ReturnType<typeof setTimeout> | undefined
 
   /** `begin` is told that a press is about to scroll; `scroll` is asked to bring a share of the page to the middle of the view. */
   constructor(private readonly on: { begin(): void; scroll(share: number): void }) {
@@ -28,8 +32,24 @@ export class Minimap {
     })
   }
 
-  /** Draws each highlight at its share of the page, in its first tag's colour, and a line for each hit; with a family of tags only what has one of them. */
-  draw(opened: Opened, hits: readonly Span[], family: ReadonlySet<string> | null): void {
+  /** Draws, a moment later, each highlight at its share of the page, in its first tag's colour, and a line for each hit. */
+  draw(opened: Opened, hits: readonly Span[]): void {
+    this.shown = [opened, hits]
+    clearTimeout(this.timer)
+    this.timer = setTimeout(() => this.paint(opened, hits), delay)
+  }
+
+  /** Shows only the highlights with a tag of these, or all. */
+  setFamily(tagIds: ReadonlySet<string> | null): void {
+    this.family = tagIds
+    if (this.shown) this.draw(...this.shown)
+  }
+
+  destroy(): void {
+    clearTimeout(this.timer)
+  }
+
+  private paint(opened: Opened, hits: readonly Span[]): void {
     const height = this.element.clientHeight
     const scale = devicePixelRatio || 1
     this.canvas.width = width * scale
@@ -38,7 +58,7 @@ export class Minimap {
     if (!pen) return
     pen.scale(scale, scale)
     const rowOf = rows(opened, height)
-    const colours = coloured(opened, height, rowOf, family)
+    const colours = coloured(opened, height, rowOf, this.family)
     for (let top = 0; top < height; ) {
       let bottom = top + 1
       while (bottom < height && colours[bottom] === colours[top]) bottom++

@@ -29,7 +29,6 @@ export type { Look, ReaderEvents, Selection } from './types'
 export type { Unit } from './units'
 
 const flashed = 1400 // ms
-const mapDelay = 200 // ms: the minimap may wait for the words
 
 export class Reader {
   private opened: Opened | null = null
@@ -38,8 +37,6 @@ export class Reader {
   private growth = new Growth()
   private readonly touched = new Set<number>() // blocks whose margin is to follow their words
   private following = false
-  private family: ReadonlySet<string> | null = null // the tags whose highlights the strip shows
-  private mapTimer: ReturnType<typeof setTimeout> | undefined
   private flashTimer: ReturnType<typeof setTimeout> | undefined
   private leaf: HTMLElement | null = null // all that is drawn of the transcript
   private readonly leaving = new Leaving()
@@ -279,8 +276,7 @@ export class Reader {
 
   /** Shows in the strip at the right only the highlights of some tags, or all. */
   setFamily(tagIds: ReadonlySet<string> | null): void {
-    this.family = tagIds
-    this.drawMap()
+    this.minimap.setFamily(tagIds)
   }
 
   setDim(questions: boolean): void {
@@ -299,8 +295,8 @@ export class Reader {
 
   destroy(): void {
     document.fonts.removeEventListener('loadingdone', this.measure)
-    clearTimeout(this.mapTimer)
     clearTimeout(this.flashTimer)
+    this.minimap.destroy()
     this.view.destroy()
     this.tip.destroy()
     this.selecting.destroy()
@@ -398,8 +394,7 @@ export class Reader {
   }
 
   private drawMap(): void {
-    clearTimeout(this.mapTimer)
-    this.mapTimer = setTimeout(() => this.opened && this.minimap.draw(this.opened, this.hits.spans, this.family), mapDelay)
+    if (this.opened) this.minimap.draw(this.opened, this.hits.spans)
   }
 
   private survey({ geometry, chunks }: Opened, changed: boolean): void {
