@@ -56,6 +56,7 @@ func (a App) Close() {
 // openWindow shows the window on the project at path until it is closed.
 func openWindow(assets Assets, path string) error {
 	syscall.Umask(0o077) // WebKit's own folders too are for this person alone
+	beFrugal()
 	native := &nativeWindow{}
 	app := App{&session{window: native, log: slog.New(slog.DiscardHandler)}}
 	meeting, first, err := meet(path, app.receive)

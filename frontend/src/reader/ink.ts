@@ -1,5 +1,6 @@
 /** The look of tags: colours on marks, patterns on stripes so that colour is never the only sign. */
-import { inkClass, uncolour } from './inks'
+import { set } from './dom'
+import { inkClass, isInk } from './inks'
 import type { Highlight, Look, Tag } from './types'
 
 const places = [1, 2, 3] as const
@@ -22,20 +23,18 @@ export function tagsOf(highlights: readonly Highlight[], look: Look): Tag[] {
  */
 export function dress(mark: HTMLElement, highlights: readonly Highlight[], look: Look): void {
   const all = tagsOf(highlights, look)
-  if (mark.classList.contains('first')) mark.setAttribute('aria-description', all.length ? `Tagged ${all.map((tag) => tag.name).join(', ')}` : 'Highlighted')
+  const bare = mark.className.split(' ').filter((name) => name && !isInk(name))
+  if (bare.includes('first')) set(mark, { 'aria-description': all.length ? `Tagged ${all.map((tag) => tag.name).join(', ')}` : 'Highlighted' })
   const tags = all.slice(0, 3)
-  mark.dataset['tags'] = String(tags.length)
-  uncolour(mark)
-  mark.classList.add(...tags.map((tag, i) => inkClass(places[i]!, tag.colour)).filter(Boolean))
+  set(mark, { 'data-tags': String(tags.length) })
+  mark.className = [...bare, ...tags.map((tag, i) => inkClass(places[i]!, tag.colour)).filter(Boolean)].join(' ')
   dressKept(mark, highlights, look)
 }
 
 /** Shows whether all that a mark draws is on disk. */
 export function dressKept(mark: HTMLElement, highlights: readonly Highlight[], look: Look): void {
   const kept = highlights.map(({ id }) => look.kept(id))
-  if (kept.includes('refused')) mark.dataset['kept'] = 'refused'
-  else if (kept.includes('pending')) mark.dataset['kept'] = 'pending'
-  else delete mark.dataset['kept']
+  set(mark, { 'data-kept': kept.includes('refused') ? 'refused' : kept.includes('pending') ? 'pending' : null })
 }
 
 /** As many as there are keys. */

@@ -20,9 +20,5 @@ function add(name: string, rule: string): void {
   sheet.insertRule(rule)
 }
 
-const inkClasses = /^c[123]-/
-
-/** Takes all colours off an element. */
-export function uncolour(element: Element): void {
-  element.classList.remove(...[...element.classList].filter((name) => inkClasses.test(name)))
-}
+/** Whether a class is one of these. */
+export const isInk = (name: string): boolean => /^c[123]-/.test(name)

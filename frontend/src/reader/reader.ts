@@ -144,7 +144,7 @@ export class Reader {
     if (!opened) return
     opened.look = look
     const { doc, transcript, chunks, marks } = opened
-    doc.blocks.forEach(({ turn }, b) => turn && chunks.isReady(b) && nameSpeaker(chunks.sheet(b), turn.speakerId, transcript, look))
+    doc.blocks.forEach(({ turn }, b) => turn && chunks.isReady(b) && nameSpeaker(chunks.sheet(b), turn, transcript, look))
     this.leaf?.querySelector('.chips')?.replaceWith(drawChips(transcript, look))
     for (const mark of this.leaf?.querySelectorAll('mark') ?? []) {
       dress(mark, idsOf(mark).flatMap((id) => marks.get(id) ?? []), look)

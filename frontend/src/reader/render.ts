@@ -1,6 +1,6 @@
 /** Draws a transcript's blocks: who speaks on the left, the words, room for the margin on the right. */
 import { directionsIn, goesOn, type Block, type Doc, type Paragraph } from './blocks'
-import { make } from './dom'
+import { make, set } from './dom'
 import { dress } from './ink'
 import { segments, type Segment } from './segments'
 import type { Highlight, Look, Transcript, Turn } from './types'
@@ -38,19 +38,21 @@ function spoken(words: string): (Node | string)[] {
 }
 
 function mark({ start, end, ids, direction }: Segment, words: string, over: Highlight[], look: Look, picked: string | null): HTMLElement {
-  const element = make('mark', direction ? 'direction' : '', ...spoken(words))
-  element.dataset['ids'] = ids.join(' ')
-  const list = element.classList
-  if (ids.length > 1) list.add('deep')
-  if (over.some((h) => h.start === start)) list.add('first')
-  if (over.some((h) => h.end === end)) list.add('last')
-  if (picked && ids.includes(picked)) list.add('picked')
+  const classes = [
+    direction && 'direction',
+    ids.length > 1 && 'deep',
+    over.some((h) => h.start === start) && 'first',
+    over.some((h) => h.end === end) && 'last',
+    picked && ids.includes(picked) && 'picked',
+  ]
+  const element = make('mark', classes.filter(Boolean).join(' '), ...spoken(words))
+  set(element, { 'data-ids': ids.join(' ') })
   dress(element, over, look)
   return element
 }
 
 /** The ids of the highlights that a mark belongs to. */
-export const idsOf = (mark: HTMLElement): string[] => mark.dataset['ids']?.split(' ') ?? []
+export const idsOf = (mark: HTMLElement): string[] => mark.getAttribute('data-ids')?.split(' ') ?? []
 
 /** Draws a block with its paragraphs' bare words. */
 export function drawBlock(doc: Doc, block: Block, t: Transcript, look: Look): Sheet {
@@ -63,23 +65,25 @@ export function drawBlock(doc: Doc, block: Block, t: Transcript, look: Look): Sh
   if (!block.turn) return { element: make('div', `block loose${part}`, text), name: null, paragraphs }
 
   const section = make('section', `block turn${part}`, text)
-  section.dataset['turn'] = String(block.turn.number)
+  set(section, { 'data-turn': String(block.turn.number) })
   return { element: section, name: null, paragraphs }
 }
 
 /**
  * Draws who speaks in a turn and when, before its words. It waits until the turn is to be seen. Where a long turn goes on,
- * it is for the eye alone, and only at the top of the view.
+ * it is for the eye alone, and only at the top of the view. It is one block of lines: each block more takes memory and time
+ * for each of thousands of turns.
  */
-export function drawGutter(sheet: Sheet, block: Block, { number, time, speakerId, unanswered }: Turn, t: Transcript, look: Look): void {
-  sheet.name = make(goesOn(block) ? 'div' : 'h2', 'who') // names the turn; as landmarks, thousands of turns would be noise
-  const counted = make('span', 'number', make('span', 'told', 'Turn '), String(number))
-  const gutter = make('div', 'gutter', sheet.name, counted)
-  if (time) gutter.append(timeButton(time))
-  if (unanswered) gutter.append(make('span', 'gap', 'no answer'))
+export function drawGutter(sheet: Sheet, block: Block, turn: Turn, t: Transcript, look: Look): void {
+  const name = make('bdi', 'who')
+  name.title = 'Only this voice'
+  const gutter = make(goesOn(block) ? 'div' : 'h2', 'gutter', name, `\n${turn.number}`) // names the turn; as landmarks, thousands of turns would be noise
+  if (turn.time) gutter.append('\n', timeButton(turn.time))
+  if (turn.unanswered) gutter.append('\n', make('span', 'gap', 'no answer'))
   if (goesOn(block)) gutter.setAttribute('aria-hidden', 'true')
   sheet.element.prepend(gutter)
-  nameSpeaker(sheet, speakerId, t, look)
+  sheet.name = name
+  nameSpeaker(sheet, turn, t, look)
 }
 
 /** A time that is copied by a click. Out of the way of Tab, which thousands would stop: a command does the same. */
@@ -92,17 +96,15 @@ function timeButton(time: string): HTMLElement {
 }
 
 /** Writes the speaker's name and role on a turn. */
-export function nameSpeaker({ element, name }: Sheet, speakerId: string, t: Transcript, look: Look): void {
+export function nameSpeaker({ element, name }: Sheet, { number, time, speakerId, unanswered }: Turn, t: Transcript, look: Look): void {
   if (!name) return
   const speaker = look.speaker(speakerId)
-  name.replaceChildren(make('bdi', '', speaker?.display || speaker?.name || 'Unknown speaker'))
-  element.dataset['role'] = speaker?.role ?? ''
-  element.dataset['speaker'] = speakerId
-  name.title = 'Only this voice'
+  const called = speaker?.display || speaker?.name || 'Unknown speaker'
+  name.textContent = called
+  if (name.parentElement?.tagName === 'H2') name.parentElement.ariaLabel = [called, `turn ${number}`, time, unanswered && 'no answer'].filter(Boolean).join(', ')
   const answering = t.voices.filter((v) => look.speaker(v.speakerId)?.role !== 'interviewer')
   const voice = answering.findIndex((v) => v.speakerId === speakerId)
-  if (voice >= 0) element.dataset['voice'] = String((voice % 6) + 1)
-  else delete element.dataset['voice']
+  set(element, { 'data-role': speaker?.role ?? '', 'data-speaker': speakerId, 'data-voice': voice < 0 ? null : String((voice % 6) + 1) })
 }
 
 /** A heading for a transcript without front matter; no part of its text. */
@@ -134,7 +136,7 @@ function paragraph(name: 'p' | 'h1', doc: Doc, p: number): HTMLElement {
   const { start, end } = doc.paragraphs[p]!
   const element = make(name, '', ...spoken(doc.text.slice(start, end)))
   element.dir = 'auto'
-  element.dataset['at'] = String(start)
+  set(element, { 'data-at': String(start) })
   return element
 }
 
