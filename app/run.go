@@ -5,6 +5,7 @@ import (
 	"context"
 	"log/slog"
 	"net/http"
+	"runtime/debug"
 	"sync/atomic"
 	"syscall"
 	"time"
@@ -55,8 +56,8 @@ func (a App) Close() {
 
 // openWindow shows the window on the project at path until it is closed.
 func openWindow(assets Assets, path string) error {
-	syscall.Umask(0o077) // WebKit's own folders too are for this person alone
-	beFrugal()
+	syscall.Umask(0o077)   // WebKit's own folders too are for this person alone
+	debug.SetGCPercent(50) // what is left of handing a transcript over is given back sooner
 	native := &nativeWindow{}
 	app := App{&session{window: native, log: slog.New(slog.DiscardHandler)}}
 	meeting, first, err := meet(path, app.receive)

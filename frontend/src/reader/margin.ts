@@ -1,6 +1,7 @@
 /**
  * The margin: beside each passage a stripe along its lines, the names of its tags and its note.
- * It takes no room from the text, so it is drawn only near the view, after the words are laid out.
+ * It takes no room from the text, so it is drawn only near the view, after the words are laid out, and taken away
+ * far from it: all of it is positioned, which costs at every layout, scroll and painting, in view or not.
  */
 import { make } from './dom'
 import { drawEntry, drawStripe, heightsOf, linesOf, shape } from './entry'
@@ -19,8 +20,9 @@ export interface MarginEvents {
   tell(id: string | null, stripe: Element | null): void
 }
 
-/** How far outside the view the margin is drawn, in pixels. */
+/** How far outside the view the margin is drawn, in pixels, and how far outside it is taken away again. */
 const ahead = 900
+const behind = 2500
 const room = { gap: 1, reach: 130, more: 18 }
 
 /** A stripe's initials need as many empty lanes beside it. */
@@ -84,6 +86,24 @@ export class Margin {
     wanted.push(...this.beyond(opened, first, last))
     const missing = wanted.filter((block) => !this.fresh.has(block) && opened.chunks.isReady(block))
     if (missing.length) this.draw(opened, missing)
+    this.leave(opened, new Set(wanted))
+  }
+
+  /** Takes away what is drawn far from the view, but for what is wanted, or has the keyboard. */
+  private leave(opened: Opened, wanted: ReadonlySet<number>): void {
+    const [top, bottom] = this.view
+    const [first, last] = opened.geometry.between(top - behind, bottom + behind)
+    for (const [block, halves] of this.drawn) {
+      const far = (block < first || block >= last) && !wanted.has(block)
+      if (far && !halves.some((half) => half.contains(document.activeElement))) this.drop(opened, block)
+    }
+  }
+
+  private drop(opened: Opened, block: number): void {
+    this.fresh.delete(block)
+    this.drawn.get(block)?.forEach((half) => half.remove())
+    this.drawn.delete(block)
+    opened.chunks.sheet(block).element.classList.remove('margined')
   }
 
   /** Draws these blocks again, and those above them whose room has changed. */
@@ -152,9 +172,8 @@ export class Margin {
   }
 
   private sketch(opened: Opened, block: number): Sketch | null {
+    this.drop(opened, block)
     this.fresh.add(block)
-    this.drawn.get(block)?.forEach((half) => half.remove())
-    this.drawn.delete(block)
     const over = opened.marks.inBlock(block)
     const own = over.filter((h) => blockOf(opened, h) === block)
     const { element } = opened.chunks.sheet(block)
