@@ -20,7 +20,7 @@ type Change struct {
 	Transcripts []Listing
 	Speakers    []KnownSpeaker
 	Tags        []CountedTag
-	Highlights  []PlacedHighlight
+	Highlights  []PlacedHighlight // without those of transcripts with other words, which are reread
 	Memos       []coding.Memo
 	Filters     []coding.Filter        // all there are, where one was touched; else nil
 	Folders     []transcript.Folder    // all there are, where one was touched; else nil
@@ -28,7 +28,7 @@ type Change struct {
 	Pseudonyms  []coding.Pseudonym     // likewise
 	Presets     []coding.Preset        // likewise
 	Removed     Removed
-	Reread      []string // transcripts whose metadata, turns or speakers changed
+	Reread      []string // transcripts whose metadata, words, turns or speakers changed
 	History     History
 }
 
@@ -89,6 +89,7 @@ const (
 		(SELECT row FROM journal WHERE step BETWEEN ?1 AND ?2 AND tbl = 'turn' AND image IS NOT NULL)`
 
 	rereadTranscripts = `SELECT row FROM journal WHERE step BETWEEN ?1 AND ?2 AND tbl = 'transcript' AND row IN (SELECT id FROM transcript)
+		UNION ` + rewrittenTranscripts + `
 		UNION SELECT t.transcript_id FROM journal j JOIN turn t ON t.speaker_id = j.row WHERE j.step BETWEEN ?1 AND ?2 AND j.tbl = 'speaker'
 		UNION ` + revoicedTranscripts
 )
@@ -136,7 +137,7 @@ func (t *tx) changeParts() []changePart {
 		{[]string{"preset"}, t.changedPresets},
 		{[]string{"folder"}, t.changedFolders},
 		{[]string{"attribute"}, t.changedAttributes},
-		{[]string{"transcript", "speaker", "turn"}, t.reread},
+		{[]string{"transcript", "rewriting", "speaker", "turn"}, t.reread},
 	}
 }
 
@@ -244,8 +245,9 @@ func (t *tx) changedTags(run steps, c *Change) error {
 	return err
 }
 
+// changedHighlights leaves out those of transcripts that have other words: they come with these.
 func (t *tx) changedHighlights(run steps, c *Change) error {
-	ids, err := list(t, scanString, touchedHighlights, run.first, run.last)
+	ids, err := list(t, scanString, touchedHighlights+` EXCEPT SELECT id FROM highlight WHERE transcript_id IN (`+rewrittenTranscripts+`)`, run.first, run.last)
 	if err != nil {
 		return err
 	}
