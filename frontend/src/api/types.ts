@@ -8,6 +8,7 @@ export type Backup = app.Backup
 export type Attribute = app.Attribute
 export type Cell = app.Cell
 export type Change = app.Change
+export type Correction = app.Correction
 export type CodebookChoices = app.CodebookChoices
 export type CodebookLine = app.CodebookLine
 export type CodebookPreview = app.CodebookPreview
