@@ -129,6 +129,29 @@ func (r Reading) RemoveHighlights(highlightIDs []string) (Change, error) {
 	return write(r.session, func(st *store.Store) (store.Change, error) { return st.RemoveHighlights(highlightIDs) })
 }
 
+// Correct has words stand in the place of those from start to end, which lie in one paragraph: of
+// them only what differs changes, and all that lies on the text keeps its own words. The id is
+// that of the correction it becomes, a UUIDv7 made by the page, so that sending it twice makes
+// one. The change names the transcript in reread, or has no label if nothing was to be changed.
+func (r Reading) Correct(transcriptID string, start, end int, words, correctionID string) (Change, error) {
+	return write(r.session, func(st *store.Store) (store.Change, error) {
+		span, err := spanOf(st, transcriptID, start, end)
+		if err != nil {
+			return store.Change{}, err
+		}
+		if correctionID == "" {
+			return store.Change{}, fault.New(fault.Invalid, "A correction needs an id.")
+		}
+		return st.Correct(transcriptID, span, words, correctionID)
+	})
+}
+
+// TakeBackCorrections puts the imported words back where corrections have put others, in one
+// step. Those already gone are passed over.
+func (r Reading) TakeBackCorrections(ids []string) (Change, error) {
+	return write(r.session, func(st *store.Store) (store.Change, error) { return st.TakeBackCorrections(ids) })
+}
+
 // WriteMemo writes the memo of a subject. Calls that follow one another for one subject make one step.
 func (r Reading) WriteMemo(subject, subjectID, body string) (Change, error) {
 	return write(r.session, func(st *store.Store) (store.Change, error) {

@@ -162,21 +162,31 @@ type CodebookLine struct {
 
 // Transcript is one interview, whole.
 type Transcript struct {
-	ID         string   `json:"id"`
-	Title      string   `json:"title"`
-	Date       string   `json:"date"`
-	Place      string   `json:"place"`
-	Text       string   `json:"text"`
-	Length     int      `json:"length"`   // of text, in UTF-16 units: a check for the other side
-	FrontEnd   int      `json:"frontEnd"` // the front matter is [0, frontEnd)
-	Turns      []Turn   `json:"turns"`
-	Directions []Span   `json:"directions"`
-	Highlights []Placed `json:"highlights"` // in document order
-	Voices     []Voice  `json:"voices"`     // who speaks in it and how much
-	Words      int      `json:"words"`
-	Gaps       int      `json:"gaps"`   // questions left unanswered
-	ReadTo     int      `json:"readTo"` // where the reader was: the position at the top of the page
-	Source     Source   `json:"source"`
+	ID          string       `json:"id"`
+	Title       string       `json:"title"`
+	Date        string       `json:"date"`
+	Place       string       `json:"place"`
+	Text        string       `json:"text"`
+	Length      int          `json:"length"`   // of text, in UTF-16 units: a check for the other side
+	FrontEnd    int          `json:"frontEnd"` // the front matter is [0, frontEnd)
+	Turns       []Turn       `json:"turns"`
+	Directions  []Span       `json:"directions"`
+	Highlights  []Placed     `json:"highlights"`  // in document order
+	Corrections []Correction `json:"corrections"` // in order; no two touch
+	Voices      []Voice      `json:"voices"`      // who speaks in it and how much
+	Words       int          `json:"words"`
+	Gaps        int          `json:"gaps"`   // questions left unanswered
+	ReadTo      int          `json:"readTo"` // where the reader was: the position at the top of the page
+	Source      Source       `json:"source"`
+}
+
+// Correction is a stretch of a transcript's text whose words were put right. One whose words were
+// taken out is a place: its start is its end.
+type Correction struct {
+	ID    string `json:"id"`
+	Start int    `json:"start"`
+	End   int    `json:"end"`
+	Was   string `json:"was"` // what the imported text says there; never empty
 }
 
 // Source says what a transcript was read from.

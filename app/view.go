@@ -166,8 +166,12 @@ func viewTranscript(tr transcript.Transcript, highlights []coding.Highlight, rol
 		Text: tr.Text.String(), Length: tr.Text.UTF16Len(),
 		FrontEnd:   viewSpan(tr.Text, tr.Front).End,
 		Directions: each(tr.Directions, func(d text.Span) Span { return viewSpan(tr.Text, d) }),
-		Gaps:       len(gaps),
-		ReadTo:     viewSpan(tr.Text, tr.Text.Clamp(text.Span{Start: readTo, End: readTo})).Start,
+		Corrections: each(tr.Corrections, func(c transcript.Correction) Correction {
+			span := viewSpan(tr.Text, c.Span)
+			return Correction{ID: c.ID, Start: span.Start, End: span.End, Was: c.Was}
+		}),
+		Gaps:   len(gaps),
+		ReadTo: viewSpan(tr.Text, tr.Text.Clamp(text.Span{Start: readTo, End: readTo})).Start,
 		Source: Source{
 			Name: tr.Source.Name, Format: tr.Source.Format, SHA256: tr.Source.SHA256,
 			Bytes: int(tr.Source.Bytes), Imported: viewTime(tr.Imported),

@@ -2,6 +2,7 @@ package coding
 
 import (
 	"cmp"
+	"strings"
 
 	"manicule/internal/fault"
 	"manicule/internal/text"
@@ -24,6 +25,18 @@ func (h *Highlight) Anchor(t text.Text, span text.Span) error {
 	h.Quote = t.Slice(span)
 	h.Prefix, h.Suffix = t.Around(span, contextLen)
 	return nil
+}
+
+// Follow lays the highlight where its words stand in a later version of its text, to which the map
+// leads. It is refused where no words are left.
+func (h *Highlight) Follow(m text.Map, later text.Text) error {
+	was := h.Quote
+	span, left := m.Span(h.Span)
+	if !left || strings.TrimSpace(later.Slice(later.Clamp(span))) == "" && strings.TrimSpace(was) != "" {
+		return fault.New(fault.Refused, "The highlight “%s” would be left without words.", was).
+			WithHint("Leave at least one of its words, or remove the highlight first.")
+	}
+	return h.Anchor(later, span)
 }
 
 // Matches reports whether the quote is what the text says at the highlight's span.

@@ -4,6 +4,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"slices"
 
 	"manicule/internal/text"
 	"manicule/internal/text/folding"
@@ -187,4 +188,32 @@ func (t *tx) indexable(id string) (tr transcript.Transcript, err error) {
 		at = turn.Span.End
 	}
 	return tr, err
+}
+
+// indexRewritten brings the index in step with the transcripts whose words a run of steps has
+// corrected.
+func (t *tx) indexRewritten(run steps, tables []string) error {
+	if !slices.Contains(tables, "transcript_text") {
+		return nil
+	}
+	ids, err := list(t, scanString, rewrittenTranscripts, run.first, run.last)
+	if err != nil {
+		return err
+	}
+	for _, id := range ids {
+		if err := t.unindex(id); err != nil {
+			return err
+		}
+		tr, err := t.indexable(id)
+		if err != nil {
+			return err
+		}
+		if err := t.index(tr); err != nil {
+			return err
+		}
+	}
+	if len(ids) == 0 {
+		return nil
+	}
+	return t.leaveUnswept()
 }

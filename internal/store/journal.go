@@ -13,7 +13,7 @@ import (
 // journaled are the tables whose every row change is recorded. Each has a primary key
 // "id" and only text and integers in its columns.
 var journaled = []string{
-	"project", "transcript", "transcript_text", "speaker", "turn", "direction", "sync",
+	"project", "transcript", "transcript_text", "speaker", "turn", "direction", "sync", "correction",
 	"tag", "highlight", "highlight_tag", "memo", "folder", "filing", "attribute", "attribute_value", "filter", "pseudonym", "preset", "apart",
 	"trash", "trash_row",
 }
@@ -130,6 +130,9 @@ func (t *tx) record(st step, fn func(*tx) error) (run steps, tables []string, er
 	if tables, err = t.touched(run); err != nil {
 		return run, nil, err
 	}
+	if err := t.indexRewritten(run, tables); err != nil {
+		return run, nil, fmt.Errorf("index corrected words: %w", err)
+	}
 	if !st.lasting { // which grows with every part: each indexes what it brings
 		if err := t.indexTouched(id, tables); err != nil {
 			return run, nil, fmt.Errorf("index what was written: %w", err)
@@ -163,6 +166,7 @@ func (s *Store) transactUntil(ctx context.Context, fn func(*tx) error) error {
 	t := &tx{Tx: sqlTx, store: s, now: s.Now(), ctx: context.Background(), until: ctx}
 	defer t.end()
 	if err := cmp.Or(fn(t), ctx.Err()); err != nil {
+		s.texts.forget() // which may be of what is rolled back
 		return s.explain(stopped(ctx, err))
 	}
 	if err := t.Commit(); err != nil {

@@ -33,8 +33,7 @@ func (t *tx) textOf(transcriptID string) (text.Text, error) {
 // keptTexts is how many texts stay in memory.
 const keptTexts = 4
 
-// textCache keeps the texts read last. A transcript's words never change under its id;
-// one that is gone is forgotten by forget.
+// textCache keeps the texts read last, until one of them may have changed or be gone: see forget.
 type textCache struct {
 	mu    sync.Mutex
 	order []string // oldest first

@@ -48,12 +48,11 @@ func (s *Store) Original(id string) (name string, data []byte, err error) {
 // Transcript returns one transcript, whole. Its text stays at hand: it is about to be worked on.
 func (s *Store) Transcript(id string) (tr transcript.Transcript, err error) {
 	err = s.read(func(t *tx) error {
-		tr, err = t.transcript(id)
+		if tr, err = t.transcript(id); err == nil {
+			s.texts.put(id, tr.Text)
+		}
 		return noSuch(err, "transcript")
 	})
-	if err == nil {
-		s.texts.put(id, tr.Text)
-	}
 	return tr, err
 }
 
@@ -85,13 +84,22 @@ func (t *tx) transcript(id string) (transcript.Transcript, error) {
 	if tr.Directions, err = list(t, scanSpan, `SELECT start_at, end_at FROM direction WHERE transcript_id = ? ORDER BY start_at`, id); err != nil {
 		return tr, fmt.Errorf("read directions: %w", err)
 	}
-	tr.Syncs, err = list(t, scanSync, `SELECT at, ms FROM sync WHERE transcript_id = ? ORDER BY at, ms`, id)
+	if tr.Syncs, err = list(t, scanSync, `SELECT at, ms FROM sync WHERE transcript_id = ? ORDER BY at, ms`, id); err != nil {
+		return tr, fmt.Errorf("read sync points: %w", err)
+	}
+	tr.Corrections, err = list(t, scanCorrection, `SELECT id, start_at, end_at, was, author, created
+		FROM correction WHERE transcript_id = ? ORDER BY start_at, end_at`, id)
 	return tr, err
 }
 
 func scanSync(row scanner) (sync transcript.Sync, err error) {
 	err = row.Scan(&sync.At, &sync.Ms)
 	return sync, err
+}
+
+func scanCorrection(row scanner) (c transcript.Correction, err error) {
+	err = row.Scan(&c.ID, &c.Span.Start, &c.Span.End, &c.Was, &c.Author, scanTime{&c.Created})
+	return c, err
 }
 
 func scanTurn(row scanner) (turn transcript.Turn, err error) {
@@ -210,6 +218,7 @@ func (t *tx) deleteTranscript(id string) error {
 		`DELETE FROM memo WHERE subject = 'transcript' AND subject_id = ?`,
 		`DELETE FROM attribute_value WHERE subject_id = ?`,
 		`DELETE FROM filing WHERE id = ?`,
+		`DELETE FROM correction WHERE transcript_id = ?`,
 		`DELETE FROM sync WHERE transcript_id = ?`,
 		`DELETE FROM direction WHERE transcript_id = ?`,
 		`DELETE FROM turn WHERE transcript_id = ?`,

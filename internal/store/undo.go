@@ -49,6 +49,9 @@ func (s *Store) travel(find func(*tx) (run steps, label string, err error)) (Cha
 		if err != nil {
 			return err
 		}
+		if err := t.indexRewritten(run, tables); err != nil {
+			return fmt.Errorf("index corrected words: %w", err)
+		}
 		if change, err = t.changeOf(run, tables, label); err != nil {
 			return err
 		}

@@ -44,10 +44,33 @@ func (m Map) Span(s Span) (Span, bool) {
 	return moved, s.Len() == 0 || moved.Len() > 0
 }
 
+// Holding returns where s stands in the later version if it holds what is put at its edges too,
+// as a paragraph does. An empty span holds nothing.
+func (m Map) Holding(s Span) Span {
+	if s.Len() == 0 {
+		moved, _ := m.Span(s)
+		return moved
+	}
+	moved := Span{m.endOf(s.Start), m.startOf(s.End)}
+	if i, inside := m.within(s.Start); inside {
+		moved.Start = m.start[i]
+	}
+	if i, inside := m.within(s.End); inside {
+		moved.End = m.start[i] + m.edits[i].New
+	}
+	return moved
+}
+
+// within finds the edit that changes what is on both sides of a point.
+func (m Map) within(point int) (i int, inside bool) {
+	i = sort.Search(len(m.edits), func(i int) bool { return m.edits[i].Old.End > point })
+	return i, i < len(m.edits) && m.edits[i].Old.Start < point
+}
+
 // startOf moves the start of a span, which comes after all that ends there.
 func (m Map) startOf(point int) int {
-	i := sort.Search(len(m.edits), func(i int) bool { return m.edits[i].Old.End > point })
-	if i < len(m.edits) && m.edits[i].Old.Start < point {
+	i, inside := m.within(point)
+	if inside {
 		return m.start[i]
 	}
 	return m.shiftBefore(i) + point

@@ -42,18 +42,19 @@ type Sync struct {
 
 // Transcript is one interview.
 type Transcript struct {
-	ID         string
-	Title      string
-	Date       string // as ISO 8601 where it could be read ("2016-03-23"), else as written
-	Place      string
-	Text       text.Text   // front matter, turns, unlabelled paragraphs, back matter, joined by newlines; no labels
-	Front      text.Span   // the front matter, from 0; empty where there is none
-	Turns      []Turn      // in order of their spans, which do not overlap
-	Directions []text.Span // "(Laughter.)", in order
-	Syncs      []Sync      // in order of their positions
-	Words      int
-	Source     Source
-	Imported   time.Time
+	ID          string
+	Title       string
+	Date        string // as ISO 8601 where it could be read ("2016-03-23"), else as written
+	Place       string
+	Text        text.Text    // front matter, turns, unlabelled paragraphs, back matter, joined by newlines; no labels
+	Front       text.Span    // the front matter, from 0; empty where there is none
+	Turns       []Turn       // in order of their spans, which do not overlap
+	Directions  []text.Span  // "(Laughter.)", in order
+	Syncs       []Sync       // in order of their positions
+	Corrections []Correction // in order; between two of them there is at least one letter
+	Words       int
+	Source      Source
+	Imported    time.Time
 }
 
 // Source says what a transcript was read from.

@@ -228,6 +228,12 @@ export namespace app {
 	    html: string;
 	    excerpts: number;
 	}
+	export interface Correction {
+	    id: string;
+	    start: number;
+	    end: number;
+	    was: string;
+	}
 	export interface ExcerptGroup {
 	    id: string;
 	    turn: number;
@@ -785,6 +791,7 @@ export namespace app {
 	    turns: Turn[];
 	    directions: Span[];
 	    highlights: Placed[];
+	    corrections: Correction[];
 	    voices: Voice[];
 	    words: number;
 	    gaps: number;

@@ -4,6 +4,8 @@ import {app} from '../models';
 
 export function AddHighlight(arg1:app.NewHighlight):Promise<app.Change>;
 
+export function Correct(arg1:string,arg2:number,arg3:number,arg4:string,arg5:string):Promise<app.Change>;
+
 export function DescribeSpeaker(arg1:string,arg2:string,arg3:string):Promise<app.Change>;
 
 export function DescribeTranscript(arg1:string,arg2:string,arg3:string,arg4:string):Promise<app.Change>;
@@ -23,5 +25,7 @@ export function RemoveTranscript(arg1:string):Promise<app.Change>;
 export function SetNote(arg1:string,arg2:string):Promise<app.Change>;
 
 export function SetTags(arg1:string,arg2:Array<string>,arg3:Array<app.NewTag>):Promise<app.Change>;
+
+export function TakeBackCorrections(arg1:Array<string>):Promise<app.Change>;
 
 export function WriteMemo(arg1:string,arg2:string,arg3:string):Promise<app.Change>;

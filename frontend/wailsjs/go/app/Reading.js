@@ -6,6 +6,10 @@ export function AddHighlight(arg1) {
   return window['go']['app']['Reading']['AddHighlight'](arg1);
 }
 
+export function Correct(arg1, arg2, arg3, arg4, arg5) {
+  return window['go']['app']['Reading']['Correct'](arg1, arg2, arg3, arg4, arg5);
+}
+
 export function DescribeSpeaker(arg1, arg2, arg3) {
   return window['go']['app']['Reading']['DescribeSpeaker'](arg1, arg2, arg3);
 }
@@ -44,6 +48,10 @@ export function SetNote(arg1, arg2) {
 
 export function SetTags(arg1, arg2, arg3) {
   return window['go']['app']['Reading']['SetTags'](arg1, arg2, arg3);
+}
+
+export function TakeBackCorrections(arg1) {
+  return window['go']['app']['Reading']['TakeBackCorrections'](arg1);
 }
 
 export function WriteMemo(arg1, arg2, arg3) {

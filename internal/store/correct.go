@@ -1,0 +1,199 @@
+package store
+
+import (
+	"fmt"
+	"slices"
+
+	"manicule/internal/coding"
+	"manicule/internal/text"
+	"manicule/internal/transcript"
+)
+
+// Correct has words stand in the place of those of a span of a transcript: see
+// transcript.Transcript.Correct. All that lies on the text keeps its own words. The id is the
+// caller's: sent twice, it is one correction.
+func (s *Store) Correct(transcriptID string, span text.Span, words, id string) (Change, error) {
+	return s.write(step{label: "Correct the words"}, func(t *tx) error {
+		var made bool
+		if err := t.QueryRow(`SELECT EXISTS (SELECT 1 FROM correction WHERE id = ?)`, id).Scan(&made); err != nil || made {
+			return err
+		}
+		was, err := t.transcript(transcriptID)
+		if err != nil {
+			return noSuch(err, "transcript")
+		}
+		r, err := was.Correct(span, words, transcript.Correction{ID: id, Author: s.Author, Created: t.now})
+		if err != nil {
+			return err
+		}
+		t.label = "Correct “" + brief(was.Text.Slice(span)) + "”"
+		return t.rewrite(was, r)
+	})
+}
+
+// TakeBackCorrections puts the imported words back where corrections have put others. Those
+// already gone are passed over.
+func (s *Store) TakeBackCorrections(ids []string) (Change, error) {
+	label := "Take back a correction"
+	if len(ids) > 1 {
+		label = fmt.Sprintf("Take back %d corrections", len(ids))
+	}
+	return s.write(step{label: label}, func(t *tx) error {
+		transcripts, err := list(t, scanString, `SELECT DISTINCT transcript_id FROM correction WHERE id`+amongThese+` ORDER BY 1`, arrayOf(ids...))
+		if err != nil {
+			return err
+		}
+		for _, id := range transcripts {
+			was, err := t.transcript(id)
+			if err != nil {
+				return err
+			}
+			r, err := was.TakeBack(ids)
+			if err != nil {
+				return err
+			}
+			if err := t.rewrite(was, r); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// rewrite writes what becomes of a transcript whose words change, and of all that lies on them.
+// The turns come before the highlights: by those it is counted where highlights begin.
+func (t *tx) rewrite(was transcript.Transcript, r transcript.Rewriting) error {
+	if r.Nothing() {
+		return nil
+	}
+	t.store.texts.forget()
+	is := r.Of(was)
+	for _, write := range []func() error{
+		func() error {
+			return t.exec(`UPDATE transcript_text SET text = ?2 WHERE id = ?1`, was.ID, is.Text.String())
+		},
+		func() error {
+			return t.exec(`UPDATE transcript SET front_end = ?2, words = ?3 WHERE id = ?1 AND (front_end, words) != (?2, ?3)`, was.ID, is.Front.End, is.Words)
+		},
+		func() error { return t.rewriteTurns(was.Turns, is.Turns) },
+		func() error { return t.moveDirections(was.ID, r) },
+		func() error { return t.moveSyncs(was.ID, r) },
+		func() error { return t.moveHighlights(was.ID, r) },
+		func() error { return t.rewriteCorrections(was, is) },
+	} {
+		if err := write(); err != nil {
+			return fmt.Errorf("rewrite transcript: %w", err)
+		}
+	}
+	return nil
+}
+
+func (t *tx) rewriteTurns(was, is []transcript.Turn) error {
+	for i, turn := range is {
+		if turn.Span == was[i].Span && turn.Words == was[i].Words {
+			continue
+		}
+		if err := t.exec(`UPDATE turn SET start_at = ?, end_at = ?, words = ? WHERE id = ?`,
+			turn.Span.Start, turn.Span.End, turn.Words, turn.ID); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// placed is a row that lies on a transcript's text.
+type placed struct {
+	id   string
+	span text.Span
+}
+
+func scanPlacedRow(row scanner) (p placed, err error) {
+	err = row.Scan(&p.id, &p.span.Start, &p.span.End)
+	return p, err
+}
+
+// moveDirections moves directions with their words. One whose words were taken out goes.
+func (t *tx) moveDirections(transcriptID string, r transcript.Rewriting) error {
+	rows, err := list(t, scanPlacedRow, `SELECT id, start_at, end_at FROM direction WHERE transcript_id = ?`, transcriptID)
+	if err != nil {
+		return err
+	}
+	for _, row := range rows {
+		moved, left := r.Map.Span(row.span)
+		switch {
+		case !left:
+			err = t.exec(`DELETE FROM direction WHERE id = ?`, row.id)
+		case moved != row.span:
+			err = t.exec(`UPDATE direction SET start_at = ?, end_at = ? WHERE id = ?`, moved.Start, moved.End, row.id)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (t *tx) moveSyncs(transcriptID string, r transcript.Rewriting) error {
+	rows, err := list(t, scanPlacedRow, `SELECT id, at, at FROM sync WHERE transcript_id = ?`, transcriptID)
+	if err != nil {
+		return err
+	}
+	for _, row := range rows {
+		if at := r.At(row.span.Start); at != row.span.Start {
+			if err := t.exec(`UPDATE sync SET at = ? WHERE id = ?`, at, row.id); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+func (t *tx) moveHighlights(transcriptID string, r transcript.Rewriting) error {
+	highlights, err := list(t, scanHighlight, `SELECT id, transcript_id, start_at, end_at, quote, prefix, suffix, note, author, created, updated, ''
+		FROM highlight WHERE transcript_id = ?`, transcriptID)
+	if err != nil {
+		return err
+	}
+	for _, was := range highlights {
+		is := was
+		if err := is.Follow(r.Map, r.Text); err != nil {
+			return err
+		}
+		if err := t.reanchor(was, is); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// reanchor writes where a highlight lies, if that is not as it was.
+func (t *tx) reanchor(was, is coding.Highlight) error {
+	if was.Span == is.Span && was.Quote == is.Quote && was.Prefix == is.Prefix && was.Suffix == is.Suffix {
+		return nil
+	}
+	return t.exec(`UPDATE highlight SET start_at = ?, end_at = ?, quote = ?, prefix = ?, suffix = ? WHERE id = ?`,
+		is.Span.Start, is.Span.End, is.Quote, is.Prefix, is.Suffix, is.ID)
+}
+
+// rewriteCorrections makes the rows of a transcript's corrections be those that it has.
+func (t *tx) rewriteCorrections(was, is transcript.Transcript) error {
+	for _, c := range was.Corrections {
+		if slices.ContainsFunc(is.Corrections, func(other transcript.Correction) bool { return other.ID == c.ID }) {
+			continue
+		}
+		if err := t.exec(`DELETE FROM correction WHERE id = ?`, c.ID); err != nil {
+			return err
+		}
+	}
+	for _, c := range is.Corrections {
+		if slices.Contains(was.Corrections, c) {
+			continue
+		}
+		if err := t.exec(`INSERT INTO correction (id, transcript_id, start_at, end_at, was, author, created) VALUES (?, ?, ?, ?, ?, ?, ?)
+			ON CONFLICT (id) DO UPDATE SET start_at = excluded.start_at, end_at = excluded.end_at`,
+			c.ID, is.ID, c.Span.Start, c.Span.End, c.Was, c.Author, stampOf(c.Created)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
