@@ -1,8 +1,7 @@
-import { writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { found } from './axe'
 import { mark, openFindings } from './marked'
-import { expect, importShown, openSample, test, type Page, type Program } from './manicule'
+import { expect, openSample, test, type Page } from './manicule'
+import { openText } from './steps'
 
 const styleOf = (page: Page, selector: string, property: string): Promise<string> =>
   page.locator(selector).first().evaluate((el, property) => getComputedStyle(el).getPropertyValue(property), property)
@@ -79,16 +78,6 @@ test.describe('reading settings', () => {
     await expect.poll(theme).toBe('contrast')
   })
 })
-
-/** Imports a transcript made of these lines, and shows it. */
-async function openText(page: Page, program: Program, ...lines: string[]): Promise<void> {
-  const file = join(program.folder, 'talk.txt')
-  await writeFile(file, lines.join('\n\n') + '\n')
-  await program.answerDialog(file)
-  await page.keyboard.press('Control+o')
-  await importShown(page)
-  await expect(page.locator('.turn').first()).toBeVisible()
-}
 
 /** Where words stand in the reader. */
 const boxOf = (page: Page, words: string): Promise<DOMRect> =>

@@ -21,7 +21,6 @@ export type FilterTerm = app.FilterTerm
 export type FilterValue = app.FilterValue
 export type ReadFilter = app.ReadFilter
 export type KeptFilter = app.KeptFilter
-export type Correction = app.Correction
 export type ConcordanceLine = app.ConcordanceLine
 export type ExportOptions = app.ExportOptions
 export type ExportPreview = app.ExportPreview
