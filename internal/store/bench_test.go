@@ -3,6 +3,7 @@ package store_test
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"manicule/internal/coding"
 	"manicule/internal/store"
@@ -54,4 +55,22 @@ func BenchmarkImport(b *testing.B) {
 	for b.Loop() {
 		must[string](b)(s.Import(draft, "long.txt", []byte(store.NewID()), ""))
 	}
+}
+
+// BenchmarkCorrect corrects a word near the start of a long interview, so that all that lies behind
+// it moves, and takes that back.
+func BenchmarkCorrect(b *testing.B) {
+	s, id := withHighlights(b)
+	var undoing time.Duration
+	done := 0
+	for b.Loop() {
+		must[store.Change](b)(s.Correct(id, text.Span{Start: 93, End: 98}, "those other", store.NewID()))
+		b.StopTimer()
+		began := time.Now()
+		must[store.Change](b)(s.Undo())
+		undoing += time.Since(began)
+		done++
+		b.StartTimer()
+	}
+	b.ReportMetric(float64(undoing.Milliseconds())/float64(done), "undo-ms")
 }

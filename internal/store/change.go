@@ -249,8 +249,9 @@ func (t *tx) changedTags(run steps, c *Change) error {
 	return err
 }
 
+// changedHighlights leaves out those of transcripts that have other words: they come with these.
 func (t *tx) changedHighlights(run steps, c *Change) error {
-	ids, err := list(t, scanString, touchedHighlights, run.first, run.last)
+	ids, err := list(t, scanString, touchedHighlights+` EXCEPT SELECT id FROM highlight WHERE transcript_id IN (`+rewrittenTranscripts+`)`, run.first, run.last)
 	if err != nil {
 		return err
 	}

@@ -79,6 +79,7 @@ func (t *tx) rewrite(was transcript.Transcript, r transcript.Rewriting) error {
 		func() error { return t.moveDirections(was.ID, r) },
 		func() error { return t.moveSyncs(was.ID, r) },
 		func() error { return t.moveHighlights(was.ID, r) },
+		func() error { return t.moveTrashed(was.ID, r) },
 		func() error { return t.rewriteCorrections(was, is) },
 	} {
 		if err := write(); err != nil {
@@ -168,11 +169,60 @@ func (t *tx) moveHighlights(transcriptID string, r transcript.Rewriting) error {
 
 // reanchor writes where a highlight lies, if that is not as it was.
 func (t *tx) reanchor(was, is coding.Highlight) error {
-	if was.Span == is.Span && was.Quote == is.Quote && was.Prefix == is.Prefix && was.Suffix == is.Suffix {
+	if samePlace(was, is) {
 		return nil
 	}
 	return t.exec(`UPDATE highlight SET start_at = ?, end_at = ?, quote = ?, prefix = ?, suffix = ? WHERE id = ?`,
 		is.Span.Start, is.Span.End, is.Quote, is.Prefix, is.Suffix, is.ID)
+}
+
+func samePlace(was, is coding.Highlight) bool {
+	return was.Span == is.Span && was.Quote == is.Quote && was.Prefix == is.Prefix && was.Suffix == is.Suffix
+}
+
+// moveTrashed moves the highlights that lie in the trash, so that they can come back to their
+// words. One that has lost them is left with a place, until they are there again.
+func (t *tx) moveTrashed(transcriptID string, r transcript.Rewriting) error {
+	trashed, err := list(t, scanTrashedHighlight, `SELECT id, json_extract(image, '$.start_at'), json_extract(image, '$.end_at'),
+			json_extract(image, '$.quote'), json_extract(image, '$.prefix'), json_extract(image, '$.suffix')
+		FROM trash_row WHERE tbl = 'highlight' AND json_extract(image, '$.transcript_id') = ?`, transcriptID)
+	if err != nil {
+		return err
+	}
+	for _, was := range trashed {
+		is := followFromTrash(was, r)
+		if samePlace(was, is) {
+			continue
+		}
+		if err := t.exec(`UPDATE trash_row SET image = json_set(image, '$.start_at', ?, '$.end_at', ?, '$.quote', ?, '$.prefix', ?, '$.suffix', ?) WHERE id = ?`,
+			is.Span.Start, is.Span.End, is.Quote, is.Prefix, is.Suffix, is.ID); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// scanTrashedHighlight reads where a highlight in the trash lies. Its id is that of the row there.
+func scanTrashedHighlight(row scanner) (h coding.Highlight, err error) {
+	err = row.Scan(&h.ID, &h.Span.Start, &h.Span.End, &h.Quote, &h.Prefix, &h.Suffix)
+	return h, err
+}
+
+func followFromTrash(h coding.Highlight, r transcript.Rewriting) coding.Highlight {
+	is := h
+	if h.Span.Len() > 0 && is.Follow(r.Map, r.Text) == nil {
+		return is
+	}
+	place, _ := r.Map.Span(text.Span{Start: h.Span.Start, End: h.Span.Start})
+	returned := text.Span{Start: place.Start, End: max(place.Start, r.At(h.Span.Start))} // what was put there now
+	if span, found := onlyPlace(text.New(r.Text.Slice(returned)), h.Quote); found && h.Span.Len() == 0 {
+		span = text.Span{Start: returned.Start + span.Start, End: returned.Start + span.End}
+		if is.Anchor(r.Text, span) == nil {
+			return is
+		}
+	}
+	h.Span = place
+	return h
 }
 
 // rewriteCorrections makes the rows of a transcript's corrections be those that it has.

@@ -58,14 +58,17 @@ type passage struct {
 func passagesOf(tr transcript.Transcript) []passage {
 	passages := []passage{}
 	for _, span := range tr.Passages() {
-		words := tr.Text.Slice(span)
-		p := passage{span: span, body: folding.Fold(words)}
-		if words != p.body {
-			p.said = sql.NullString{String: words, Valid: true}
-		}
-		passages = append(passages, p)
+		passages = append(passages, passageOf(span, tr.Text.Slice(span)))
 	}
 	return passages
+}
+
+func passageOf(span text.Span, words string) passage {
+	p := passage{span: span, body: folding.Fold(words)}
+	if words != p.body {
+		p.said = sql.NullString{String: words, Valid: true}
+	}
+	return p
 }
 
 func scanPassage(row scanner) (p passage, err error) {
@@ -190,8 +193,8 @@ func (t *tx) indexable(id string) (tr transcript.Transcript, err error) {
 	return tr, err
 }
 
-// indexRewritten brings the index in step with the transcripts whose words a run of steps has
-// corrected.
+// indexRewritten brings the index, and where the reader was, in step with the transcripts whose
+// words a run of steps has corrected.
 func (t *tx) indexRewritten(run steps, tables []string) error {
 	if !slices.Contains(tables, "transcript_text") {
 		return nil
@@ -201,19 +204,110 @@ func (t *tx) indexRewritten(run steps, tables []string) error {
 		return err
 	}
 	for _, id := range ids {
-		if err := t.unindex(id); err != nil {
-			return err
-		}
-		tr, err := t.indexable(id)
-		if err != nil {
-			return err
-		}
-		if err := t.index(tr); err != nil {
+		if err := t.reindexTranscript(id); err != nil {
 			return err
 		}
 	}
-	if len(ids) == 0 {
+	return nil
+}
+
+// indexed is a passage as the index has it.
+type indexed struct {
+	id int64
+	passage
+}
+
+// words are those of the passage as they stood in the transcript.
+func (p indexed) words() string {
+	if p.said.Valid {
+		return p.said.String
+	}
+	return p.body
+}
+
+// reindexTranscript indexes anew the passages of a transcript that have other words, and moves
+// the others. A correction makes no passage and takes none away; where there are not as many as
+// there were, all are made anew.
+func (t *tx) reindexTranscript(id string) error {
+	tr, err := t.indexable(id)
+	if err != nil {
+		return err
+	}
+	was, err := list(t, func(row scanner) (p indexed, err error) {
+		err = row.Scan(&p.id, &p.span.Start, &p.span.End, &p.body, &p.said)
+		return p, err
+	}, `SELECT id, start_at, end_at, body, said FROM passage WHERE transcript_id = ? ORDER BY id`, id)
+	if err != nil {
+		return err
+	}
+	is := tr.Passages()
+	if len(was) != len(is) {
+		return errors.Join(t.unindex(id), t.index(tr), t.leaveUnswept())
+	}
+	if err := t.movePlace(tr, was, is); err != nil {
+		return err
+	}
+	for i, p := range was {
+		if words := tr.Text.Slice(is[i]); words != p.words() {
+			if err := t.reindexPassage(p, passageOf(is[i], words)); err != nil {
+				return err
+			}
+		}
+	}
+	return t.movePassages(id, was, is)
+}
+
+// reindexPassage indexes other words of a passage.
+func (t *tx) reindexPassage(was indexed, is passage) error {
+	if err := errors.Join(
+		t.exec(`INSERT INTO passage_words (passage_words, rowid, body) VALUES ('delete', ?, ?)`, was.id, was.body),
+		t.exec(`UPDATE passage SET body = ?2, said = ?3 WHERE id = ?1`, was.id, is.body, is.said),
+		t.exec(`INSERT INTO passage_words (rowid, body) VALUES (?, ?)`, was.id, is.body),
+		t.leaveUnswept(),
+	); err != nil {
+		return fmt.Errorf("index passage anew: %w", err)
+	}
+	return nil
+}
+
+// movePassages moves passages to where they stand, those that go equally far together.
+func (t *tx) movePassages(transcriptID string, was []indexed, is []text.Span) error {
+	shift := func(i int) text.Span {
+		return text.Span{Start: is[i].Start - was[i].span.Start, End: is[i].End - was[i].span.End}
+	}
+	for i := 0; i < len(was); {
+		by, first := shift(i), i
+		for i < len(was) && shift(i) == by {
+			i++
+		}
+		if by == (text.Span{}) {
+			continue
+		}
+		if err := t.exec(`UPDATE passage SET start_at = start_at + ?, end_at = end_at + ? WHERE transcript_id = ? AND id BETWEEN ? AND ?`,
+			by.Start, by.End, transcriptID, was[first].id, was[i-1].id); err != nil {
+			return fmt.Errorf("move passages: %w", err)
+		}
+	}
+	return nil
+}
+
+// movePlace keeps the reader's place at the words where it was.
+func (t *tx) movePlace(tr transcript.Transcript, was []indexed, is []text.Span) error {
+	var place int
+	err := t.QueryRow(`SELECT position FROM place WHERE transcript_id = ?`, tr.ID).Scan(&place)
+	if errors.Is(err, sql.ErrNoRows) {
 		return nil
 	}
-	return t.leaveUnswept()
+	if err != nil {
+		return err
+	}
+	for i, p := range slices.Backward(was) {
+		if p.span.Start > place {
+			continue
+		}
+		within := text.Between(p.words(), tr.Text.Slice(is[i]))
+		moved, _ := within.Span(text.Span{Start: place - p.span.Start, End: place - p.span.Start + 1})
+		return t.exec(`UPDATE place SET position = ?2 WHERE transcript_id = ?1 AND position != ?2`, tr.ID, is[i].Start+moved.Start)
+	}
+	return nil
 }

@@ -73,6 +73,9 @@ func (s *Store) BringBack(id string) (Change, error) {
 			return err
 		}
 		t.label = "Bring back “" + thing.Title + "”"
+		if err := t.refuseWordless(thing); err != nil {
+			return err
+		}
 		for _, table := range journaled {
 			if err := t.putBackFromTrash(id, table); err != nil {
 				return fmt.Errorf("bring back %s: %w", table, err)
@@ -97,7 +100,22 @@ func (t *tx) putBackFromTrash(id, table string) error {
 	if err != nil {
 		return err
 	}
-	return t.exec(putBack(table, columns, "trash_row WHERE trash_id = ? AND tbl = ?"), id, table)
+	return t.exec(putBack(table, columns, "trash_row WHERE trash_id = ? AND tbl = ? AND NOT "+wordless), id, table)
+}
+
+// wordless holds of the rows in the trash that are highlights whose words have been taken out of
+// their transcript since.
+const wordless = `(tbl = 'highlight' AND json_extract(image, '$.start_at') = json_extract(image, '$.end_at'))`
+
+// refuseWordless refuses to bring back a highlight whose words are not there.
+func (t *tx) refuseWordless(thing Trashed) error {
+	var gone bool
+	err := t.QueryRow(`SELECT EXISTS (SELECT 1 FROM trash_row WHERE trash_id = ? AND `+wordless+`)`, thing.ID).Scan(&gone)
+	if err == nil && gone && thing.Kind == "highlight" {
+		return fault.New(fault.Refused, "The words of “%s” have been taken out of the transcript by a correction.", thing.Title).
+			WithHint("Take the correction back first.")
+	}
+	return err
 }
 
 // settleTags gives tags that came back from the trash a parent, a key and a name they can have.

@@ -133,6 +133,11 @@ func (t *tx) swap(id int64) error {
 			}
 		}
 	}
+	// What lay in the trash when its words were corrected may have been deleted for good since.
+	if err := t.exec(`DELETE FROM trash_row WHERE trash_id NOT IN (SELECT id FROM trash)
+		AND id IN (SELECT row FROM journal WHERE step = ? AND tbl = 'trash_row')`, id); err != nil {
+		return err
+	}
 	if err := t.exec(`UPDATE journal SET image = next, next = NULL WHERE step = ?`, id); err != nil {
 		return err
 	}

@@ -22,11 +22,12 @@ type bench struct {
 	*store.Store
 	transcript, highlight, parent, tag, speaker, other, folder, site, age string
 	spare, archived                                                       string // tags that nothing carries
+	correction                                                            string
 }
 
 func newBench(t *testing.T) bench {
 	s, id := withInterview(t)
-	b := bench{Store: s, transcript: id, highlight: store.NewID(), parent: store.NewID(), tag: store.NewID(), spare: store.NewID(), archived: store.NewID()}
+	b := bench{Store: s, transcript: id, highlight: store.NewID(), parent: store.NewID(), tag: store.NewID(), spare: store.NewID(), archived: store.NewID(), correction: store.NewID()}
 	do := must[store.Change](t)
 	do(s.AddTag(coding.Tag{ID: b.parent, Name: "Mood"}))
 	do(s.AddTag(coding.Tag{ID: b.tag, Name: "Good", ParentID: b.parent}))
@@ -35,6 +36,8 @@ func newBench(t *testing.T) bench {
 	do(s.AddHighlight(coding.Highlight{
 		ID: b.highlight, TranscriptID: id, Span: text.Span{Start: 2, End: 9}, Note: "note", TagIDs: []string{b.tag, b.parent},
 	}, nil))
+	well, _ := must[text.Text](t)(s.Text(id)).Find("well –", 1)
+	do(s.Correct(id, well, "truly well 👍 –", b.correction))
 	do(s.SetPseudonyms([]coding.Pseudonym{{ID: "p1", Name: "Anna", Replacement: "A."}, {ID: "p2", Name: "Kyiv", Replacement: "the city"}}))
 	do(s.KeepPreset(coding.Preset{ID: "r1", Name: "Findings", Choices: `{"format": "docx"}`}))
 	do(s.KeepFilter(coding.Filter{ID: "f1", Name: "Good", Words: "tag:{" + b.tag + "}"}))
@@ -110,6 +113,12 @@ var writes = map[string]func(bench) (store.Change, error){
 		return b.PutTags([]coding.Tag{
 			{ID: store.NewID(), Name: "Below", ParentID: parent.ID}, parent, {ID: b.tag, Name: "Best", ParentID: b.parent, Colour: "#123456", UseWhen: "w"},
 		}, "Import a codebook")
+	},
+	"Correct": func(b bench) (store.Change, error) {
+		return b.Correct(b.transcript, text.Span{Start: 0, End: 3}, "Another tit", store.NewID())
+	},
+	"TakeBackCorrections": func(b bench) (store.Change, error) {
+		return b.TakeBackCorrections([]string{b.correction, "gone already"})
 	},
 	"Describe": func(b bench) (store.Change, error) { return b.Describe(b.transcript, "T", "2020", "P") },
 	"DescribeSpeaker": func(b bench) (store.Change, error) {
@@ -251,7 +260,7 @@ func TestUndo(t *testing.T) {
 	t.Run("all in a row", func(t *testing.T) {
 		b := newBench(t)
 		states := []string{dump(t, b)}
-		for _, name := range []string{"AddHighlight", "SetTags", "SetNote", "MoveHighlight", "MoveTags", "SplitTag", "PutTags", "MergeTags", "RemoveTags", "Describe", "EditTable transcripts", "MergeSpeakers", "RemoveFolder", "RemoveAttribute", "Import", "Import with marks", "RemoveHighlights", "RemoveTranscript", "Rename"} {
+		for _, name := range []string{"AddHighlight", "SetTags", "SetNote", "MoveHighlight", "Correct", "MoveTags", "TakeBackCorrections", "SplitTag", "PutTags", "MergeTags", "RemoveTags", "Describe", "EditTable transcripts", "MergeSpeakers", "RemoveFolder", "RemoveAttribute", "Import", "Import with marks", "RemoveHighlights", "RemoveTranscript", "Rename"} {
 			must[store.Change](t)(writes[name](b))
 			states = append(states, dump(t, b))
 		}
@@ -327,7 +336,7 @@ func TestIdleWriteIsNoStep(t *testing.T) {
 }
 
 // watched are the tables whose rows undo must give back.
-var watched = []string{"project", "transcript", "transcript_text", "speaker", "turn", "direction", "sync", "tag", "highlight", "highlight_tag", "memo", "folder", "filing", "attribute", "attribute_value", "filter", "pseudonym", "preset", "apart", "trash", "trash_row"}
+var watched = []string{"project", "transcript", "transcript_text", "speaker", "turn", "direction", "sync", "correction", "tag", "highlight", "highlight_tag", "memo", "folder", "filing", "attribute", "attribute_value", "filter", "pseudonym", "preset", "apart", "trash", "trash_row"}
 
 // dump writes every row of the project, from a copy of its file.
 func dump(t *testing.T, b bench) string {

@@ -34,6 +34,23 @@ func NewMap(edits []Edit) Map {
 	return m
 }
 
+// Between returns the map between two versions of a text of which one stretch is not the same.
+func Between(was, is string) Map {
+	before, after := []rune(was), []rune(is)
+	start := 0
+	for start < min(len(before), len(after)) && before[start] == after[start] {
+		start++
+	}
+	end := 0
+	for end < min(len(before), len(after))-start && before[len(before)-1-end] == after[len(after)-1-end] {
+		end++
+	}
+	if start+end == len(before) && start+end == len(after) {
+		return Map{}
+	}
+	return NewMap([]Edit{{Old: Span{start, len(before) - end}, New: len(after) - end - start}})
+}
+
 // Span returns where s, a span of the earlier version, stands in the later one; false if
 // all its words were deleted.
 func (m Map) Span(s Span) (Span, bool) {
