@@ -140,13 +140,14 @@ test('the Info tab lists what was corrected, goes there, and takes it back', asy
 
 test('words from right to left, and without spaces, are corrected like others', async ({ page, program }) => {
   await openText(page, program, 'ANNA: Where did you work?', 'SAMI: عملت في الشركه ثلاثين سنة.', 'ANNA: And you?', 'MALI: ผมทำงานที่นี้มานาน')
-  for (const [was, now] of [['الشركه', 'الشركة'], ['ที่นี้', 'ที่นี่']] as const) {
+  for (const [was, now, marked] of [['الشركه', 'الشركة', 'الشركة'], ['ที่นี้', 'ที่นี่', 'นี่']] as const) {
     await find(page, was)
     await page.keyboard.press('e')
     await expect(field(page)).toHaveValue(was)
     await page.keyboard.type(now)
     await page.keyboard.press('Enter')
-    await expect(page.locator('main .corrected').filter({ hasText: now })).toBeVisible()
+    await expect(page.locator('main .corrected').filter({ hasText: marked })).toBeVisible()
+    await expect(page.locator('main .turn').filter({ hasText: now })).toBeVisible()
   }
   await page.locator('main .corrected').first().hover()
   await expect(page.locator('.tip')).toHaveText('The file says: الشركه')

@@ -50,8 +50,9 @@ export function closeCorrecting(): void {
 }
 
 /** Puts other words in place of those being corrected. The field stays until they are read, or as long as they are refused. */
-export async function correct(on: Correcting, words: string): Promise<void> {
+export async function correct(on: Correcting, typed: string): Promise<void> {
   if (saving.value) return
+  const words = typed.replace(/\s*\n\s*/g, ' ') // as may be pasted
   if (words === on.words) return closeCorrecting()
   saving.value = true
   wrong.value = ''
