@@ -34,6 +34,7 @@ type commandLine struct {
 	List        listCommand        `cmd:"" help:"List the transcripts."`
 	Show        showCommand        `cmd:"" help:"Show a transcript: speakers, turns, directions, highlights."`
 	Annotate    annotateCommand    `cmd:"" help:"Highlight a quote, with tags and a note."`
+	Correct     correctCommand     `cmd:"" help:"Correct words of a transcript; every highlight keeps its own."`
 	Annotations annotationsCommand `cmd:"" name:"import-annotations" help:"Bring in Web Annotations, such as another project's export."`
 	Export      exportCommand      `cmd:"" help:"Export highlights and notes."`
 	Search      searchCommand      `cmd:"" help:"Find words in the transcripts, notes, memos, tags and names."`

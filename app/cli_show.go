@@ -36,6 +36,14 @@ type jsonSpan struct {
 	Text  string `json:"text"`
 }
 
+type jsonCorrection struct {
+	ID    string `json:"id"`
+	Start int    `json:"start"`
+	End   int    `json:"end"`
+	Text  string `json:"text"`
+	Was   string `json:"was"` // what the imported text says there
+}
+
 type jsonHighlight struct {
 	ID      string   `json:"id"`
 	Start   int      `json:"start"`
@@ -48,20 +56,21 @@ type jsonHighlight struct {
 }
 
 type jsonTranscript struct {
-	ID         string          `json:"id"`
-	Title      string          `json:"title"`
-	Date       string          `json:"date"`
-	Place      string          `json:"place"`
-	Words      int             `json:"words"`
-	Source     string          `json:"source"`
-	SHA256     string          `json:"sha256"`
-	Front      jsonSpan        `json:"frontMatter"`
-	Speakers   []jsonSpeaker   `json:"speakers"`
-	Turns      []jsonTurn      `json:"turns"`
-	Gaps       int             `json:"gaps"`
-	Directions []jsonSpan      `json:"directions"`
-	Highlights []jsonHighlight `json:"highlights"`
-	Text       string          `json:"text"`
+	ID          string           `json:"id"`
+	Title       string           `json:"title"`
+	Date        string           `json:"date"`
+	Place       string           `json:"place"`
+	Words       int              `json:"words"`
+	Source      string           `json:"source"`
+	SHA256      string           `json:"sha256"`
+	Front       jsonSpan         `json:"frontMatter"`
+	Speakers    []jsonSpeaker    `json:"speakers"`
+	Turns       []jsonTurn       `json:"turns"`
+	Gaps        int              `json:"gaps"`
+	Directions  []jsonSpan       `json:"directions"`
+	Corrections []jsonCorrection `json:"corrections"`
+	Highlights  []jsonHighlight  `json:"highlights"`
+	Text        string           `json:"text"`
 }
 
 // listCommand lists the transcripts.
@@ -183,6 +192,9 @@ func shape(tr transcript.Transcript, speakers []transcript.Speaker, highlights [
 		Source: tr.Source.Name, SHA256: tr.Source.SHA256, Front: span(tr.Front),
 		Turns: []jsonTurn{}, Directions: each(tr.Directions, span), Text: tr.Text.String(),
 	}
+	shown.Corrections = each(tr.Corrections, func(c transcript.Correction) jsonCorrection {
+		return jsonCorrection{c.ID, c.Span.Start, c.Span.End, tr.Text.Slice(c.Span), c.Was}
+	})
 	roles := each(tr.Turns, func(turn transcript.Turn) transcript.Role { return byID[turn.SpeakerID].Role })
 	gaps := transcript.Gaps(roles)
 	shown.Gaps = len(gaps)
@@ -230,6 +242,9 @@ func printTranscript(w io.Writer, tr jsonTranscript) {
 	fmt.Fprintf(w, "%s\n%s · %s · %d words · %d turns · %d unanswered\n", tr.Title, tr.Place, tr.Date, tr.Words, len(tr.Turns), tr.Gaps)
 	for _, turn := range tr.Turns {
 		fmt.Fprintf(w, "\n%d %s\n%s\n", turn.Number, turn.Speaker, turn.Text)
+	}
+	for _, c := range tr.Corrections {
+		fmt.Fprintf(w, "\n✎ “%s”, imported as “%s”\n", c.Text, c.Was)
 	}
 	for _, h := range tr.Highlights {
 		fmt.Fprintf(w, "\n☞ turn %d: “%s”\n  %s\n", h.Turn, h.Quote, strings.Join(h.Tags, ", "))

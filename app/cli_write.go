@@ -153,6 +153,42 @@ func (c *annotateCommand) Run(t *terminal) error {
 	})
 }
 
+// correctCommand corrects words of a transcript.
+type correctCommand struct {
+	projectFlag
+	jsonFlag
+	Transcript string `required:"" help:"Its id, or its title if only one has it."`
+	Quote      string `required:"" help:"The words to correct, as they stand in the transcript."`
+	Nth        int    `default:"1" help:"Which of the places that say them."`
+	Words      string `required:"" help:"The words to stand in their place."`
+}
+
+func (c *correctCommand) Run(t *terminal) error {
+	return c.with(func(st *store.Store) error {
+		id, err := findTranscript(st, c.Transcript)
+		if err != nil {
+			return err
+		}
+		span, err := st.FindQuote(id, c.Quote, c.Nth)
+		if err != nil {
+			return err
+		}
+		correction := store.NewID()
+		change, err := st.Correct(id, span, c.Words, correction)
+		if err != nil {
+			return err
+		}
+		done := map[string]any{"id": correction, "transcript": id, "start": span.Start, "end": span.End, "quote": c.Quote, "words": c.Words, "step": change.Label}
+		return c.print(t, done, func(w io.Writer) {
+			if len(change.Reread) == 0 {
+				fmt.Fprintf(w, "“%s” stands there already.\n", c.Quote)
+				return
+			}
+			fmt.Fprintf(w, "Corrected “%s” to “%s”.\n", c.Quote, c.Words)
+		})
+	})
+}
+
 // tagsAt finds the tags at these paths, and makes the ones missing on the way.
 func tagsAt(st *store.Store, paths []string) (ids []string, made []coding.Tag, err error) {
 	counted, err := st.Tags()

@@ -132,7 +132,7 @@ func (r Reading) RemoveHighlights(highlightIDs []string) (Change, error) {
 // Correct has words stand in the place of those from start to end, which lie in one paragraph: of
 // them only what differs changes, and all that lies on the text keeps its own words. The id is
 // that of the correction it becomes, a UUIDv7 made by the page, so that sending it twice makes
-// one. The change names the transcript in reread, or has no label if nothing was to be changed.
+// one. The change names the transcript in reread; where nothing was to be changed it names none.
 func (r Reading) Correct(transcriptID string, start, end int, words, correctionID string) (Change, error) {
 	return write(r.session, func(st *store.Store) (store.Change, error) {
 		span, err := spanOf(st, transcriptID, start, end)

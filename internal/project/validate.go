@@ -85,6 +85,9 @@ func (c *checker) checkIDs() {
 		for _, turn := range t.Turns {
 			check("turn", turn.ID)
 		}
+		for _, correction := range t.Corrections {
+			check("correction", correction.ID)
+		}
 	}
 	for _, s := range c.project.Speakers {
 		check("speaker", s.ID)
@@ -130,6 +133,21 @@ func (c *checker) checkTranscript(t transcript.Transcript) {
 		floor = direction
 	}
 	c.checkSyncs(t)
+	c.checkCorrections(t)
+}
+
+// checkCorrections sees that the corrections lie in the text, in order and apart, and that each
+// knows what stood there.
+func (c *checker) checkCorrections(t transcript.Transcript) {
+	before := text.Span{End: -1}
+	for i, correction := range t.Corrections {
+		what := fmt.Sprintf("Correction %d", i+1)
+		c.checkPlace(t, correction.ID, what, text.Span{End: before.End + 1}, correction.Span)
+		before = correction.Span
+		if correction.Was == "" {
+			c.add(Value, correction.ID, "%s of “%s” does not say what stood there.", what, t.Title)
+		}
+	}
 }
 
 // checkSyncs sees that the sync points lie in the text and in its order. Their times may

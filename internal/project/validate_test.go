@@ -22,6 +22,7 @@ func TestSoundProjectsHaveNoProblems(t *testing.T) {
 	}
 	p.Transcripts[0].Directions = []text.Span{{Start: 200, End: 210}, {Start: 210, End: 220}}
 	p.Transcripts[0].Syncs = []transcript.Sync{{At: 0, Ms: 900}, {At: 7, Ms: 500}, {At: 7, Ms: 600}}
+	p.Transcripts[0].Corrections = []transcript.Correction{{ID: "c1", Was: "w"}, {ID: "c2", Was: "w", Span: text.Span{Start: 1, End: 1}}, {ID: "c3", Was: "w", Span: text.Span{Start: 2, End: 5}}}
 	for name, sound := range map[string]project.Project{"Moscow": p, "large": projecttest.Large(2000), "empty": {}} {
 		if problems := project.Validate(sound); len(problems) > 0 {
 			t.Errorf("%s: %v", name, problems)
@@ -57,6 +58,18 @@ func TestValidateFinds(t *testing.T) {
 		"sync points out of order": {func(p *project.Project) {
 			p.Transcripts[1].Syncs = []transcript.Sync{{At: 4}, {At: 3}}
 		}, project.Position, "geneva", "Sync point 2 of “Press Availability” begins before what precedes it has ended."},
+		"a correction outside the text": {func(p *project.Project) {
+			p.Transcripts[1].Corrections = []transcript.Correction{{ID: "c", Was: "w", Span: text.Span{Start: 4, End: 5000}}}
+		}, project.Position, "c", "Correction 1 of “Press Availability” lies outside its text."},
+		"corrections that touch": {func(p *project.Project) {
+			p.Transcripts[1].Corrections = []transcript.Correction{{ID: "b", Was: "w", Span: text.Span{Start: 2, End: 4}}, {ID: "c", Was: "w", Span: text.Span{Start: 4, End: 4}}}
+		}, project.Position, "c", "Correction 2 of “Press Availability” begins before what precedes it has ended."},
+		"a correction of nothing": {func(p *project.Project) {
+			p.Transcripts[1].Corrections = []transcript.Correction{{ID: "c", Span: text.Span{Start: 4, End: 5}}}
+		}, project.Value, "c", "Correction 1 of “Press Availability” does not say what stood there."},
+		"two corrections with one id": {func(p *project.Project) {
+			p.Transcripts[1].Corrections = []transcript.Correction{{ID: "c", Was: "w", Span: text.Span{Start: 2, End: 4}}, {ID: "c", Was: "w", Span: text.Span{Start: 5, End: 6}}}
+		}, project.Duplicate, "c", "Two corrections have the id c."},
 		"a tag with no name": {func(p *project.Project) { p.Tags[4].Name = "" },
 			project.Value, "eva", "The tag name “” can't be one."},
 		"a colour that is none": {func(p *project.Project) { p.Tags[4].Colour = "red;}" },

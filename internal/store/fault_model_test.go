@@ -2,6 +2,7 @@ package store_test
 
 import (
 	"cmp"
+	"encoding/json"
 	"fmt"
 	"maps"
 	"reflect"
@@ -32,6 +33,7 @@ type paper struct {
 	Title, Date, Place, Text string
 	Front                    text.Span
 	Turns, Directions, Syncs string // their places
+	Corrections              string // their ids, places and words
 	Encoding                 string
 }
 
@@ -131,7 +133,49 @@ func paperOf(tr transcript.Transcript) paper {
 	for i, turn := range tr.Turns {
 		spans[i] = turn.Span
 	}
-	return paper{tr.Title, tr.Date, tr.Place, tr.Text.String(), tr.Front, fmt.Sprint(spans), fmt.Sprint(tr.Directions), fmt.Sprint(tr.Syncs), tr.Source.Encoding}
+	var corrections []correction
+	for _, c := range tr.Corrections {
+		corrections = append(corrections, correction{c.ID, c.Span, c.Was})
+	}
+	return paper{
+		tr.Title, tr.Date, tr.Place, tr.Text.String(), tr.Front, written(spans), written(tr.Directions), written(tr.Syncs), written(corrections), tr.Source.Encoding,
+	}
+}
+
+// A correction is what a paper knows of one.
+type correction struct {
+	ID   string
+	Span text.Span
+	Was  string
+}
+
+// written is what lies on a paper, in one string, so that papers can be compared.
+func written[T any](of []T) string {
+	data, err := json.Marshal(append([]T{}, of...))
+	if err != nil {
+		panic(err)
+	}
+	return string(data)
+}
+
+// layOut takes apart what written has put together.
+func layOut[T any](from string) (of []T) {
+	if err := json.Unmarshal([]byte(from), &of); err != nil {
+		panic(err)
+	}
+	return of
+}
+
+// transcript is the paper as the transcript it is of, as far as its words go.
+func (p paper) transcript() transcript.Transcript {
+	tr := transcript.Transcript{Text: text.New(p.Text), Front: p.Front, Directions: layOut[text.Span](p.Directions), Syncs: layOut[transcript.Sync](p.Syncs)}
+	for _, span := range layOut[text.Span](p.Turns) {
+		tr.Turns = append(tr.Turns, transcript.Turn{Span: span})
+	}
+	for _, c := range layOut[correction](p.Corrections) {
+		tr.Corrections = append(tr.Corrections, transcript.Correction{ID: c.ID, Span: c.Span, Was: c.Was})
+	}
+	return tr
 }
 
 func voiceKey(source string, turn int) string { return fmt.Sprint(source, " turn ", turn) }

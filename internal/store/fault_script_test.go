@@ -175,6 +175,7 @@ var acts = map[string][]func(*script) act{
 		(*script).addHighlight, (*script).addHighlight, (*script).addHighlight, (*script).addHighlight, (*script).addHighlight,
 		(*script).importing, (*script).setNote, (*script).setNote,
 		(*script).setTags, (*script).setTags, (*script).moveHighlight, (*script).removeHighlights, (*script).writeMemo, (*script).writeMemo,
+		(*script).correct, (*script).correct, (*script).correct, (*script).takeBack,
 		(*script).undoing, (*script).undoing, (*script).undoing, (*script).redoing, (*script).redoing,
 		(*script).goingTo, (*script).clearingHistory, (*script).bringingBack, (*script).bringingBack,
 	},

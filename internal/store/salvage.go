@@ -14,7 +14,7 @@ import (
 // salvaged are the tables whose rows are worth reading one by one, each after those it
 // refers to. The journal is not among them: a history with holes can't be walked.
 var salvaged = []string{
-	"project", "source", "transcript", "transcript_text", "speaker", "turn", "direction", "sync", "tag", "highlight", "highlight_tag", "memo",
+	"project", "source", "transcript", "transcript_text", "speaker", "turn", "direction", "sync", "correction", "tag", "highlight", "highlight_tag", "memo",
 	"folder", "filing", "attribute", "attribute_value", "filter", "pseudonym", "preset", "apart", "trash", "trash_row", "place",
 }
 

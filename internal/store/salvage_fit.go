@@ -12,6 +12,7 @@ import (
 
 	"manicule/internal/coding"
 	"manicule/internal/text"
+	"manicule/internal/transcript"
 )
 
 // acceptable reports whether a row can be one of a project, so far as it can be told from
@@ -99,10 +100,10 @@ func (v *salvager) drop(table, where string, args ...any) error {
 	return err
 }
 
-// fitTurns keeps the turns, directions and sync points that lie in their text, one after the
-// other.
+// fitTurns keeps the turns, directions, sync points and corrections that lie in their text, one
+// after the other.
 func (v *salvager) fitTurns() error {
-	for _, table := range []string{"turn", "direction", "sync"} {
+	for _, table := range []string{"turn", "direction", "sync", "correction"} {
 		if err := v.drop(table, `transcript_id NOT IN (SELECT id FROM transcript)`); err != nil {
 			return err
 		}
@@ -122,6 +123,9 @@ func (v *salvager) fitTurns() error {
 	}
 	if err := v.fitSyncs(); err != nil {
 		return err
+	}
+	if n := v.lost["correction"]; n > 0 {
+		v.lose("What was written in %d places before they were corrected is lost; the words as corrected are in the text.", n)
 	}
 	for table, what := range map[string]string{"turn": "turns", "direction": "directions", "sync": "times within turns"} {
 		if n := v.lost[table]; n > 0 {
@@ -157,7 +161,26 @@ func (v *salvager) fitTranscript(id string) error {
 	if err := v.keepSpans("turn", id, kept, len(spans)); err != nil {
 		return err
 	}
-	return v.keepSpans("direction", id, inLine(tr.Text, tr.Directions), len(tr.Directions))
+	if err := v.keepSpans("direction", id, inLine(tr.Text, tr.Directions), len(tr.Directions)); err != nil {
+		return err
+	}
+	return v.keepCorrections(tr)
+}
+
+// keepCorrections takes away the corrections that lie outside the text, and those that touch the
+// one before.
+func (v *salvager) keepCorrections(tr transcript.Transcript) error {
+	before := -1
+	for _, c := range tr.Corrections {
+		if tr.Text.Holds(c.Span) && c.Span.Start > before {
+			before = c.Span.End
+			continue
+		}
+		if err := v.drop("correction", `id = ?`, c.ID); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // inLine returns those of the spans, given by their start, that lie in the text one after

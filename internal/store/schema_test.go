@@ -229,6 +229,10 @@ func fill(t *testing.T, s *store.Store) {
 			do(s.AddHighlight(h, nil))
 		}
 	}
+	for _, id := range []string{first, third} {
+		do(s.Correct(id, text.Span{Start: 15, End: 18}, "When, oh when", store.NewID()))
+		do(s.Correct(id, text.Span{Start: 0, End: 5}, "Titel", store.NewID()))
+	}
 	do(s.WriteMemo(coding.OnProject, "p", "On the project"))
 	do(s.WriteMemo(coding.OnTranscript, first, "On a transcript"))
 	do(s.WriteMemo(coding.OnTranscript, third, "On one removed"))

@@ -103,6 +103,7 @@ func (m mover) span(s text.Span) text.Span {
 }
 
 func (a applier) transcript(t *transcript.Transcript) mover {
+	t.Corrections = nil // what stood there may be a name, written otherwise than in the table
 	t.Title, t.Place, t.Source.Name = a.words(t.Title), a.words(t.Place), a.words(t.Source.Name)
 	said, edits := a.replace(t.Text.String())
 	m := mover{changed: len(edits) > 0, text: t.Text}
