@@ -152,3 +152,26 @@ test('words from right to left, and without spaces, are corrected like others', 
   await page.locator('main .corrected').first().hover()
   await expect(page.locator('.tip')).toHaveText('The file says: الشركه')
 })
+
+test('a highlight made while other words are on their way does not land beside its own', async ({ page }) => {
+  await openSample(page)
+  await find(page, 'work closely')
+  await page.keyboard.press('e')
+  await page.keyboard.type('working closely')
+  await page.keyboard.press('Enter')
+  await expect(page.locator('main .corrected')).toHaveText('working')
+  await find(page, 'open secret')
+  const held: (() => void)[] = []
+  await page.route('**/transcript?*', async (route) => {
+    await new Promise<void>((go) => held.push(go))
+    await route.continue()
+  })
+  await page.keyboard.press('Control+z')
+  await expect.poll(() => held.length).toBe(1)
+  await page.keyboard.press('h')
+  await expect(quotes(page)).toHaveText(['“open secret”'])
+  held[0]!()
+  await expect(page.getByText('The words were corrected meanwhile. Select them again.')).toBeVisible()
+  await expect(quotes(page)).toHaveCount(0)
+  await expect(page.locator('main .corrected')).toHaveCount(0)
+})

@@ -53,7 +53,7 @@ function Row({ c, now, onBack }: { c: Correction; now: string; onBack: () => voi
   return (
     <li class="correction-row">
       <button type="button" class="correction-words" title="Go there" onClick={() => jumpTo(c.start)}>
-        <span><bdi class="was">{shortened(c.was)}</bdi> <span aria-label="is now">→</span> {now === '' ? <i>taken out</i> : <bdi>{shortened(now)}</bdi>}</span>
+        <span><bdi class="was">{shortened(c.was)}</bdi> <span aria-hidden="true">→ </span><span class="unseen">is now </span>{now === '' ? <i>taken out</i> : <bdi>{shortened(now)}</bdi>}</span>
         <span class="faint">{where}</span>
       </button>
       {!readOnly.value && <IconButton icon={Undo2} size={14} label={`Take back “${shortened(now === '' ? c.was : now)}”`} onClick={onBack} />}

@@ -62,7 +62,7 @@ export async function correct(on: Correcting, typed: string): Promise<void> {
   saving.value = false
   if (!change) return
   closeCorrecting()
-  announce(corrected(on, words))
+  announce(change.label === '' ? 'The words are as they were' : corrected(on, words))
 }
 
 /** “Corrected “Kery” to “Kerry”, turn 14, Secretary Kerry” */
