@@ -2,6 +2,7 @@ package transcript
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"time"
 
@@ -19,9 +20,11 @@ type Correction struct {
 }
 
 // Correct has words stand in the place of those of a span, which lies within a paragraph and holds
-// at least one letter. Only what differs changes. It becomes one correction, c, with those there
-// that it meets; none, if the words are then as they were imported. The id, author and time are
-// the caller's. It is refused if a paragraph or a turn would be left without words.
+// at least one letter. Only what differs changes. It becomes a correction, c, or several with
+// words between them that stay: each one with those there that it meets, and none where the words
+// are then as they were imported. The id, author and time are the caller's; where there are several,
+// all but the first have the id with a number behind it. It is refused if a paragraph or a turn
+// would be left without words.
 func (t Transcript) Correct(span text.Span, words string, c Correction) (Rewriting, error) {
 	if err := t.correctable(span); err != nil {
 		return Rewriting{}, err
@@ -36,7 +39,12 @@ func (t Transcript) Correct(span text.Span, words string, c Correction) (Rewriti
 	if edit.nothing() {
 		return Rewriting{Text: t.Text, Corrections: t.Corrections}, nil
 	}
-	return t.rewrite(body, []replacement{edit}, t.joined(body, edit, c))
+	gaps := body.gaps(edit)
+	var edits []replacement
+	for _, gap := range gaps {
+		edits = append(edits, body.wordByWord(gap)...)
+	}
+	return t.rewrite(body, edits, t.joinedAll(body, gaps, c), isBlank)
 }
 
 // correctable says why the words of a span can't be corrected.
@@ -50,6 +58,20 @@ func (t Transcript) correctable(span text.Span) error {
 		return fault.New(fault.Invalid, "A correction stays within one paragraph.").WithHint("Correct the words of each paragraph by themselves.")
 	}
 	return nil
+}
+
+// joinedAll are the corrections there will be when edits have each made one. The last is made
+// first, so that those before it stay where they are.
+func (t Transcript) joinedAll(body letters, edits []replacement, c Correction) []Correction {
+	for i, edit := range slices.Backward(edits) {
+		made := c
+		if i > 0 {
+			made.ID = fmt.Sprintf("%s:%d", c.ID, i+1)
+		}
+		t.Corrections = t.joined(body, edit, made)
+		body = body.with(edit)
+	}
+	return t.Corrections
 }
 
 // joined are the corrections there will be when an edit has made one.
@@ -108,7 +130,8 @@ func moveCorrections(corrections []Correction, m text.Map) []Correction {
 }
 
 // TakeBack puts the imported words where corrections have put others. Those that are not there
-// are passed over. It is refused as Correct is.
+// are passed over. It is refused if nothing at all would be left of a paragraph, as other words of
+// it have been taken out.
 func (t Transcript) TakeBack(ids []string) (Rewriting, error) {
 	body := letters(t.Text.String())
 	taken := t.corrections(func(c Correction) bool { return slices.Contains(ids, c.ID) })
@@ -116,17 +139,21 @@ func (t Transcript) TakeBack(ids []string) (Rewriting, error) {
 	if len(taken) == 0 {
 		return Rewriting{Text: t.Text, Corrections: t.Corrections}, nil
 	}
-	edits := make([]replacement, len(taken))
-	for i, c := range taken {
+	var edits []replacement
+	done := -1
+	for _, c := range taken {
 		whole := replacement{c.Span, letters(c.Was)}
-		edits[i] = body.differing(whole)
+		edit := body.differing(whole)
 		// A word may reach over from one correction into another, which is to stay as it is.
-		if len(t.corrections(func(other Correction) bool { return meets(other.Span, edits[i].span) })) > 1 ||
-			i > 0 && meets(edits[i-1].span, edits[i].span) {
-			edits[i] = whole
+		if len(t.corrections(func(other Correction) bool { return meets(other.Span, edit.span) })) > 1 || edit.span.Start <= done {
+			edit = whole
+		}
+		done = edit.span.End
+		for _, gap := range body.gaps(edit) {
+			edits = append(edits, body.wordByWord(gap)...)
 		}
 	}
-	r, err := t.rewrite(body, edits, nil)
+	r, err := t.rewrite(body, edits, nil, isEmpty)
 	r.Corrections = moveCorrections(kept, r.Map)
 	return r, err
 }

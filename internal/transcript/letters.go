@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/clipperhouse/uax29/v2/words"
 
@@ -57,14 +58,123 @@ func (l letters) differing(r replacement) replacement {
 	if r.nothing() {
 		return r
 	}
-	near := l.near(r)
-	for !near.edge(r.span.Start, 0) {
-		r = l.widened(r, text.Span{Start: r.span.Start - 1, End: r.span.End})
+	near, edges := l.near(r), r.span
+	for !near.edge(edges.Start, 0) {
+		edges.Start--
 	}
-	for !near.edge(r.span.End, near.shift) {
-		r = l.widened(r, text.Span{Start: r.span.Start, End: r.span.End + 1})
+	for !near.edge(edges.End, near.shift) {
+		edges.End++
 	}
-	return r
+	return l.widened(r, edges)
+}
+
+// gaps divides a replacement at the words that it leaves as they are, into what changes between
+// them.
+func (l letters) gaps(r replacement) (gaps []replacement) {
+	was, is := pieces(l[r.span.Start:r.span.End]), pieces(r.words)
+	at, i, j := r.span.Start, 0, 0
+	for _, same := range append(commonWords(was, is), [2]int{len(was), len(is)}) {
+		if gap, changed := between(at, was[i:same[0]], is[j:same[1]]); changed {
+			gaps = append(gaps, gap)
+		}
+		at += length(was[i:min(same[0]+1, len(was))])
+		i, j = same[0]+1, same[1]+1
+	}
+	return gaps
+}
+
+// between is what puts some pieces in the place of others that begin at a position, without those
+// that are the same at either end.
+func between(at int, was, is []string) (r replacement, changed bool) {
+	for len(was) > 0 && len(is) > 0 && was[0] == is[0] {
+		at += length(was[:1])
+		was, is = was[1:], is[1:]
+	}
+	for len(was) > 0 && len(is) > 0 && was[len(was)-1] == is[len(is)-1] {
+		was, is = was[:len(was)-1], is[:len(is)-1]
+	}
+	return replacement{text.Span{Start: at, End: at + length(was)}, letters(strings.Join(is, ""))}, len(was)+len(is) > 0
+}
+
+// wordByWord divides a replacement of words by as many others, with the same between them.
+func (l letters) wordByWord(r replacement) (each []replacement) {
+	was, is := pieces(l[r.span.Start:r.span.End]), pieces(r.words)
+	if len(was) != len(is) {
+		return []replacement{r}
+	}
+	at := r.span.Start
+	for i := range was {
+		if isWord(was[i]) != isWord(is[i]) || !isWord(was[i]) && was[i] != is[i] {
+			return []replacement{r}
+		}
+		if one, changed := between(at, was[i:i+1], is[i:i+1]); changed {
+			each = append(each, one)
+		}
+		at += length(was[i : i+1])
+	}
+	return each
+}
+
+// pieces are the words, and what stands between them, one by one.
+func pieces(l letters) (all []string) {
+	for each := words.FromString(string(l)); each.Next(); {
+		all = append(all, each.Value())
+	}
+	return all
+}
+
+func length(pieces []string) (n int) {
+	for _, piece := range pieces {
+		n += utf8.RuneCountInString(piece)
+	}
+	return n
+}
+
+func isWord(piece string) bool { return strings.ContainsFunc(piece, isWordRune) }
+
+// mostCompared is how many pairs of words are compared: more are taken as all different.
+const mostCompared = 1_000_000
+
+// commonWords are the places, in either of two rows of pieces, of as many words as stand in both
+// in the same order.
+func commonWords(was, is []string) (common [][2]int) {
+	a, b := placesOfWords(was), placesOfWords(is)
+	if len(a)*len(b) > mostCompared {
+		return nil
+	}
+	most := make([][]int, len(a)+1) // how many there are from here on
+	for i := range most {
+		most[i] = make([]int, len(b)+1)
+	}
+	for i := len(a) - 1; i >= 0; i-- {
+		for j := len(b) - 1; j >= 0; j-- {
+			most[i][j] = max(most[i+1][j], most[i][j+1])
+			if was[a[i]] == is[b[j]] {
+				most[i][j] = most[i+1][j+1] + 1
+			}
+		}
+	}
+	for i, j := 0, 0; i < len(a) && j < len(b); {
+		switch {
+		case was[a[i]] == is[b[j]]:
+			common = append(common, [2]int{a[i], b[j]})
+			i, j = i+1, j+1
+		case most[i+1][j] >= most[i][j+1]:
+			i++
+		default:
+			j++
+		}
+	}
+	return common
+}
+
+func placesOfWords(pieces []string) (places []int) {
+	for i, piece := range pieces {
+		if isWord(piece) {
+			places = append(places, i)
+		}
+	}
+	return places
 }
 
 // withNeighbour takes in the word before what is put into the text, or else the one behind it, so
@@ -78,8 +188,8 @@ func (l letters) withNeighbour(r replacement) replacement {
 	for behind < near.span.End && (behind == r.span.End || !near.edge(behind, near.shift)) {
 		behind++
 	}
-	isWord := func(from, to int) bool { return slices.ContainsFunc(l[from:to], isWordRune) }
-	if isWord(before, r.span.Start) || before < r.span.Start && !isWord(r.span.End, behind) {
+	hasWord := func(from, to int) bool { return slices.ContainsFunc(l[from:to], isWordRune) }
+	if hasWord(before, r.span.Start) || before < r.span.Start && !hasWord(r.span.End, behind) {
 		return l.widened(r, text.Span{Start: before, End: r.span.End})
 	}
 	return l.widened(r, text.Span{Start: r.span.Start, End: behind})
@@ -93,15 +203,17 @@ type nearby struct {
 	was, is []bool    // for each place between two letters, whether it is the edge of a word
 }
 
-// near looks as far around a replacement as its words, and those beside it, may reach.
+// reach is how far from a replacement its words may reach: a longer one is cut.
+const reach = 500
+
+// near looks as far around a replacement as its words, and those beside it, reach.
 func (l letters) near(r replacement) nearby {
-	paragraph := l.paragraph(r.span)
-	start := max(r.span.Start-1, paragraph.Start)
-	for start > paragraph.Start && (start >= r.span.Start || l[start-1] != ' ' || !isWordRune(l[start])) {
+	start, end := r.span.Start, r.span.End
+	beginsWord := func() bool { return start < r.span.Start && l[start-1] == ' ' && isWordRune(l[start]) }
+	for start > max(r.span.Start-reach, 0) && l[start-1] != '\n' && !beginsWord() {
 		start--
 	}
-	end := min(r.span.End+1, paragraph.End)
-	for end < paragraph.End && l[end] != ' ' {
+	for end < min(r.span.End+reach, len(l)) && l[end] != '\n' && (end == r.span.End || l[end] != ' ') {
 		end++
 	}
 	span := text.Span{Start: start, End: end}
@@ -120,8 +232,8 @@ func edges(l letters) []bool {
 	at := make([]bool, len(l)+1)
 	at[0] = true
 	place := 0
-	for pieces := words.FromString(string(l)); pieces.Next(); {
-		place += len([]rune(pieces.Value()))
+	for _, piece := range pieces(l) {
+		place += utf8.RuneCountInString(piece)
 		at[place] = true
 	}
 	return at

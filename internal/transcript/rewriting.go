@@ -68,9 +68,9 @@ func (r Rewriting) turns(before text.Text, turns []Turn, floor int) []Turn {
 	return turns
 }
 
-// rewrite makes edits, which are in order, and refuses what would leave a paragraph or a turn
-// without words.
-func (t Transcript) rewrite(body letters, edits []replacement, corrections []Correction) (Rewriting, error) {
+// rewrite makes edits, which are in order. It refuses what would leave so little of a paragraph or
+// a turn that had words.
+func (t Transcript) rewrite(body letters, edits []replacement, corrections []Correction, tooLittle func(string) bool) (Rewriting, error) {
 	r := Rewriting{Corrections: corrections}
 	var out strings.Builder
 	at := 0
@@ -82,21 +82,21 @@ func (t Transcript) rewrite(body letters, edits []replacement, corrections []Cor
 	}
 	out.WriteString(string(body[at:]))
 	r.Text, r.Map = text.New(out.String()), text.NewMap(r.edits)
-	done := 0
+	done := -1
 	for _, e := range edits {
-		if e.span.Start < done {
+		if e.span.Start <= done {
 			continue // in the paragraph before
 		}
 		paragraph := body.paragraph(e.span)
 		done = paragraph.End
 		was, is := t.Text.Slice(paragraph), r.Text.Slice(r.Map.Holding(paragraph))
-		if emptied(was, is) {
+		if !isBlank(was) && tooLittle(is) {
 			return r, noWordsLeft("The paragraph “%s” would be left without words.", was)
 		}
 		r.more += CountWords(is) - CountWords(was)
 	}
 	for i, turn := range r.turns(t.Text, t.Turns, r.Map.Holding(t.Front).End) {
-		if was := t.Text.Slice(t.Turns[i].Span); emptied(was, r.Text.Slice(turn.Span)) {
+		if was := t.Text.Slice(t.Turns[i].Span); !isBlank(was) && tooLittle(r.Text.Slice(turn.Span)) {
 			return r, noWordsLeft("The turn “%s” would be left without words.", was)
 		}
 	}
@@ -111,5 +111,7 @@ func noWordsLeft(format, words string) error {
 	return fault.New(fault.Refused, format, words).WithHint("Leave at least one of its words.")
 }
 
-// emptied reports whether nothing but white space is left of some words.
-func emptied(was, is string) bool { return strings.TrimSpace(is) == "" && strings.TrimSpace(was) != "" }
+// isBlank reports whether words are nothing but white space.
+func isBlank(words string) bool { return strings.TrimSpace(words) == "" }
+
+func isEmpty(words string) bool { return words == "" }
