@@ -88,10 +88,6 @@ const (
 	revoicedTranscripts = `SELECT transcript_id FROM turn WHERE id IN
 		(SELECT row FROM journal WHERE step BETWEEN ?1 AND ?2 AND tbl = 'turn' AND image IS NOT NULL)`
 
-	// Transcripts that were there before and after, and have other words.
-	rewrittenTranscripts = `SELECT row FROM journal WHERE step BETWEEN ?1 AND ?2 AND tbl = 'transcript_text'
-		AND image IS NOT NULL AND row IN (SELECT id FROM transcript)`
-
 	rereadTranscripts = `SELECT row FROM journal WHERE step BETWEEN ?1 AND ?2 AND tbl = 'transcript' AND row IN (SELECT id FROM transcript)
 		UNION ` + rewrittenTranscripts + `
 		UNION SELECT t.transcript_id FROM journal j JOIN turn t ON t.speaker_id = j.row WHERE j.step BETWEEN ?1 AND ?2 AND j.tbl = 'speaker'
@@ -141,7 +137,7 @@ func (t *tx) changeParts() []changePart {
 		{[]string{"preset"}, t.changedPresets},
 		{[]string{"folder"}, t.changedFolders},
 		{[]string{"attribute"}, t.changedAttributes},
-		{[]string{"transcript", "transcript_text", "speaker", "turn"}, t.reread},
+		{[]string{"transcript", "rewriting", "speaker", "turn"}, t.reread},
 	}
 }
 

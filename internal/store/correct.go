@@ -2,7 +2,6 @@ package store
 
 import (
 	"fmt"
-	"slices"
 
 	"manicule/internal/coding"
 	"manicule/internal/text"
@@ -61,37 +60,36 @@ func (s *Store) TakeBackCorrections(ids []string) (Change, error) {
 }
 
 // rewrite writes what becomes of a transcript whose words change, and of all that lies on them.
-// The turns come before the highlights: by those it is counted where highlights begin.
 func (t *tx) rewrite(was transcript.Transcript, r transcript.Rewriting) error {
 	if r.Nothing() {
 		return nil
 	}
-	t.store.texts.forget()
-	is := r.Of(was)
-	for _, write := range []func() error{
-		func() error {
-			return t.exec(`UPDATE transcript_text SET text = ?2 WHERE id = ?1`, was.ID, is.Text.String())
-		},
-		func() error {
-			return t.exec(`UPDATE transcript SET front_end = ?2, words = ?3 WHERE id = ?1 AND (front_end, words) != (?2, ?3)`, was.ID, is.Front.End, is.Words)
-		},
-		func() error { return t.rewriteTurns(was.Turns, is.Turns) },
-		func() error { return t.moveDirections(was.ID, r) },
-		func() error { return t.moveSyncs(was.ID, r) },
-		func() error { return t.moveHighlights(was.ID, r) },
-		func() error { return t.moveTrashed(was.ID, r) },
-		func() error { return t.rewriteCorrections(was, is) },
-	} {
-		if err := write(); err != nil {
-			return fmt.Errorf("rewrite transcript: %w", err)
+	is, kept := r.Of(was), rewriting{Edits: rewordings(was.Text, r)}
+	return t.moving([]string{was.ID}, func() error {
+		for _, write := range []func() error{
+			func() error {
+				return t.exec(`UPDATE transcript SET front_end = ?2, words = ?3 WHERE id = ?1 AND (front_end, words) != (?2, ?3)`, was.ID, is.Front.End, is.Words)
+			},
+			func() error { return t.moveTurns(&kept, was.Turns, is.Turns) },
+			func() error { return t.moveDirections(&kept, was.ID, r) },
+			func() error { return t.moveSyncs(&kept, was.ID, r) },
+			func() error { return t.moveHighlights(&kept, was.ID, r) },
+			func() error { return t.moveTrashed(was.ID, r) },
+			func() error { return t.moveCorrections(&kept, was, is) },
+			func() error { return t.keep(was.ID, kept) },
+		} {
+			if err := write(); err != nil {
+				return fmt.Errorf("rewrite transcript: %w", err)
+			}
 		}
-	}
-	return nil
+		return nil
+	})
 }
 
-func (t *tx) rewriteTurns(was, is []transcript.Turn) error {
+func (t *tx) moveTurns(kept *rewriting, was, is []transcript.Turn) error {
 	for i, turn := range is {
-		if turn.Span == was[i].Span && turn.Words == was[i].Words {
+		if turn.Span == was[i].Span && turn.Words == was[i].Words ||
+			turn.Words == was[i].Words && kept.takesAlong("turn", turn.ID, was[i].Span, turn.Span) {
 			continue
 		}
 		if err := t.exec(`UPDATE turn SET start_at = ?, end_at = ?, words = ? WHERE id = ?`,
@@ -114,7 +112,7 @@ func scanPlacedRow(row scanner) (p placed, err error) {
 }
 
 // moveDirections moves directions with their words. One whose words were taken out goes.
-func (t *tx) moveDirections(transcriptID string, r transcript.Rewriting) error {
+func (t *tx) moveDirections(kept *rewriting, transcriptID string, r transcript.Rewriting) error {
 	rows, err := list(t, scanPlacedRow, `SELECT id, start_at, end_at FROM direction WHERE transcript_id = ?`, transcriptID)
 	if err != nil {
 		return err
@@ -124,7 +122,7 @@ func (t *tx) moveDirections(transcriptID string, r transcript.Rewriting) error {
 		switch {
 		case !left:
 			err = t.exec(`DELETE FROM direction WHERE id = ?`, row.id)
-		case moved != row.span:
+		case moved != row.span && !kept.takesAlong("direction", row.id, row.span, moved):
 			err = t.exec(`UPDATE direction SET start_at = ?, end_at = ? WHERE id = ?`, moved.Start, moved.End, row.id)
 		}
 		if err != nil {
@@ -134,22 +132,20 @@ func (t *tx) moveDirections(transcriptID string, r transcript.Rewriting) error {
 	return nil
 }
 
-func (t *tx) moveSyncs(transcriptID string, r transcript.Rewriting) error {
+// moveSyncs moves sync points, each of which is one position.
+func (t *tx) moveSyncs(kept *rewriting, transcriptID string, r transcript.Rewriting) error {
 	rows, err := list(t, scanPlacedRow, `SELECT id, at, at FROM sync WHERE transcript_id = ?`, transcriptID)
 	if err != nil {
 		return err
 	}
 	for _, row := range rows {
-		if at := r.At(row.span.Start); at != row.span.Start {
-			if err := t.exec(`UPDATE sync SET at = ? WHERE id = ?`, at, row.id); err != nil {
-				return err
-			}
-		}
+		at := r.At(row.span.Start)
+		kept.takesAlong("sync", row.id, row.span, text.Span{Start: at, End: at})
 	}
 	return nil
 }
 
-func (t *tx) moveHighlights(transcriptID string, r transcript.Rewriting) error {
+func (t *tx) moveHighlights(kept *rewriting, transcriptID string, r transcript.Rewriting) error {
 	highlights, err := list(t, scanHighlight, `SELECT id, transcript_id, start_at, end_at, quote, prefix, suffix, note, author, created, updated, ''
 		FROM highlight WHERE transcript_id = ?`, transcriptID)
 	if err != nil {
@@ -160,24 +156,20 @@ func (t *tx) moveHighlights(transcriptID string, r transcript.Rewriting) error {
 		if err := is.Follow(r.Map, r.Text); err != nil {
 			return err
 		}
-		if err := t.reanchor(was, is); err != nil {
+		if sameWords(was, is) && (was.Span == is.Span || kept.takesAlong("highlight", is.ID, was.Span, is.Span)) {
+			continue
+		}
+		if err := t.exec(`UPDATE highlight SET start_at = ?, end_at = ?, quote = ?, prefix = ?, suffix = ? WHERE id = ?`,
+			is.Span.Start, is.Span.End, is.Quote, is.Prefix, is.Suffix, is.ID); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// reanchor writes where a highlight lies, if that is not as it was.
-func (t *tx) reanchor(was, is coding.Highlight) error {
-	if samePlace(was, is) {
-		return nil
-	}
-	return t.exec(`UPDATE highlight SET start_at = ?, end_at = ?, quote = ?, prefix = ?, suffix = ? WHERE id = ?`,
-		is.Span.Start, is.Span.End, is.Quote, is.Prefix, is.Suffix, is.ID)
-}
-
-func samePlace(was, is coding.Highlight) bool {
-	return was.Span == is.Span && was.Quote == is.Quote && was.Prefix == is.Prefix && was.Suffix == is.Suffix
+// sameWords reports whether a highlight, and what stands around it, says the same as before.
+func sameWords(was, is coding.Highlight) bool {
+	return was.Quote == is.Quote && was.Prefix == is.Prefix && was.Suffix == is.Suffix
 }
 
 // moveTrashed moves the highlights that lie in the trash, so that they can come back to their
@@ -191,7 +183,7 @@ func (t *tx) moveTrashed(transcriptID string, r transcript.Rewriting) error {
 	}
 	for _, was := range trashed {
 		is := followFromTrash(was, r)
-		if samePlace(was, is) {
+		if sameWords(was, is) && was.Span == is.Span {
 			continue
 		}
 		if err := t.exec(`UPDATE trash_row SET image = json_set(image, '$.start_at', ?, '$.end_at', ?, '$.quote', ?, '$.prefix', ?, '$.suffix', ?) WHERE id = ?`,
@@ -225,23 +217,25 @@ func followFromTrash(h coding.Highlight, r transcript.Rewriting) coding.Highligh
 	return h
 }
 
-// rewriteCorrections makes the rows of a transcript's corrections be those that it has.
-func (t *tx) rewriteCorrections(was, is transcript.Transcript) error {
+// moveCorrections makes the rows of a transcript's corrections be those that it has.
+func (t *tx) moveCorrections(kept *rewriting, was, is transcript.Transcript) error {
+	before := map[string]transcript.Correction{}
 	for _, c := range was.Corrections {
-		if slices.ContainsFunc(is.Corrections, func(other transcript.Correction) bool { return other.ID == c.ID }) {
+		before[c.ID] = c
+	}
+	for _, c := range is.Corrections {
+		old, there := before[c.ID]
+		delete(before, c.ID)
+		if there && (old.Span == c.Span || kept.takesAlong("correction", c.ID, old.Span, c.Span)) {
 			continue
 		}
-		if err := t.exec(`DELETE FROM correction WHERE id = ?`, c.ID); err != nil {
+		if err := t.exec(`INSERT INTO correction (id, transcript_id, start_at, end_at, was, author, created) VALUES (?, ?, ?, ?, ?, ?, ?)`,
+			c.ID, is.ID, c.Span.Start, c.Span.End, c.Was, c.Author, stampOf(c.Created)); err != nil {
 			return err
 		}
 	}
-	for _, c := range is.Corrections {
-		if slices.Contains(was.Corrections, c) {
-			continue
-		}
-		if err := t.exec(`INSERT INTO correction (id, transcript_id, start_at, end_at, was, author, created) VALUES (?, ?, ?, ?, ?, ?, ?)
-			ON CONFLICT (id) DO UPDATE SET start_at = excluded.start_at, end_at = excluded.end_at`,
-			c.ID, is.ID, c.Span.Start, c.Span.End, c.Was, c.Author, stampOf(c.Created)); err != nil {
+	for id := range before {
+		if err := t.exec(`DELETE FROM correction WHERE id = ?`, id); err != nil {
 			return err
 		}
 	}

@@ -339,6 +339,13 @@ func (t *tx) note(run steps, tables []string) error {
 			return err
 		}
 	}
+	if touched([]string{"rewriting"}) {
+		if err := errors.Join(
+			t.noteIDs(&sh.stale.turns, rewrittenTranscripts, run),
+			t.noteIDs(&sh.stale.highlights, `SELECT id FROM highlight WHERE transcript_id IN (`+rewrittenTranscripts+`)`, run)); err != nil {
+			return err
+		}
+	}
 	if touched([]string{"highlight", "highlight_tag"}) {
 		return t.noteIDs(&sh.stale.highlights, touchedHighlights, run)
 	}

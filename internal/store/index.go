@@ -196,7 +196,7 @@ func (t *tx) indexable(id string) (tr transcript.Transcript, err error) {
 // indexRewritten brings the index, and where the reader was, in step with the transcripts whose
 // words a run of steps has corrected.
 func (t *tx) indexRewritten(run steps, tables []string) error {
-	if !slices.Contains(tables, "transcript_text") {
+	if !slices.Contains(tables, "rewriting") {
 		return nil
 	}
 	ids, err := list(t, scanString, rewrittenTranscripts, run.first, run.last)

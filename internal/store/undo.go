@@ -4,6 +4,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -123,15 +124,12 @@ func (t *tx) swap(id int64) error {
 	if err != nil {
 		return err
 	}
-	for _, table := range journaled { // a fixed list: a name from the file is never put into SQL
-		for _, name := range tables {
-			if name != table {
-				continue
-			}
-			if err := t.swapTable(id, table); err != nil {
-				return fmt.Errorf("%s: %w", table, err)
-			}
-		}
+	rewritten, err := list(t, scanString, rewrittenTranscripts, id, id)
+	if err != nil {
+		return err
+	}
+	if err := t.moving(rewritten, func() error { return t.swapTables(id, tables) }); err != nil {
+		return err
 	}
 	// What lay in the trash when its words were corrected may have been deleted for good since.
 	if err := t.exec(`DELETE FROM trash_row WHERE trash_id NOT IN (SELECT id FROM trash)
@@ -148,6 +146,18 @@ func (t *tx) swap(id int64) error {
 		return err
 	}
 	return t.indexTouched(id, tables)
+}
+
+func (t *tx) swapTables(id int64, tables []string) error {
+	for _, table := range journaled { // a fixed list: a name from the file is never put into SQL
+		if !slices.Contains(tables, table) {
+			continue
+		}
+		if err := t.swapTable(id, table); err != nil {
+			return fmt.Errorf("%s: %w", table, err)
+		}
+	}
+	return t.swapRewritings(id)
 }
 
 func (t *tx) swapTable(id int64, table string) error {

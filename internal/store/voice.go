@@ -1,6 +1,10 @@
 package store
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
 
 // voicesSince is the first schema that keeps what each speaker says counted.
 const voicesSince = 3
@@ -45,12 +49,48 @@ func highlightCounts(row, sign string) string {
 		WHERE speaker_id = `+speakerAt+` AND transcript_id = %[1]s.transcript_id;`, row, sign)
 }
 
-// countVoices counts all voices anew.
-var countVoices = fmt.Sprintf(`SELECT speaker_id, transcript_id, count(*) turns, sum(words) words, sum(`+begunIn+`) highlights
-	FROM turn GROUP BY speaker_id, transcript_id`, "turn")
+// countVoices counts all voices anew, and countVoicesOf those of one transcript.
+var countVoices, countVoicesOf = countVoicesWhere(`true`), countVoicesWhere(`transcript_id = ?`)
+
+func countVoicesWhere(condition string) string {
+	return fmt.Sprintf(`SELECT speaker_id, transcript_id, count(*) turns, sum(words) words, sum(`+begunIn+`) highlights
+		FROM turn WHERE %[2]s GROUP BY speaker_id, transcript_id`, "turn", condition)
+}
+
+// unlessMoving is a trigger that waits while all that lies on a transcript is moved: see moving.
+func unlessMoving(trigger string) string {
+	return strings.Replace(trigger, "WHEN ", "WHEN NOT (SELECT moving FROM recording) AND ", 1)
+}
+
+// moving moves what lies on transcripts, and then counts anew what is said in them: were it counted
+// with each row that moves, that would take longer than all else.
+func (t *tx) moving(transcriptIDs []string, move func() error) error {
+	if len(transcriptIDs) == 0 {
+		return move()
+	}
+	if err := t.exec(`UPDATE recording SET moving = 1`); err != nil {
+		return err
+	}
+	if err := move(); err != nil {
+		return err
+	}
+	for _, id := range transcriptIDs {
+		if err := t.exec(`DELETE FROM voice WHERE transcript_id = ?`, id); err != nil {
+			return err
+		}
+		if err := t.exec(`INSERT INTO voice (speaker_id, transcript_id, turns, words, highlights) `+countVoicesOf, id); err != nil {
+			return fmt.Errorf("count voices: %w", err)
+		}
+	}
+	return t.exec(`UPDATE recording SET moving = 0`)
+}
 
 // installVoices lays the triggers that keep voices counted, and counts those there are.
 func (t *tx) installVoices() error {
+	recorded, err := t.columns("recording")
+	if err != nil {
+		return err
+	}
 	if err := t.exec(`DELETE FROM voice`); err != nil {
 		return err
 	}
@@ -58,6 +98,9 @@ func (t *tx) installVoices() error {
 		return fmt.Errorf("count voices: %w", err)
 	}
 	for name, trigger := range voiceTriggers {
+		if slices.Contains(recorded, "moving") { // which a later migration brings
+			trigger = unlessMoving(trigger)
+		}
 		for _, statement := range []string{`DROP TRIGGER IF EXISTS ` + name, `CREATE TRIGGER ` + name + ` ` + trigger} {
 			if err := t.exec(statement); err != nil {
 				return fmt.Errorf("count voices: %w", err)

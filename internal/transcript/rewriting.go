@@ -21,6 +21,9 @@ type Rewriting struct {
 // Nothing reports whether all words stay as they are.
 func (r Rewriting) Nothing() bool { return len(r.edits) == 0 }
 
+// Edits are what the words' map is made of.
+func (r Rewriting) Edits() []text.Edit { return r.edits }
+
 // Of returns the transcript that was rewritten as it becomes. A direction whose words were all
 // taken out is gone.
 func (r Rewriting) Of(t Transcript) Transcript {

@@ -11,3 +11,7 @@ CREATE TABLE correction (
 ) STRICT;
 
 CREATE INDEX correction_by_place ON correction(transcript_id, start_at);
+
+-- Whether all that lies on a transcript is being moved: what each speaker says is then counted anew
+-- when all has moved, and not with each row.
+ALTER TABLE recording ADD COLUMN moving INTEGER NOT NULL DEFAULT 0;
