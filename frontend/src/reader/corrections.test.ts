@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { correctionsIn, moved, reworded, type Reading } from './corrections'
 
-const imported: Reading = { text: 'Secratary Kery said uh that.', corrections: [] }
+const imported: Reading = { text: 'Secratary Kery said uh that.\nAnd so on.', corrections: [] }
 
 /** The imported words with some of them in other words, in order. */
 function reading(...changes: [was: string, now: string][]): Reading {
@@ -66,10 +66,11 @@ describe('reworded', () => {
   it.each([
     ['a correction', imported, one, 'Kerry'],
     ['one taken back', one, imported, 'Kery'],
-    ['one more', one, two, null],
+    ['one more, and one in other words', one, two, 'Secretary Senator Kerry'],
     ['one that takes in another', one, reading(['Kery said', 'Kerry says']), 'Kerry says'],
     ['nothing', two, two, null],
-    ['several', imported, two, null],
+    ['several of a paragraph', imported, two, 'Secretary Senator Kerry'],
+    ['several of more than one', imported, reading(['Kery', 'Kerry'], ['so', 'then so']), null],
     ['words taken out', imported, less, ''],
   ])('%s', (_, from, to, then) => {
     expect(words(from, to)).toBe(then)

@@ -18,19 +18,15 @@ export function moved(position: number, edge: Edge, from: Reading, to: Reading):
   return place(place(position, edge, stretches(from)), edge, stretches(to).map(turned))
 }
 
-/** The one stretch of a reading that reads otherwise than in another; null if there is none, or more than one. */
+/** The stretch of a paragraph in which a reading is another than before; null if it is not, or in more than one paragraph. */
 export function reworded(from: Reading, to: Reading): Span | null {
   const [before, now] = [keyed(from), keyed(to)]
-  const other = [...[...before].filter(([key]) => !now.has(key)), ...[...now].filter(([key]) => !before.has(key))]
-  const imported = other.map(([, { to }]) => to).sort((a, b) => a.start - b.start)
-  const [whole, ...rest] = imported.map((span) => ({ ...span }))
-  if (!whole) return null
-  for (const span of rest) {
-    if (span.start > whole.end) return null
-    whole.end = Math.max(whole.end, span.end)
-  }
+  const other = [...[...before].filter(([key]) => !now.has(key)), ...[...now].filter(([key]) => !before.has(key))].map(([, { to }]) => to)
+  if (other.length === 0) return null
   const stretched = stretches(to).map(turned)
-  return { start: place(whole.start, 'start', stretched), end: place(whole.end, 'end', stretched) }
+  const start = place(Math.min(...other.map((span) => span.start)), 'start', stretched)
+  const end = place(Math.max(...other.map((span) => span.end)), 'end', stretched)
+  return to.text.slice(start, end).includes('\n') ? null : { start, end }
 }
 
 /** The corrections that touch a span; of words that were taken out, those within it or at its start. */
