@@ -24,7 +24,7 @@ func ruin(ts *testscript.TestScript, _ bool, args []string) {
 	path := ts.MkAbs(args[0])
 	info, err := os.Stat(path)
 	ts.Check(err)
-	ts.Check(os.Truncate(path, info.Size()*10/11))
+	ts.Check(os.Truncate(path, info.Size()*14/15))
 }
 
 // TestCommandLine runs the stories in testdata/script, each as a person at a terminal would.

@@ -39,7 +39,7 @@ func change(t *testing.T, path string, by func([]byte) []byte) []byte {
 }
 
 // loseTheEnd cuts a file where its turns, but not its text, are lost.
-func loseTheEnd(data []byte) []byte { return data[:len(data)*10/11] }
+func loseTheEnd(data []byte) []byte { return data[:len(data)*14/15] }
 
 func openAgain(t *testing.T, path string) App {
 	t.Helper()

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"slices"
+	"strings"
 	"testing"
 
 	"manicule/internal/coding"
@@ -127,7 +128,7 @@ func (w *busy) change(p project.Project, tr transcript.Transcript) (store.Change
 		tag = p.Tags[w.IntN(len(p.Tags))].ID
 	}
 	none := fault.New(fault.Refused, "There is none.")
-	switch n := w.IntN(24); {
+	switch n := w.IntN(26); {
 	case n < 6:
 		return w.AddHighlight(coding.Highlight{ID: store.NewID(), TranscriptID: tr.ID, Span: w.span(tr.Text), Note: []string{"", "Wärme", "no"}[w.IntN(3)], TagIDs: w.some(p)}, nil)
 	case n < 8:
@@ -146,6 +147,15 @@ func (w *busy) change(p project.Project, tr transcript.Transcript) (store.Change
 	case n == 18:
 		w.progress[tr.ID] = max(w.progress[tr.ID], []float64{0, 0.5, 1}[w.IntN(3)])
 		return store.Change{}, w.KeepPlace(tr.ID, 0, w.progress[tr.ID])
+	case n == 24:
+		span := w.span(tr.Text)
+		span.End = min(span.End, span.Start+5)
+		if strings.Contains(tr.Text.Slice(span), "\n") {
+			return store.Change{}, none
+		}
+		return w.Correct(tr.ID, span, []string{"Wärme", "no one", ""}[w.IntN(3)], store.NewID())
+	case n == 25 && len(tr.Corrections) > 0:
+		return w.TakeBackCorrections([]string{tr.Corrections[w.IntN(len(tr.Corrections))].ID})
 	case tag != "" && n == 19:
 		return w.RemoveTags([]string{tag}, store.Removal{Below: w.IntN(2) == 0, Bare: w.IntN(2) == 0})
 	case tag != "" && n == 20:

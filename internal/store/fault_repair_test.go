@@ -207,7 +207,7 @@ func TestF18StaleJournal(t *testing.T) {
 	path := openedIn(t, folder)
 	older := must[[]byte](t)(os.ReadFile(path))
 	want := newTimeline("opening", 0, opening).after(opening).now
-	sc := begun("all", 18)
+	sc := begun("all", 19)
 	s := must[*store.Store](t)(store.Open(path))
 	d := must[*desk](t)(sitDown(s))
 	for range 40 {
