@@ -291,6 +291,7 @@ test('the whole transcript is printed, with tags and notes beside it', async ({ 
   const paper = page.locator('.print')
   await expect(paper.getByRole('heading', { name: 'talk' })).toBeVisible()
   await expect(paper.getByText('Question 0?')).toBeVisible()
+  await expect(paper.locator('.who')).toHaveText(Array.from({ length: 120 }, (_, i) => (i % 2 ? 'Ben' : 'Anna')))
   await expect(paper.locator('mark', { hasText: 'Answer 59.' })).toBeVisible()
   await expect(paper.locator('.print-note')).toHaveText(['EarlySaid at once.', 'LateQuotableThe last word.'])
   await expect(page.locator('.top-bar')).toBeHidden()

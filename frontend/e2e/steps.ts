@@ -41,7 +41,7 @@ export const fileOf = (program: Program): string => join(program.folder, 'data/m
 
 /** Cuts the end off a file: what was written last is gone, and the rest can be read. */
 export async function ruin(path: string): Promise<void> {
-  await truncate(path, Math.floor(((await stat(path)).size * 10) / 11))
+  await truncate(path, Math.floor(((await stat(path)).size * 14) / 15))
 }
 
 /** A project with one highlight in a backup and another made since, ruined, and the page on it. */
