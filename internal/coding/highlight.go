@@ -30,10 +30,9 @@ func (h *Highlight) Anchor(t text.Text, span text.Span) error {
 // Follow lays the highlight where its words stand in a later version of its text, to which the map
 // leads. It is refused where no words are left.
 func (h *Highlight) Follow(m text.Map, later text.Text) error {
-	was := h.Quote
 	span, left := m.Span(h.Span)
-	if !left || strings.TrimSpace(later.Slice(later.Clamp(span))) == "" && strings.TrimSpace(was) != "" {
-		return fault.New(fault.Refused, "The highlight “%s” would be left without words.", was).
+	if !left || strings.TrimSpace(later.Slice(later.Clamp(span))) == "" && strings.TrimSpace(h.Quote) != "" {
+		return fault.New(fault.Refused, "The highlight “%s” would be left without words.", firstWords(h.Quote)).
 			WithHint("Leave at least one of its words, or remove the highlight first.")
 	}
 	return h.Anchor(later, span)

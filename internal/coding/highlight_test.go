@@ -80,3 +80,26 @@ func TestDocumentOrder(t *testing.T) {
 		t.Errorf("order %s", got)
 	}
 }
+
+// TestFollow lays highlights where their words stand after some were put in, changed and taken out.
+func TestFollow(t *testing.T) {
+	was, is := text.New("one two three four"), text.New("one and 2 four")
+	m := text.NewMap([]text.Edit{{Old: text.Span{Start: 4, End: 4}, New: 4}, {Old: text.Span{Start: 4, End: 7}, New: 1}, {Old: text.Span{Start: 7, End: 13}, New: 0}})
+	for quote, want := range map[string]string{"one": "one", "one two": "one and 2", "two": "2", "two three": "2", "three four": " four", " three": "", "three": ""} {
+		span, _ := was.Find(quote, 1)
+		var h Highlight
+		if err := h.Anchor(was, span); err != nil {
+			t.Fatal(err)
+		}
+		err := h.Follow(m, is)
+		if want == "" {
+			if !fault.Is(err, fault.Refused) || h.Quote != quote {
+				t.Errorf("%q became %q, %v", quote, h.Quote, err)
+			}
+			continue
+		}
+		if err != nil || h.Quote != want || !h.Matches(is) {
+			t.Errorf("%q became %q, %v; want %q", quote, h.Quote, err, want)
+		}
+	}
+}

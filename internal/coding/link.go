@@ -68,10 +68,15 @@ func TurnWords(title string, turn int) string {
 
 // HighlightWords is how a link calls a highlight: by its first words and its turn, 0 for none.
 func HighlightWords(quote, title string, turn int) string {
+	return fmt.Sprintf("“%s” %s", firstWords(quote), TurnWords(title, turn))
+}
+
+// firstWords are the beginning of a quote, on one line.
+func firstWords(quote string) string {
 	const most = 40
 	words := []rune(strings.Join(strings.Fields(quote), " "))
 	if len(words) > most {
 		words = append([]rune(strings.TrimSpace(string(words[:most]))), '…')
 	}
-	return fmt.Sprintf("“%s” %s", string(words), TurnWords(title, turn))
+	return string(words)
 }

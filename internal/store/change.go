@@ -20,7 +20,7 @@ type Change struct {
 	Transcripts []Listing
 	Speakers    []KnownSpeaker
 	Tags        []CountedTag
-	Highlights  []PlacedHighlight
+	Highlights  []PlacedHighlight // without those of transcripts with other words, which are reread
 	Memos       []coding.Memo
 	Filters     []coding.Filter        // all there are, where one was touched; else nil
 	Folders     []transcript.Folder    // all there are, where one was touched; else nil
@@ -28,7 +28,7 @@ type Change struct {
 	Pseudonyms  []coding.Pseudonym     // likewise
 	Presets     []coding.Preset        // likewise
 	Removed     Removed
-	Reread      []string // transcripts whose metadata, turns or speakers changed
+	Reread      []string // transcripts whose metadata, words, turns or speakers changed
 	History     History
 }
 

@@ -10,11 +10,11 @@ import (
 
 // Correct has words stand in the place of those of a span of a transcript: see
 // transcript.Transcript.Correct. All that lies on the text keeps its own words. The id is the
-// caller's: sent twice, it is one correction.
+// caller's: sent twice, it is done once.
 func (s *Store) Correct(transcriptID string, span text.Span, words, id string) (Change, error) {
 	return s.write(step{label: "Correct the words"}, func(t *tx) error {
 		var made bool
-		if err := t.QueryRow(`SELECT EXISTS (SELECT 1 FROM correction WHERE id = ?)`, id).Scan(&made); err != nil || made {
+		if err := t.QueryRow(`SELECT EXISTS (SELECT 1 FROM correction WHERE id = ?1 OR id >= ?1 || ':' AND id < ?1 || ';')`, id).Scan(&made); err != nil || made {
 			return err
 		}
 		was, err := t.transcript(transcriptID)
@@ -173,11 +173,13 @@ func sameWords(was, is coding.Highlight) bool {
 }
 
 // moveTrashed moves the highlights that lie in the trash, so that they can come back to their
-// words. One that has lost them is left with a place, until they are there again.
+// words. One that has lost them is left with a place, until they are there again. What lies there
+// with its transcript is of none that can be corrected.
 func (t *tx) moveTrashed(transcriptID string, r transcript.Rewriting) error {
-	trashed, err := list(t, scanTrashedHighlight, `SELECT id, json_extract(image, '$.start_at'), json_extract(image, '$.end_at'),
+	trashed, err := list(t, scanTrashedHighlight, `SELECT trash_row.id, json_extract(image, '$.start_at'), json_extract(image, '$.end_at'),
 			json_extract(image, '$.quote'), json_extract(image, '$.prefix'), json_extract(image, '$.suffix')
-		FROM trash_row WHERE tbl = 'highlight' AND json_extract(image, '$.transcript_id') = ?`, transcriptID)
+		FROM trash JOIN trash_row ON trash_id = trash.id AND tbl = 'highlight'
+		WHERE kind != 'transcript' AND json_extract(image, '$.transcript_id') = ?`, transcriptID)
 	if err != nil {
 		return err
 	}

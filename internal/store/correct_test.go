@@ -79,6 +79,15 @@ func TestCorrectTwice(t *testing.T) {
 	if got := must[text.Text](t)(s.Text(id)).String(); strings.Count(got, "Moscow") != 2 {
 		t.Errorf("it says %q", got)
 	}
+	several := store.NewID() // of which the first gives back what was imported
+	must[store.Change](t)(s.Correct(id, at(t, s, id, "Very"), "Truly", store.NewID()))
+	span = at(t, s, id, "Truly well – 👩‍👩‍👧 and you")
+	for range 2 {
+		must[store.Change](t)(s.Correct(id, span, "Very well – 👩‍👩‍👧 or you", several))
+	}
+	if got := correctionsOf(t, s, id); len(got) != 2 || got[1].ID != several+":2" || got[1].Was != "and" {
+		t.Errorf("corrections = %+v", got)
+	}
 	revision := must[[]store.Step](t)(s.Steps())
 	if c := must[store.Change](t)(s.Correct(id, at(t, s, id, "Good"), "Good", store.NewID())); len(c.Reread) > 0 {
 		t.Errorf("change = %+v", c)

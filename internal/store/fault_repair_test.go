@@ -16,6 +16,8 @@ import (
 	"manicule/internal/fault"
 	"manicule/internal/project"
 	"manicule/internal/store"
+	"manicule/internal/text"
+	"manicule/internal/transcript"
 )
 
 // fileSum is a file's bytes, and those of its journals, as one number.
@@ -130,6 +132,9 @@ func TestF19WhatIsLost(t *testing.T) {
 		"the subject of a memo": {`UPDATE memo SET subject = 'tag', subject_id = 'none' WHERE id = (SELECT min(id) FROM memo)`, false, store.Counts{Memos: 1}, "Its words are in the project's memo"},
 		"the project's own row": {`DELETE FROM project`, false, store.Counts{}, "own name is lost"},
 		"a tag that loops":      {`UPDATE tag SET parent_id = id WHERE id = (SELECT min(id) FROM tag)`, false, store.Counts{}, "stands at the top"},
+		"a correction's place":  {`INSERT INTO correction VALUES ('c', (SELECT min(id) FROM transcript), 7, 70000, 'was', 'me', '2026-01-02T03:04:05Z')`, false, store.Counts{}, "1 of the corrections are lost"},
+		"a correction's own":    {`INSERT INTO correction VALUES ('c', (SELECT min(id) FROM transcript), 2, 4, 'was', 'me', ''), ('d', (SELECT min(id) FROM transcript), 4, 4, 'was', 'me', '')`, false, store.Counts{}, "1 of the corrections are lost"},
+		"a correction's text":   {`INSERT INTO correction VALUES ('c', 'none', 2, 4, 'was', 'me', '')`, false, store.Counts{}, "1 of the corrections are lost"},
 		"a speaker":             {`DELETE FROM speaker WHERE id = (SELECT min(speaker_id) FROM turn)`, false, store.Counts{}, ""},
 	}
 	for name, test := range tests {
@@ -147,6 +152,24 @@ func TestF19WhatIsLost(t *testing.T) {
 				t.Errorf("lost %+v, want %+v: %q", r.Lost, test.lost, r.Losses)
 			}
 		})
+	}
+}
+
+// TestF19Corrections: what was corrected, and what stood there, comes out of a damaged project.
+func TestF19Corrections(t *testing.T) {
+	s, id := withInterview(t)
+	gone := must[transcript.Transcript](t)(s.Transcript(id)).Turns
+	must[store.Change](t)(s.Correct(id, gone[0].Span, "How, oh how are you?", store.NewID()))
+	must[store.Change](t)(s.Correct(id, text.Span{Start: 0, End: 5}, "Titel", store.NewID()))
+	want := must[picture](t)(look(s))
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	withSQL(t, s.Path(), `DELETE FROM project`)
+	r, got, ok := repaired(t, s.Path())
+	got.Name = want.Name
+	if !ok || r.Whole || !got.equal(want) {
+		t.Errorf("repaired: %v, %+v\n%s", ok, r, got.differences(want))
 	}
 }
 

@@ -124,10 +124,7 @@ func (v *salvager) fitTurns() error {
 	if err := v.fitSyncs(); err != nil {
 		return err
 	}
-	if n := v.lost["correction"]; n > 0 {
-		v.lose("What was written in %d places before they were corrected is lost; the words as corrected are in the text.", n)
-	}
-	for table, what := range map[string]string{"turn": "turns", "direction": "directions", "sync": "times within turns"} {
+	for table, what := range map[string]string{"turn": "turns", "direction": "directions", "sync": "times within turns", "correction": "corrections"} {
 		if n := v.lost[table]; n > 0 {
 			v.lose("%d of the %s are lost; their words are in the text.", n, what)
 		}

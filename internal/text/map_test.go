@@ -45,6 +45,44 @@ func TestMapSpan(t *testing.T) {
 	}
 }
 
+func TestMapHolding(t *testing.T) {
+	for _, c := range []struct {
+		edits      []Edit
+		span, want Span
+	}{
+		{nil, Span{2, 5}, Span{2, 5}},
+		{[]Edit{{Span{2, 2}, 3}}, Span{2, 5}, Span{2, 8}},
+		{[]Edit{{Span{5, 5}, 3}}, Span{2, 5}, Span{2, 8}},
+		{[]Edit{{Span{1, 1}, 3}, {Span{6, 6}, 3}}, Span{2, 5}, Span{5, 8}},
+		{[]Edit{{Span{1, 3}, 6}}, Span{2, 5}, Span{1, 9}},
+		{[]Edit{{Span{4, 7}, 1}}, Span{2, 5}, Span{2, 5}},
+		{[]Edit{{Span{2, 5}, 0}}, Span{2, 5}, Span{2, 2}},
+		{[]Edit{{Span{4, 4}, 3}}, Span{4, 4}, Span{4, 4}},
+	} {
+		if got := NewMap(c.edits).Holding(c.span); got != c.want {
+			t.Errorf("%v with %v became %v, want %v", c.span, c.edits, got, c.want)
+		}
+	}
+}
+
+func TestBetween(t *testing.T) {
+	for _, c := range []struct {
+		was, is    string
+		span, want Span
+	}{
+		{"", "", Span{0, 0}, Span{0, 0}},
+		{"same", "same", Span{1, 3}, Span{1, 3}},
+		{"", "new", Span{0, 0}, Span{0, 0}},
+		{"one three", "one two three", Span{6, 9}, Span{10, 13}},
+		{"aaa", "aa", Span{0, 2}, Span{0, 2}},
+		{"日本 x", "日 x", Span{3, 4}, Span{2, 3}},
+	} {
+		if got, _ := Between(c.was, c.is).Span(c.span); got != c.want {
+			t.Errorf("%v of %q is %v of %q, want %v", c.span, c.was, got, c.is, c.want)
+		}
+	}
+}
+
 // edited applies random edits to a random text.
 type edited struct {
 	old, new []rune

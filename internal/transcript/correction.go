@@ -39,12 +39,7 @@ func (t Transcript) Correct(span text.Span, words string, c Correction) (Rewriti
 	if edit.nothing() {
 		return Rewriting{Text: t.Text, Corrections: t.Corrections}, nil
 	}
-	gaps := body.gaps(edit)
-	var edits []replacement
-	for _, gap := range gaps {
-		edits = append(edits, body.wordByWord(gap)...)
-	}
-	return t.rewrite(body, edits, t.joinedAll(body, gaps, c), isBlank)
+	return t.rewrite(body, body.least(edit), t.joinedAll(body, body.gaps(edit, isWord), c), isBlank)
 }
 
 // correctable says why the words of a span can't be corrected.
@@ -149,9 +144,7 @@ func (t Transcript) TakeBack(ids []string) (Rewriting, error) {
 			edit = whole
 		}
 		done = edit.span.End
-		for _, gap := range body.gaps(edit) {
-			edits = append(edits, body.wordByWord(gap)...)
-		}
+		edits = append(edits, body.least(edit)...)
 	}
 	r, err := t.rewrite(body, edits, nil, isEmpty)
 	r.Corrections = moveCorrections(kept, r.Map)

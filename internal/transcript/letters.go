@@ -68,12 +68,12 @@ func (l letters) differing(r replacement) replacement {
 	return l.widened(r, edges)
 }
 
-// gaps divides a replacement at the words that it leaves as they are, into what changes between
-// them.
-func (l letters) gaps(r replacement) (gaps []replacement) {
+// gaps divides a replacement at the pieces of some kind that it leaves as they are, into what
+// changes between them.
+func (l letters) gaps(r replacement, kind func(piece string) bool) (gaps []replacement) {
 	was, is := pieces(l[r.span.Start:r.span.End]), pieces(r.words)
 	at, i, j := r.span.Start, 0, 0
-	for _, same := range append(commonWords(was, is), [2]int{len(was), len(is)}) {
+	for _, same := range append(common(was, is, kind), [2]int{len(was), len(is)}) {
 		if gap, changed := between(at, was[i:same[0]], is[j:same[1]]); changed {
 			gaps = append(gaps, gap)
 		}
@@ -94,6 +94,17 @@ func between(at int, was, is []string) (r replacement, changed bool) {
 		was, is = was[:len(was)-1], is[:len(is)-1]
 	}
 	return replacement{text.Span{Start: at, End: at + length(was)}, letters(strings.Join(is, ""))}, len(was)+len(is) > 0
+}
+
+// least divides a replacement as far as it goes: at words that stay, between those at signs that do,
+// and between those word by word.
+func (l letters) least(r replacement) (all []replacement) {
+	for _, gap := range l.gaps(r, isWord) {
+		for _, smaller := range l.gaps(gap, isSeen) {
+			all = append(all, l.wordByWord(smaller)...)
+		}
+	}
+	return all
 }
 
 // wordByWord divides a replacement of words by as many others, with the same between them.
@@ -130,15 +141,17 @@ func length(pieces []string) (n int) {
 	return n
 }
 
+func isSeen(piece string) bool { return !isBlank(piece) }
+
 func isWord(piece string) bool { return strings.ContainsFunc(piece, isWordRune) }
 
-// mostCompared is how many pairs of words are compared: more are taken as all different.
+// mostCompared is how many pairs of pieces are compared: more are taken as all different.
 const mostCompared = 1_000_000
 
-// commonWords are the places, in either of two rows of pieces, of as many words as stand in both
+// common are the places, in either of two rows of pieces, of as many of some kind as stand in both
 // in the same order.
-func commonWords(was, is []string) (common [][2]int) {
-	a, b := placesOfWords(was), placesOfWords(is)
+func common(was, is []string, kind func(string) bool) (places [][2]int) {
+	a, b := placesOf(was, kind), placesOf(is, kind)
 	if len(a)*len(b) > mostCompared {
 		return nil
 	}
@@ -157,7 +170,7 @@ func commonWords(was, is []string) (common [][2]int) {
 	for i, j := 0, 0; i < len(a) && j < len(b); {
 		switch {
 		case was[a[i]] == is[b[j]]:
-			common = append(common, [2]int{a[i], b[j]})
+			places = append(places, [2]int{a[i], b[j]})
 			i, j = i+1, j+1
 		case most[i+1][j] >= most[i][j+1]:
 			i++
@@ -165,12 +178,12 @@ func commonWords(was, is []string) (common [][2]int) {
 			j++
 		}
 	}
-	return common
+	return places
 }
 
-func placesOfWords(pieces []string) (places []int) {
+func placesOf(pieces []string, kind func(string) bool) (places []int) {
 	for i, piece := range pieces {
-		if isWord(piece) {
+		if kind(piece) {
 			places = append(places, i)
 		}
 	}

@@ -108,6 +108,15 @@ func TestAHighlightOfHalfAName(t *testing.T) {
 	}
 }
 
+// A name that was written otherwise before it was corrected does not go out with what stood there.
+func TestCorrectionsStayBehind(t *testing.T) {
+	p := projecttest.Moscow()
+	p.Transcripts[0].Corrections = []transcript.Correction{{ID: "c", Span: text.Span{Start: 2, End: 9}, Was: "Presidnet Puttin"}}
+	if got, _ := table(t, "President Putin", "Mr. X").Apply(p); len(got.Transcripts[0].Corrections) > 0 || len(p.Transcripts[0].Corrections) == 0 {
+		t.Errorf("corrections: %v of %v", got.Transcripts[0].Corrections, p.Transcripts[0].Corrections)
+	}
+}
+
 // naive replaces one name at a time, at the leftmost place where the longest fits, letter by letter.
 func naive(words string, names []Name) (string, map[string]int) {
 	times := map[string]int{}
