@@ -56,7 +56,8 @@ export async function correct(on: Correcting, typed: string): Promise<void> {
   if (words === on.words) return closeCorrecting()
   saving.value = true
   wrong.value = ''
-  const write = inWords(on.transcriptId, () => reading.correct(on.transcriptId, on.span, words, uuid()))
+  const id = uuid()
+  const write = inWords(on.transcriptId, () => reading.correct(on.transcriptId, on.span, words, id))
   const change = await submit({ run: write, complain: (fault: Fault) => (wrong.value = fault.sentence) })
   await readThrough()
   saving.value = false

@@ -2,6 +2,7 @@
 import { library, type Change, type Span } from '../api'
 import { reworded } from '../reader/corrections'
 import { history, transcript } from './apply'
+import { page } from './pages'
 import { pane, pickAndShow } from './reader-pane'
 import { readThrough } from './reading'
 import { announce, picked } from './screen'
@@ -30,7 +31,7 @@ async function step(said: string, name: () => string, run: () => Promise<Change>
   announce(label === '' ? 'There is no further step' : `${said}: ${label}`)
   await readThrough()
   const words = before && transcript.value?.id === before.id ? reworded(before, transcript.value) : null
-  if (words) selectWords(words)
+  if (words && page.value === null) selectWords(words)
   else pickTouched(change)
 }
 

@@ -55,35 +55,37 @@ export async function arrive(id: string, { at, flash }: Opening): Promise<void> 
   if (id === openId.value && flash !== undefined) pane.reader?.scrollTo(flash, { flash: true })
 }
 
-/** The transcripts that are being read anew. */
+/** The transcripts that are being read anew, or could not be: then they are not what is on disk until they are opened again. */
 const rereading = new Map<string, Promise<void>>()
 
 /** Reads an open transcript anew, where it stands. Of several answers the one asked for last counts. */
-function reread(id: string): Promise<void> {
-  const mine: Promise<void> = readAnew(id, () => rereading.get(id) === mine).finally(() => rereading.get(id) === mine && rereading.delete(id))
+function reread(id: string): void {
+  const isLast = () => rereading.get(id) === mine
+  const mine: Promise<void> = readAnew(id, isLast)
   rereading.set(id, mine)
-  return mine
+  mine.then(
+    () => isLast() && rereading.delete(id),
+    (reason) => isLast() && toast(faultFrom(reason).sentence, { bad: true }),
+  )
 }
 
 /** A change that comes while it is on its way may be in it or not: then it is asked for again. */
-async function readAnew(id: string, wanted: () => boolean): Promise<void> {
-  try {
-    for (let asked = -1; asked !== revision.value; ) {
-      asked = revision.value
-      const t = await fetched(id, id === openId.value ? asideId.value : openId.value)
-      if (!wanted()) return rereading.get(id)
-      if (asked !== revision.value) continue
-      if (lit.value?.transcriptId === id && openedTranscript(id)?.text !== t.text) lit.value = null
-      reloadTranscript(t)
-    }
-  } catch (reason) {
-    if (wanted()) toast(faultFrom(reason).sentence, { bad: true })
+async function readAnew(id: string, isLast: () => boolean): Promise<void> {
+  for (let asked = -1; asked !== revision.value; ) {
+    asked = revision.value
+    const t = await fetched(id, id === openId.value ? asideId.value : openId.value)
+    if (!isLast()) return rereading.get(id)
+    const shown = openedTranscript(id)
+    if (!shown) return
+    if (asked !== revision.value) continue
+    if (lit.value?.transcriptId === id && shown.text !== t.text) lit.value = null
+    reloadTranscript(t)
   }
 }
 
-/** Waits until all that is open reads as it does on disk. */
+/** Waits until all that is open reads as it does on disk, as far as it can be read. */
 export async function readThrough(): Promise<void> {
-  await Promise.all(rereading.values())
+  await Promise.allSettled(rereading.values())
 }
 
 /**
@@ -161,6 +163,7 @@ function show(t: Transcript): void {
     selection.value = null
     palette.value = null
     picked.value = null
+    rereading.delete(t.id)
     if (!readSince.value.has(t.id)) readSince.value = new Map(readSince.value).set(t.id, 0)
     loadTranscript(t)
   })
@@ -207,6 +210,7 @@ export function leaveProject(): void {
     loading.value = ''
     openFault.value = null
     readSince.value = new Map()
+    rereading.clear()
     forgetTrail()
     leaveExcerpts()
     page.value = null
@@ -224,7 +228,7 @@ export function leaveProject(): void {
 
 /** Keeps what is open in step with the project: anew if its words or turns changed, another if it is gone. */
 function follow(change: Change): void {
-  for (const id of change.reread) if (openedTranscript(id)) void reread(id)
+  for (const id of change.reread) if (openedTranscript(id)) reread(id)
   if (openId.value === '' && loading.value === '') openFirst(change)
   const id = picked.value
   if (id !== null && change.removed.highlights.includes(id)) picked.value = null
