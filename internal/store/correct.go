@@ -146,8 +146,7 @@ func (t *tx) moveSyncs(kept *rewriting, transcriptID string, r transcript.Rewrit
 }
 
 func (t *tx) moveHighlights(kept *rewriting, transcriptID string, r transcript.Rewriting) error {
-	highlights, err := list(t, scanHighlight, `SELECT id, transcript_id, start_at, end_at, quote, prefix, suffix, note, author, created, updated, ''
-		FROM highlight WHERE transcript_id = ?`, transcriptID)
+	highlights, err := list(t, scanAnchor, `SELECT id, start_at, end_at, quote, prefix, suffix FROM highlight WHERE transcript_id = ?`, transcriptID)
 	if err != nil {
 		return err
 	}
@@ -176,7 +175,7 @@ func sameWords(was, is coding.Highlight) bool {
 // words. One that has lost them is left with a place, until they are there again. What lies there
 // with its transcript is of none that can be corrected.
 func (t *tx) moveTrashed(transcriptID string, r transcript.Rewriting) error {
-	trashed, err := list(t, scanTrashedHighlight, `SELECT trash_row.id, json_extract(image, '$.start_at'), json_extract(image, '$.end_at'),
+	trashed, err := list(t, scanAnchor, `SELECT trash_row.id, json_extract(image, '$.start_at'), json_extract(image, '$.end_at'),
 			json_extract(image, '$.quote'), json_extract(image, '$.prefix'), json_extract(image, '$.suffix')
 		FROM trash JOIN trash_row ON trash_id = trash.id AND tbl = 'highlight'
 		WHERE kind != 'transcript' AND json_extract(image, '$.transcript_id') = ?`, transcriptID)
@@ -196,8 +195,8 @@ func (t *tx) moveTrashed(transcriptID string, r transcript.Rewriting) error {
 	return nil
 }
 
-// scanTrashedHighlight reads where a highlight in the trash lies. Its id is that of the row there.
-func scanTrashedHighlight(row scanner) (h coding.Highlight, err error) {
+// scanAnchor reads where a highlight lies, and nothing else of it.
+func scanAnchor(row scanner) (h coding.Highlight, err error) {
 	err = row.Scan(&h.ID, &h.Span.Start, &h.Span.End, &h.Quote, &h.Prefix, &h.Suffix)
 	return h, err
 }

@@ -59,11 +59,12 @@ func (t Transcript) correctable(span text.Span) error {
 // first, so that those before it stay where they are.
 func (t Transcript) joinedAll(body letters, edits []replacement, c Correction) []Correction {
 	for i, edit := range slices.Backward(edits) {
-		made := c
-		if i > 0 {
-			made.ID = fmt.Sprintf("%s:%d", c.ID, i+1)
+		if i == 0 {
+			return t.joined(body, edit, c)
 		}
-		t.Corrections = t.joined(body, edit, made)
+		numbered := c
+		numbered.ID = fmt.Sprintf("%s:%d", c.ID, i+1)
+		t.Corrections = t.joined(body, edit, numbered)
 		body = body.with(edit)
 	}
 	return t.Corrections
