@@ -53,6 +53,11 @@ test.describe('nothing for axe to find', () => {
         await dragOver(page, 'much stronger')
         await page.keyboard.press('t')
       },
+      'words being corrected': async (page) => {
+        await dragOver(page, 'much stronger')
+        await page.keyboard.press('e')
+        await expect(page.getByRole('textbox', { name: 'The corrected words' })).toBeFocused()
+      },
       'the reading settings': async (page) => {
         await page.getByRole('button', { name: 'Reading settings' }).click()
         await expect(page.getByRole('dialog', { name: 'Reading settings' })).toBeVisible()

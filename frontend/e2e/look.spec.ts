@@ -1,8 +1,7 @@
-import { writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { found } from './axe'
 import { mark, openFindings } from './marked'
-import { expect, importShown, openSample, test, type Page, type Program } from './manicule'
+import { expect, openSample, test, type Page } from './manicule'
+import { openText } from './steps'
 
 const styleOf = (page: Page, selector: string, property: string): Promise<string> =>
   page.locator(selector).first().evaluate((el, property) => getComputedStyle(el).getPropertyValue(property), property)
@@ -79,16 +78,6 @@ test.describe('reading settings', () => {
     await expect.poll(theme).toBe('contrast')
   })
 })
-
-/** Imports a transcript made of these lines, and shows it. */
-async function openText(page: Page, program: Program, ...lines: string[]): Promise<void> {
-  const file = join(program.folder, 'talk.txt')
-  await writeFile(file, lines.join('\n\n') + '\n')
-  await program.answerDialog(file)
-  await page.keyboard.press('Control+o')
-  await importShown(page)
-  await expect(page.locator('.turn').first()).toBeVisible()
-}
 
 /** Where words stand in the reader. */
 const boxOf = (page: Page, words: string): Promise<DOMRect> =>
@@ -302,6 +291,7 @@ test('the whole transcript is printed, with tags and notes beside it', async ({ 
   const paper = page.locator('.print')
   await expect(paper.getByRole('heading', { name: 'talk' })).toBeVisible()
   await expect(paper.getByText('Question 0?')).toBeVisible()
+  await expect(paper.locator('.who')).toHaveText(Array.from({ length: 120 }, (_, i) => (i % 2 ? 'Ben' : 'Anna')))
   await expect(paper.locator('mark', { hasText: 'Answer 59.' })).toBeVisible()
   await expect(paper.locator('.print-note')).toHaveText(['EarlySaid at once.', 'LateQuotableThe last word.'])
   await expect(page.locator('.top-bar')).toBeHidden()

@@ -20,6 +20,7 @@ test('a ruined project is repaired with a click, and the file as it was is kept'
 
   // Work goes on where it was, and survives a restart.
   await highlight(page, 'open secret')
+  await expect(page.getByText('Saved', { exact: true })).toBeVisible()
   await program.restart()
   await page.reload()
   await expect(page.locator('main mark')).toHaveCount(3)

@@ -1,7 +1,7 @@
 // Movements that several stories make.
-import { stat, truncate } from 'node:fs/promises'
+import { stat, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { dragOver, expect, openSample, type Page, type Program } from './manicule'
+import { dragOver, expect, importShown, openSample, type Page, type Program } from './manicule'
 
 export async function highlight(page: Page, words: string): Promise<void> {
   const cards = await page.locator('.card').count()
@@ -12,6 +12,16 @@ export async function highlight(page: Page, words: string): Promise<void> {
 
 export async function highlightThree(page: Page): Promise<void> {
   for (const words of ['Sergey Lavrov', 'very positive', 'open secret']) await highlight(page, words)
+}
+
+/** Imports a transcript made of these lines, and shows it. */
+export async function openText(page: Page, program: Program, ...lines: string[]): Promise<void> {
+  const file = join(program.folder, 'talk.txt')
+  await writeFile(file, lines.join('\n\n') + '\n')
+  await program.answerDialog(file)
+  await page.keyboard.press('Control+o')
+  await importShown(page)
+  await expect(page.locator('.turn').first()).toBeVisible()
 }
 
 export async function fromProjectMenu(page: Page, item: string): Promise<void> {
@@ -31,7 +41,7 @@ export const fileOf = (program: Program): string => join(program.folder, 'data/m
 
 /** Cuts the end off a file: what was written last is gone, and the rest can be read. */
 export async function ruin(path: string): Promise<void> {
-  await truncate(path, Math.floor(((await stat(path)).size * 10) / 11))
+  await truncate(path, Math.floor(((await stat(path)).size * 14) / 15))
 }
 
 /** A project with one highlight in a backup and another made since, ruined, and the page on it. */

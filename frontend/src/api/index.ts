@@ -13,7 +13,7 @@ import * as Searching from '../../wailsjs/go/app/Searching'
 import type { app } from '../../wailsjs/go/models'
 import { EventsOn } from '../../wailsjs/runtime/runtime'
 import { faultFrom } from './fault'
-import type { Attribute, Cell, CodebookChoices, ExcerptQuery, ExportOptions, Folder, HitMarking, ImportChoices, ImportRequest, KeptFilter, MemoSubject, Menu, NewHighlight, NewTag, Preset, Pseudonym, Removal, SearchCount, SearchRequest, Settings, Speaker, TableChoices, TableOf, Tag, TagPart } from './types'
+import type { Attribute, Cell, CodebookChoices, ExcerptQuery, ExportOptions, Folder, HitMarking, ImportChoices, ImportRequest, KeptFilter, MemoSubject, Menu, NewHighlight, NewTag, Preset, Pseudonym, Removal, SearchCount, SearchRequest, Settings, Span, Speaker, TableChoices, TableOf, Tag, TagPart } from './types'
 
 export * from './fault'
 export * from './insisting'
@@ -75,6 +75,9 @@ export const reading = {
     call(() => Reading.SetTags(id, [...tagIds], [...newTags])),
   moveHighlight: (id: string, transcriptId: string, start: number, end: number) => call(() => Reading.MoveHighlight(id, transcriptId, start, end)),
   removeHighlights: (ids: readonly string[]) => call(() => Reading.RemoveHighlights([...ids])),
+  correct: (transcriptId: string, { start, end }: Span, words: string, correctionId: string) =>
+    call(() => Reading.Correct(transcriptId, start, end, words, correctionId)),
+  takeBackCorrections: (ids: readonly string[]) => call(() => Reading.TakeBackCorrections([...ids])),
   writeMemo: (subject: MemoSubject, subjectId: string, body: string) =>
     call(() => Reading.WriteMemo(subject, subjectId, body)),
 }

@@ -1,12 +1,15 @@
 import { useRef } from 'preact/hooks'
+import { PenLine } from 'lucide'
 import type { Tag } from '../api'
 import { readOnly, tags } from '../state/apply'
 import { openPalette } from '../state/commands'
+import { correcting, openCorrecting } from '../state/correcting'
 import { highlightPlain, recentTags, toggleTag, writeNote } from '../state/marking'
-import { capsOf } from '../state/own-keys'
+import { capsOf, keyHint } from '../state/own-keys'
 import { palette, selection } from '../state/screen'
 import { singleKeys } from '../state/settings'
 import { tagTree } from '../state/tagging'
+import { IconButton } from '../ui/Button'
 import { usePlaced } from '../ui/floating'
 import { Keys } from '../ui/Keys'
 import { Swatch } from '../ui/Swatch'
@@ -17,7 +20,7 @@ const tagsOffered = 3
 export function HintBar() {
   const chosen = selection.value
   const box = useRef<HTMLDivElement>(null)
-  const there = chosen?.by === 'pointer' && !palette.value && !readOnly.value
+  const there = chosen?.by === 'pointer' && !palette.value && !correcting.value && !readOnly.value
   usePlaced(box, there ? chosen.rect : null, 'bottom-start', 10)
   if (!there) return null
   return (
@@ -30,6 +33,7 @@ export function HintBar() {
       <button type="button" class="hint" tabIndex={-1} onClick={openPalette}>Tag… <Keys caps={capsOf('palette')} /></button>
       <button type="button" class="hint" tabIndex={-1} onClick={highlightPlain}>Highlight <Keys caps={capsOf('highlight')} /></button>
       <button type="button" class="hint" tabIndex={-1} onClick={writeNote}>Note <Keys caps={capsOf('note')} /></button>
+      <IconButton icon={PenLine} size={14} tabIndex={-1} label="Correct the words" hint={keyHint('correct')} onClick={openCorrecting} />
     </div>
   )
 }

@@ -4,6 +4,7 @@ import { highlighted } from '../state/coverage'
 import { stepUntagged } from '../state/jumps'
 import { keyHint } from '../state/own-keys'
 import { describeSpeaker, describeTranscript, jumpTo } from '../state/reading'
+import { CorrectionList } from './CorrectionList'
 
 /** What is known of the open transcript. */
 export function InfoTab() {
@@ -19,6 +20,7 @@ export function InfoTab() {
         {t.voices.map((voice) => <VoiceRow key={voice.speakerId} voice={voice} />)}
       </ul>
       {t.voices.length === 0 && <p class="faint">No speakers were found in this text.</p>}
+      <CorrectionList t={t} />
       <h3>Source</h3>
       <dl class="facts">
         <Fact name="File">{t.source.name}</Fact>

@@ -150,15 +150,19 @@ function follow(reader: Reader, of: Side): () => void {
   const hits = computed(() => (!on.value ? nowhere : suggesting.value ? suggestions.value : finding.value ? found.value : (litHere.value?.spans ?? nowhere)))
   const hit = computed(() => (!on.value ? null : suggesting.value ? suggestion.value : finding.value ? current.value : (litHere.value?.current ?? null)))
   let drawn: readonly Highlight[] = []
+  let shownId = ''
   let away: typeof unsaved.value = new Map()
 
   const stops = [
     effect(() => {
       const t = shown.value
+      const same = t?.id === shownId
+      shownId = t?.id ?? ''
       if (!t) return
       untracked(() => {
         drawn = marked.value
-        reader.show(t, drawn, look, t.readTo)
+        if (same) reader.reread(t, drawn, look)
+        else reader.show(t, drawn, look, t.readTo)
         reader.setDim(dimQuestions.value)
         reader.setPicked(on.value ? picked.value : null)
         reader.setHits(hits.value, hit.value)

@@ -9,6 +9,7 @@ import { leftWidth, leftWidths, rightWidth, rightWidths } from '../state/setting
 import { Logo } from '../ui/Logo'
 import { MenuLayer } from '../ui/Menu'
 import { Compare } from './Compare'
+import { Correction } from './Correction'
 import { Failed } from './Failed'
 import { HintBar } from './HintBar'
 import { LeftPanel } from './LeftPanel'
@@ -48,6 +49,7 @@ export function Window() {
       <HintBar />
       <ReadingSettings />
       <Palette />
+      <Correction />
       <Compare />
       <MenuLayer />
       <Messages />

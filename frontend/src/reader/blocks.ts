@@ -1,7 +1,7 @@
 /** A transcript as the page shows it: blocks (front matter, turns, what lies between) of paragraphs. */
 import { sentences, words } from './segmenters'
 import { leading, trim } from './spans'
-import type { Span, Transcript, Turn } from './types'
+import type { Correction, Span, Transcript, Turn } from './types'
 
 /** A paragraph, or a part of one that is too long to be drawn in one piece. */
 export interface Paragraph extends Span {
@@ -23,6 +23,7 @@ export interface Doc {
   blocks: Block[]
   paragraphs: Paragraph[]
   directions: readonly Span[]
+  corrections: readonly Correction[]
 }
 
 /** More letters than this are not drawn in one piece, since with any change to one of them all would be laid out anew. */
@@ -30,7 +31,7 @@ const longest = 16_000
 
 /** On paper nothing changes: it takes everything in one piece. */
 export function cut(t: Transcript, most = longest): Doc {
-  const doc: Doc = { text: t.text, blocks: [], paragraphs: [], directions: t.directions }
+  const doc: Doc = { text: t.text, blocks: [], paragraphs: [], directions: t.directions, corrections: t.corrections }
   if (t.frontEnd > 0) add(doc, { start: 0, end: t.frontEnd }, null, true, Infinity)
   let at = t.frontEnd
   for (const turn of t.turns) {

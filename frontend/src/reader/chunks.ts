@@ -31,7 +31,7 @@ export interface Chunk {
 
 interface Drawing {
   /** Draws a block's bare words. */
-  bare(block: Block): Sheet
+  bare(block: number): Sheet
   /** Draws who speaks and what is marked in blocks [first, last), which are about to be laid out. */
   dress(first: number, last: number): void
   /** Chunks have been laid out later, and (true) now all are. */
@@ -51,7 +51,7 @@ export class Chunks {
 
   constructor(
     private readonly scroller: HTMLElement,
-    private readonly blocks: readonly Block[],
+    blocks: readonly Block[],
     private readonly drawing: Drawing,
   ) {
     let chunk: Chunk | undefined
@@ -73,6 +73,10 @@ export class Chunks {
 
   isReady(block: number): boolean {
     return this.chunks[this.of[block] ?? -1]?.waiting === false
+  }
+
+  isDrawn(block: number): boolean {
+    return Boolean(this.chunks[this.of[block] ?? -1]?.sheets)
   }
 
   /** A block as drawn; where it still waits its words are drawn now, without being laid out. */
@@ -122,7 +126,7 @@ export class Chunks {
 
   private drawn(chunk: Chunk): Sheet[] {
     if (!chunk.sheets) {
-      chunk.sheets = this.blocks.slice(chunk.first, chunk.last).map((block) => this.drawing.bare(block))
+      chunk.sheets = Array.from({ length: chunk.last - chunk.first }, (_, i) => this.drawing.bare(chunk.first + i))
       chunk.element.append(...chunk.sheets.map(({ element }) => element))
     }
     return chunk.sheets

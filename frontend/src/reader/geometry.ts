@@ -8,7 +8,12 @@ export class Geometry {
   private tops: number[] = []
   private readonly inside = new Map<HTMLElement, number[]>() // the tops of a laid out chunk's blocks, below its own
 
-  constructor(private readonly doc: Doc) {}
+  constructor(private doc: Doc) {}
+
+  /** The words are others now; where their blocks stand is known when they are measured. */
+  reread(doc: Doc): void {
+    this.doc = doc
+  }
 
   /** Measures the page; what is within a chunk only once, unless it may have changed. */
   measure(chunks: Chunks, height: number, changed: boolean): void {

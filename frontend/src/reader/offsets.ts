@@ -113,10 +113,9 @@ export class Offsets {
 
   private holding(node: Node): Drawn | undefined {
     const element = node instanceof Element ? node : node.parentElement
-    const paragraph = element?.closest<HTMLElement>('[data-at]')
+    const paragraph = element?.closest<HTMLElement>('[data-paragraph]')
     if (!paragraph) return undefined
-    const start = Number(paragraph.dataset['at'])
-    const found = this.drawn[leading(this.drawn, (p) => p.start < start)]
+    const found = this.drawn[Number(paragraph.dataset['paragraph'])]
     return found?.element === paragraph ? found : undefined
   }
 

@@ -11,6 +11,7 @@ interface Host {
   copyTime(time: string): void
   voice(speakerId: string): void
   lit(id: string, on: boolean): void // in the margin
+  corrected(words: HTMLElement): void // are under the pointer
 }
 
 export class Pointing {
@@ -22,6 +23,10 @@ export class Pointing {
   ) {
     page.addEventListener('click', (e) => this.click(e))
     page.addEventListener('pointerover', (e) => this.entitle(e))
+    page.addEventListener('pointerover', ({ target }) => {
+      const words = (target as Element).closest<HTMLElement>('.corrected')
+      if (words) this.host.corrected(words)
+    })
   }
 
   /** Lights up the words of a highlight, wherever it was pointed at. */

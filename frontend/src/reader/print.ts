@@ -7,13 +7,17 @@ import { cut, paragraphsIn, type Doc } from './blocks'
 import { make } from './dom'
 import { inked, tagsOf } from './ink'
 import { Marks } from './marks'
-import { drawBlock, drawTitle, fill, idsOf } from './render'
+import { drawBlock, drawGutter, drawTitle, fill, idsOf } from './render'
 import type { Highlight, Look, Transcript } from './types'
 
 export function drawPrint(t: Transcript, highlights: readonly Highlight[], look: Look): HTMLElement {
   const doc = cut(t, Infinity)
   const marks = new Marks(doc, highlights)
-  const sheets = doc.blocks.map((block) => drawBlock(doc, block, t, look))
+  const sheets = doc.blocks.map((block) => {
+    const sheet = drawBlock(doc, block, t, look)
+    if (block.turn) drawGutter(sheet, block, block.turn, t, look)
+    return sheet
+  })
   sheets.flatMap(({ paragraphs }) => paragraphs).forEach((element, p) => {
     fill(element, doc, doc.paragraphs[p]!, marks.inParagraph(p), look, null)
     for (const h of marks.inParagraph(p)) if (paragraphsIn(doc, h)[0] === p) annotate(element, doc, h, look)

@@ -1,6 +1,7 @@
 /** The reader: one transcript on a page, with its highlights, selection, margin and minimap. */
-import { blockAt, cut, paragraphAt } from './blocks'
+import { blockAt, cut, paragraphAt, type Doc } from './blocks'
 import { Chunks } from './chunks'
+import { moved } from './corrections'
 import { make } from './dom'
 import { Geometry } from './geometry'
 import { Handles } from './handles'
@@ -16,6 +17,7 @@ import { clearPaint, paint } from './paint'
 import { afterPaint } from './painted'
 import { Pointing } from './pointing'
 import { drawBlock, drawChips, drawTitle, idsOf, nameSpeaker } from './render'
+import { builtAlike, otherwise } from './reread'
 import { Ruler } from './ruler'
 import { Selecting } from './selection'
 import { Tip } from './tip'
@@ -71,6 +73,7 @@ export class Reader {
       copyTime: (time) => events.copyTime(time),
       voice: (speakerId) => events.voice(speakerId),
       lit: (id, on) => this.margin.light(id, on),
+      corrected: (words) => this.tellCorrected(words),
     })
     this.handles = new Handles(page, (id, start, end) => events.moveEnd(id, start, end))
     this.minimap = new Minimap({
@@ -90,7 +93,7 @@ export class Reader {
     const doc = cut(t)
     const marks = new Marks(doc, highlights)
     const chunks = new Chunks(scroller, doc.blocks, {
-      bare: (block) => drawBlock(doc, block, t, look),
+      bare: (b) => drawBlock(opened.doc, opened.doc.blocks[b]!, opened.transcript, opened.look),
       dress: (first, last) => dressBlocks(opened, first, last, this.picked),
       done: (all) => this.laidOut(all),
     })
@@ -116,6 +119,46 @@ export class Reader {
     scroller.scrollTop = 0
     if (at > 0) this.view.bring(opened, at, 'start')
     this.measure()
+  }
+
+  /** Shows the transcript as it now reads, with what is in view where it is. Only what reads otherwise is drawn again, as far as that will do. */
+  reread(t: Transcript, highlights: readonly Highlight[], look: Look): void {
+    const { opened, view } = this
+    if (!opened) return this.show(t, highlights, look, t.readTo)
+    const doc = cut(t)
+    const before = opened.transcript
+    const place = (position: number, edge: 'start' | 'end'): number => moved(position, edge, before, t)
+    const top = view.first(opened)
+    const stood = opened.offsets.caret(top, 'start')
+    const walk = this.selecting.current
+    const span = walk && someWords(doc, { start: place(walk.start, 'start'), end: place(walk.end, 'end') })
+    const selected = walk && span && { ...span, backward: walk.backward }
+    if (t.title === before.title && builtAlike(opened.doc, doc)) this.reword(opened, { transcript: t, doc, marks: new Marks(doc, highlights), look }, selected)
+    else {
+      this.show(t, highlights, look, place(top, 'start'))
+      if (selected) this.selecting.set(selected, true)
+    }
+    const stands = this.opened?.offsets.caret(place(top, 'start'), 'start')
+    if (stood && stands) view.scroll(stands.top - stood.top)
+  }
+
+  /** Draws what reads otherwise in a transcript that is built as it was. */
+  private reword(opened: Opened, now: Pick<Opened, 'transcript' | 'doc' | 'marks' | 'look'>, selected: Walk | null): void {
+    const { doc, marks, transcript, look } = now
+    const before = { ...opened }
+    const drawn = drawnBy(doc, opened.chunks)
+    Object.assign(opened, { ...now, drawn, offsets: new Offsets(drawn) })
+    opened.geometry.reread(doc)
+    if (this.picked && !marks.get(this.picked)) this.picked = null
+    this.growth = new Growth()
+    const changed = otherwise(before, opened)
+    this.selecting.reread(doc, opened.offsets, selected, () => {
+      for (const p of changed) if (opened.chunks.isDrawn(doc.paragraphs[p]!.block)) redraw(opened, p, this.picked)
+    })
+    this.leaf?.querySelector('.chips')?.replaceWith(drawChips(transcript, look))
+    this.handles.show(doc, opened.offsets)
+    this.grip()
+    this.follow(changed.map((p) => doc.paragraphs[p]!.block))
   }
 
   /** Shows exactly these highlights; only what differs is drawn again. */
@@ -189,9 +232,10 @@ export class Reader {
     this.selecting.set(span && { ...span, backward: false })
   }
 
-  /** Selects a span as the keyboard does, and brings it into view. */
+  /** Selects a span as the keyboard does, or the word at a place, and brings it into view. */
   select(span: Span): void {
-    this.take({ ...span, backward: false })
+    const words = this.opened && someWords(this.opened.doc, span)
+    if (words) this.take({ ...words, backward: false })
   }
 
   /** The first position in view. */
@@ -327,6 +371,11 @@ export class Reader {
     else this.tip.leave()
   }
 
+  private tellCorrected(words: HTMLElement): void {
+    const correction = this.opened?.doc.corrections.find(({ id }) => id === words.dataset['correction'])
+    if (correction) this.tip.showCorrected(correction, words)
+  }
+
   private lineAt(x: number, y: number): DOMRect | null {
     const offsets = this.opened?.offsets
     const position = offsets?.under(x, y) ?? null
@@ -441,6 +490,11 @@ export class Reader {
     const end = last ? last.offsetTop + last.offsetHeight : 1
     this.events.place(view.first(opened), Math.min(1, view.bottom / end))
   }
+}
+
+/** A span of words; for one without any, the word that is there. */
+function someWords(doc: Doc, span: Span): Span | null {
+  return span.start < span.end ? span : around(doc, 'word', span.start)
 }
 
 /** What a step to the right is in the text: back, where a paragraph runs from right to left. */

@@ -1,9 +1,10 @@
 /** Draws a transcript's blocks: who speaks on the left, the words, room for the margin on the right. */
 import { directionsIn, goesOn, type Block, type Doc, type Paragraph } from './blocks'
+import { correctionsIn } from './corrections'
 import { make, set } from './dom'
 import { dress } from './ink'
 import { segments, type Segment } from './segments'
-import type { Highlight, Look, Transcript, Turn } from './types'
+import type { Correction, Highlight, Look, Span, Transcript, Turn } from './types'
 
 /** A block as drawn; who speaks in it, and what lies in its margin, comes later. */
 export interface Sheet {
@@ -24,20 +25,41 @@ export function fill(element: HTMLElement, doc: Doc, paragraph: Paragraph, over:
   const directions = directionsIn(doc, paragraph)
   const byId = new Map(over.map((h) => [h.id, h]))
   const pieces = segments(paragraph, over, directions).flatMap((segment): (Node | string)[] => {
-    const words = doc.text.slice(segment.start, segment.end)
+    const words = spoken(doc, segment, paragraph)
     if (segment.ids.length) return [mark(segment, words, segment.ids.map((id) => byId.get(id)!), look, picked)]
-    return segment.direction ? [make('i', 'direction', ...spoken(words))] : spoken(words)
+    return segment.direction ? [make('i', 'direction', ...words)] : words
   })
   element.replaceChildren(...pieces)
 }
 
+/** Words of a paragraph as nodes. Those that were corrected have an element of their own; of words taken out it is empty. */
+function spoken({ text, corrections }: Doc, { start, end }: Span, { whole }: Paragraph): (Node | string)[] {
+  // What was taken out at the end of a paragraph has nothing behind it to stand at.
+  const last = end === whole.end ? end + 1 : end
+  const nodes: (Node | string)[] = []
+  let at = start
+  for (const c of correctionsIn(corrections, { start, end: last })) {
+    const [from, to] = [Math.max(c.start, start), Math.min(c.end, end)]
+    nodes.push(...broken(text.slice(at, from)), corrected(c, text.slice(from, to)))
+    at = to
+  }
+  return [...nodes, ...broken(text.slice(at, end))]
+}
+
+function corrected({ id }: Correction, words: string): HTMLElement {
+  const element = make('span', 'corrected', ...broken(words))
+  set(element, { 'data-correction': id })
+  return element
+}
+
 /** Words as nodes: a line break within a paragraph (U+2028), which no browser shows, gets an element that breaks the line. */
-function spoken(words: string): (Node | string)[] {
+function broken(words: string): (Node | string)[] {
+  if (!words) return []
   if (!words.includes(lineBreak)) return [words]
   return words.split(/(\u2028)/).flatMap((part): (Node | string)[] => (part === lineBreak ? [make('span', 'break', part)] : part ? [part] : []))
 }
 
-function mark({ start, end, ids, direction }: Segment, words: string, over: Highlight[], look: Look, picked: string | null): HTMLElement {
+function mark({ start, end, ids, direction }: Segment, words: (Node | string)[], over: Highlight[], look: Look, picked: string | null): HTMLElement {
   const classes = [
     direction && 'direction',
     ids.length > 1 && 'deep',
@@ -45,7 +67,7 @@ function mark({ start, end, ids, direction }: Segment, words: string, over: High
     over.some((h) => h.end === end) && 'last',
     picked && ids.includes(picked) && 'picked',
   ]
-  const element = make('mark', classes.filter(Boolean).join(' '), ...spoken(words))
+  const element = make('mark', classes.filter(Boolean).join(' '), ...words)
   set(element, { 'data-ids': ids.join(' ') })
   dress(element, over, look)
   return element
@@ -133,10 +155,10 @@ function drawFront(doc: Doc, block: Block, t: Transcript, look: Look): Sheet {
 }
 
 function paragraph(name: 'p' | 'h1', doc: Doc, p: number): HTMLElement {
-  const { start, end } = doc.paragraphs[p]!
-  const element = make(name, '', ...spoken(doc.text.slice(start, end)))
+  const words = doc.paragraphs[p]!
+  const element = make(name, '', ...spoken(doc, words, words))
   element.dir = 'auto'
-  set(element, { 'data-at': String(start) })
+  set(element, { 'data-paragraph': String(p) })
   return element
 }
 

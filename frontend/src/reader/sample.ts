@@ -16,7 +16,7 @@ export function transcriptOf(front: string[], turns: (string[] | string)[]): Tra
   }
   return {
     id: 'transcript', title: 'Sample', date: '', place: '', text, length: text.length, frontEnd,
-    turns: made, directions: [], highlights: [], voices: [], words: 0, gaps: 0, readTo: 0,
+    turns: made, directions: [], corrections: [], highlights: [], voices: [], words: 0, gaps: 0, readTo: 0,
     source: { name: '', format: '', sha256: '', bytes: 0, imported: '' },
   }
 }

@@ -62,6 +62,19 @@ export class Selecting {
     if (this.walk) this.repaint()
   }
 
+  /** Draws words that read otherwise, and selects them where they now stand. */
+  reread(doc: Doc, offsets: Offsets, walk: Walk | null, draw: () => void): void {
+    const had = this.walk
+    const native = this.native() !== null
+    draw()
+    this.doc = doc
+    this.offsets = offsets
+    this.walk = walk
+    if (native && walk) this.put(walk)
+    this.repaint()
+    if (!same(had, walk)) this.say('keyboard')
+  }
+
   destroy(): void {
     clearTimeout(this.timer)
     this.off.abort()

@@ -1,12 +1,14 @@
-/** A small box beside a stripe: what the highlight is tagged with, who says it, and when. */
+/** A small box: beside a stripe what the highlight is tagged with, who says it, and when; at corrected words what the file says. */
 import { make } from './dom'
 import { inked, tagsOf } from './ink'
 import type { Opened } from './opened'
-import type { Highlight, Tag } from './types'
+import type { Correction, Highlight, Tag } from './types'
 
 /** So that the pointer can reach the box, in milliseconds. */
 const grace = 140
 const gap = 6
+/** Of words that were corrected so much is told. */
+const mostTold = 300
 
 export class Tip {
   readonly element = make('div', 'tip')
@@ -24,20 +26,45 @@ export class Tip {
 
   /** Stands to the right of a stripe, or where there is no room above it or below it: never over its passage. */
   show(h: Highlight, stripe: Element, opened: Opened): void {
-    clearTimeout(this.timer)
-    const { element } = this
     const tags = tagsOf([h], opened.look)
-    element.replaceChildren(...(tags.length ? tags.map(named) : [make('div', 'tip-tag', 'Untagged')]), make('div', 'tip-source', sourceOf(h, opened)))
-    element.hidden = false
-    const frame = element.parentElement!.getBoundingClientRect()
+    this.fill(...(tags.length ? tags.map(named) : [make('div', 'tip-tag', 'Untagged')]), make('div', 'tip-source', sourceOf(h, opened)))
     const at = stripe.getBoundingClientRect()
-    const { offsetWidth: width, offsetHeight: height } = element
-    const fits = at.right + gap + width < frame.right - gap
-    const left = fits ? at.right + gap : Math.min(at.right + gap, frame.right - gap) - width
+    const { frame, width, height } = this.sizes()
+    if (at.right + gap + width < frame.right - gap) this.stand(at.right + gap, Math.min(at.top, frame.bottom - gap - height))
+    else this.stand(Math.min(at.right + gap, frame.right - gap) - width, this.clear(at))
+  }
+
+  /** Stands above corrected words, or below them. */
+  showCorrected({ start, end, was }: Correction, words: Element): void {
+    const told = was.length > mostTold ? `${was.slice(0, mostTold)}…` : was
+    this.fill(make('div', '', start < end ? 'The file says: ' : 'The file says here: ', make('bdi', 'tip-was', told)))
+    const at = words.getClientRects()[0] ?? words.getBoundingClientRect()
+    const { frame, width } = this.sizes()
+    this.stand(Math.min(at.left, frame.right - gap - width), this.clear(at))
+  }
+
+  private fill(...lines: HTMLElement[]): void {
+    clearTimeout(this.timer)
+    this.element.replaceChildren(...lines)
+    this.element.hidden = false
+  }
+
+  private sizes(): { frame: DOMRect; width: number; height: number } {
+    const { element } = this
+    return { frame: element.parentElement!.getBoundingClientRect(), width: element.offsetWidth, height: element.offsetHeight }
+  }
+
+  /** The height above something or, where there is no room, below it. */
+  private clear(at: DOMRect): number {
+    const { frame, height } = this.sizes()
     const above = at.top - gap - height
-    const top = fits ? Math.min(at.top, frame.bottom - gap - height) : above > frame.top ? above : Math.min(at.bottom + gap, frame.bottom - gap - height)
-    element.style.setProperty('left', `${Math.max(gap, left - frame.left)}px`)
-    element.style.setProperty('top', `${Math.max(gap, top - frame.top)}px`)
+    return above > frame.top ? above : Math.min(at.bottom + gap, frame.bottom - gap - height)
+  }
+
+  private stand(left: number, top: number): void {
+    const { frame } = this.sizes()
+    this.element.style.setProperty('left', `${Math.max(gap, left - frame.left)}px`)
+    this.element.style.setProperty('top', `${Math.max(gap, top - frame.top)}px`)
   }
 
   /** Goes soon, unless the pointer comes to it. */

@@ -7,6 +7,7 @@ export type Highlight = app.Highlight
 export type Tag = app.Tag
 export type Speaker = app.Speaker
 export type Span = app.Span
+export type Correction = app.Correction
 
 /** How tags, speakers and highlights look now. */
 export interface Look {

@@ -9,7 +9,7 @@ const turn = (number: number, speakerId: string, from: string, to: string) => ({
   id: String(number), number, speakerId, start: text.indexOf(from), end: text.indexOf(to) + to.length, time: '', unanswered: false,
 })
 const t = {
-  text, frontEnd: 0, directions: [{ start: text.indexOf('(L'), end: text.indexOf('.)') + 2 }],
+  text, frontEnd: 0, corrections: [], directions: [{ start: text.indexOf('(L'), end: text.indexOf('.)') + 2 }],
   turns: [turn(1, 'q', 'How', 'are you?'), turn(2, 'a', 'Well', 'And you?'), turn(3, 'q', 'Good', 'Good.')],
 } as unknown as Transcript
 const look = { tag: () => undefined, speaker: (id: string) => ({ role: id === 'q' ? 'interviewer' : 'respondent' }) } as unknown as Look

@@ -94,6 +94,11 @@ export class View {
     this.scroller.scrollTop += box.top - edge - above
   }
 
+  /** Moves the page by some pixels, where it is more than a part of one. */
+  scroll(by: number): void {
+    if (Math.abs(by) >= 1) this.scroller.scrollTop += by
+  }
+
   /** Brings a position into view, if it is not there, by no more than is needed to read on. */
   reveal(opened: Opened, position: number): void {
     const box = opened.offsets.caret(position, 'start')

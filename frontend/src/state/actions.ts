@@ -58,6 +58,7 @@ export const actions: readonly Action[] = [
   row('Marking', 'outside fields', 'in-vivo', 'Tag with the words themselves', 'V'),
   row('Marking', 'outside fields', 'repeat', 'Repeat the last tags', '.'),
   row('Marking', 'outside fields', 'find-again', 'Find the same words elsewhere', 'Shift+F'),
+  row('Marking', 'outside fields', 'correct', 'Correct the words…', 'E'),
   row('Marking', 'outside fields', 'compare', 'Compare with the last quotes of the tag', 'Q'),
 
   row('Highlights', 'outside fields', 'next-highlight', 'Next highlight', 'J'),

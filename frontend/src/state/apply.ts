@@ -53,6 +53,11 @@ export function loadHistory(history: History): void {
   data.value = { ...data.value, history }
 }
 
+/** A transcript that is open, in either pane. */
+export function openedTranscript(id: string): Transcript | undefined {
+  return opened.value.get(id)
+}
+
 /** The highlights of an open transcript that are on disk. */
 export function savedIn(id: string): readonly Highlight[] {
   return data.value.highlights.get(id) ?? []
@@ -64,6 +69,16 @@ export function loadTranscript(t: Transcript, where: 'openId' | 'asideId' = 'ope
     opened.value = new Map(opened.value).set(t.id, t)
     data.value = { ...data.value, [where]: t.id, highlights: new Map(data.value.highlights).set(t.id, t.highlights) }
     forgetClosed()
+  })
+}
+
+/** Takes in a transcript that has been read anew, wherever it is open. */
+export function reloadTranscript(t: Transcript): void {
+  const { openId, asideId, highlights } = data.value
+  if (t.id !== openId && t.id !== asideId) return
+  batch(() => {
+    opened.value = new Map(opened.value).set(t.id, t)
+    data.value = { ...data.value, highlights: new Map(highlights).set(t.id, t.highlights) }
   })
 }
 

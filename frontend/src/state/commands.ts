@@ -7,6 +7,7 @@ import { openBackups } from './backups'
 import { archive, giveKey, merge, move, newTag, remove, rename, showExcerptsHere, split } from './codebook'
 import { chooseCodebook, saveCodebook } from './codebook-import'
 import { closeComparison, comparison, toggleComparison } from './comparing'
+import { closeCorrecting, correcting, openCorrecting } from './correcting'
 import { cursor, moveTo, rowWanted, stepBackInRows } from './excerpts'
 import { openExport } from './exporting'
 import { closeFind, finding, openFind, stepFound } from './finding'
@@ -72,6 +73,7 @@ const runs: Readonly<Record<string, Run>> = {
   'find-again': findAgain,
   'in-vivo': tagInVivo,
   repeat: repeatTags,
+  correct: openCorrecting,
   compare: toggleComparison,
 
   'next-highlight': () => (page.value === 'excerpts' ? void moveTo(cursor.value + 1) : stepHighlight(1)),
@@ -208,6 +210,7 @@ function focusSearch(): void {
 /** Esc: from a field to the reader, then selection, pick, narrowing, the panel in the tabs' place, one each time. */
 function stepBack(): void {
   if (palette.value) return closePalette()
+  if (correcting.value) return closeCorrecting()
   if (page.value === 'excerpts' && stepBackHere()) return
   if (uncover()) return focusReader()
   if (comparison.value) return closeComparison()

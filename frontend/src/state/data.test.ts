@@ -48,6 +48,11 @@ describe('changed', () => {
     expect(after.openId).toBe('t')
   })
 
+  it('leaves highlights on the words they lie on until these are read anew', () => {
+    const after = changed(before, change({ highlights: [highlight('1', 30)], reread: ['t'], ...gone({ highlights: ['3'] }) }))
+    expect(after.highlights.get('t')).toBe(before.highlights.get('t'))
+  })
+
   it('closes the transcript that was removed', () => {
     const after = changed(before, change(gone({ transcripts: ['t'] })))
     expect(after.openId).toBe('')

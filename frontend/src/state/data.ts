@@ -90,10 +90,12 @@ export function changed(data: Data, change: Change): Data {
   }
 }
 
+/** Of a transcript that is to be read anew they come with its words: until then they lie on the old ones. */
 function marked(old: Data['highlights'], change: Change): Data['highlights'] {
   const gone = new Set(change.removed.highlights)
   const open = [...old].filter(([id]) => !change.removed.transcripts.includes(id))
-  return new Map(open.map(([id, list]) => [id, withHighlights(list, change.highlights.filter((h) => h.transcriptId === id), gone)]))
+  const next = (id: string, list: readonly Highlight[]) => withHighlights(list, change.highlights.filter((h) => h.transcriptId === id), gone)
+  return new Map(open.map(([id, list]) => [id, change.reread.includes(id) ? list : next(id, list)]))
 }
 
 /** The memo on a subject; undefined where none was written. */

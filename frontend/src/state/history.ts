@@ -1,8 +1,11 @@
 // Undo and redo. Words still being typed are a step of their own, so they are written first.
-import { library, type Change } from '../api'
-import { history } from './apply'
-import { pickAndShow } from './reader-pane'
-import { announce } from './screen'
+import { library, type Change, type Span } from '../api'
+import { reworded } from '../reader/corrections'
+import { history, transcript } from './apply'
+import { page } from './pages'
+import { pane, pickAndShow } from './reader-pane'
+import { readThrough } from './reading'
+import { announce, picked } from './screen'
 import { drafts, highlights, submit } from './writes'
 
 export function undo(): Promise<void> {
@@ -16,6 +19,7 @@ export function redo(): Promise<void> {
 async function step(said: string, name: () => string, run: () => Promise<Change>): Promise<void> {
   drafts.flushAll()
   let label = name()
+  const before = transcript.value
   const change = await submit({
     run: () => {
       label = name() || label
@@ -25,7 +29,16 @@ async function step(said: string, name: () => string, run: () => Promise<Change>
   })
   if (!change) return
   announce(label === '' ? 'There is no further step' : `${said}: ${label}`)
-  pickTouched(change)
+  await readThrough()
+  const words = before && transcript.value?.id === before.id ? reworded(before, transcript.value) : null
+  if (words && page.value === null) selectWords(words)
+  else pickTouched(change)
+}
+
+/** Words that read otherwise now, with the keyboard on them, so that one can go on from there. */
+function selectWords(words: Span): void {
+  picked.value = null
+  pane.reader?.select(words)
 }
 
 /** What a step brought back or changed is what the person wants to see. */

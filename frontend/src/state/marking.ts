@@ -9,6 +9,7 @@ import { atCursor, chosen, list, rowsOf } from './excerpts'
 import { tagNamed } from './fuzzy'
 import { page } from './pages'
 import { pane } from './reader-pane'
+import { inWords } from './reading'
 import { announce, beside, noteWanted, onlyTag, palette, picked, selection, tab, toast, type PaletteTarget } from './screen'
 import { told } from './telling'
 import { counted } from './wording'
@@ -120,7 +121,7 @@ export function moveHighlight(id: string, start: number, end: number): void {
   const old = highlightsById.value.get(id)
   if (!old || start >= end) return
   const moved = { ...old, ...placed({ start, end }) }
-  void submit({ run: () => reading.moveHighlight(id, old.transcriptId, start, end), expects: new Map([[id, moved]]) })
+  void submit({ run: inWords(old.transcriptId, () => reading.moveHighlight(id, old.transcriptId, start, end)), expects: new Map([[id, moved]]) })
 }
 
 /** Removes highlights in one step, and offers to take that back. */
@@ -188,7 +189,7 @@ function addHighlight(span: Span, tagIds: readonly string[], newTags: readonly N
   // The selection goes first: put back into words that are drawn anew it would cost more than the drawing.
   pane.reader?.setSelection(null)
   void submit({
-    run: () => reading.addHighlight({ id, transcriptId, start, end, note, tagIds: [...tagIds], newTags: [...newTags] }),
+    run: inWords(transcriptId, () => reading.addHighlight({ id, transcriptId, start, end, note, tagIds: [...tagIds], newTags: [...newTags] })),
     expects: new Map([[id, made]]),
   })
   batch(() => {

@@ -17,7 +17,7 @@ export const menus: readonly MenuOfActions[] = [
     'import-codebook', 'take-codebook', 'export-codebook', 'export-codebook-xlsx', line, 'trash', 'backups',
   ] },
   { label: 'Edit', ids: [
-    'undo', 'redo', 'history', line, 'copy', 'copy-words', 'copy-time', 'copy-link', line, 'palette', 'highlight', 'note', 'in-vivo', 'repeat', 'find-again', 'compare', 'remove',
+    'undo', 'redo', 'history', line, 'copy', 'copy-words', 'copy-time', 'copy-link', line, 'palette', 'highlight', 'note', 'in-vivo', 'repeat', 'find-again', 'compare', 'remove', line, 'correct',
   ] },
   { label: 'View', ids: [
     'left-panel', 'right-panel', 'split', 'focus', line, 'larger', 'smaller', 'usual-size', line,

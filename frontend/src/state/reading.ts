@@ -1,8 +1,9 @@
 // Opening transcripts and keeping the place in them.
 import { batch, computed, signal } from '@preact/signals'
 import { Fault, faultFrom, files, reading, type Change, type Transcript } from '../api'
-import { aside, asideId, loadTranscript, openId, readOnly, transcript, transcripts } from './apply'
+import { asideId, loadTranscript, openedTranscript, openId, readOnly, reloadTranscript, revision, transcript, transcripts } from './apply'
 import { leaveExcerpts } from './excerpts'
+import { lit } from './lit'
 import { page } from './pages'
 import { forgetTrail, leave } from './places'
 import { pane } from './reader-pane'
@@ -54,9 +55,51 @@ export async function arrive(id: string, { at, flash }: Opening): Promise<void> 
   if (id === openId.value && flash !== undefined) pane.reader?.scrollTo(flash, { flash: true })
 }
 
-/** Opens the open transcript anew, where it stands. */
-async function reopen(): Promise<void> {
-  await bring(openId.value, place.value)
+/** The transcripts that are being read anew, or could not be: then they are not what is on disk until they are opened again. */
+const rereading = new Map<string, Promise<void>>()
+
+/** Reads an open transcript anew, where it stands. Of several answers the one asked for last counts. */
+function reread(id: string): void {
+  const isLast = () => rereading.get(id) === mine
+  const mine: Promise<void> = readAnew(id, isLast)
+  rereading.set(id, mine)
+  mine.then(
+    () => isLast() && rereading.delete(id),
+    (reason) => isLast() && toast(faultFrom(reason).sentence, { bad: true }),
+  )
+}
+
+/** A change that comes while it is on its way may be in it or not: then it is asked for again. */
+async function readAnew(id: string, isLast: () => boolean): Promise<void> {
+  for (let asked = -1; asked !== revision.value; ) {
+    asked = revision.value
+    const t = await fetched(id, id === openId.value ? asideId.value : openId.value)
+    if (!isLast()) return rereading.get(id)
+    const shown = openedTranscript(id)
+    if (!shown) return
+    if (asked !== revision.value) continue
+    if (lit.value?.transcriptId === id && shown.text !== t.text) lit.value = null
+    reloadTranscript(t)
+  }
+}
+
+/** Waits until all that is open reads as it does on disk, as far as it can be read. */
+export async function readThrough(): Promise<void> {
+  await Promise.allSettled(rereading.values())
+}
+
+/**
+ * A write about a place in the words of a transcript. Its turn may come after a change to these words:
+ * then it is not made, as the place would be another.
+ */
+export function inWords(id: string, write: () => Promise<Change>): () => Promise<Change> {
+  const text = openedTranscript(id)?.text
+  return async () => {
+    await rereading.get(id)
+    const now = openedTranscript(id)?.text
+    if (now !== undefined && now !== text) throw new Fault('conflict', 'The words were corrected meanwhile.', 'Select them again.')
+    return write()
+  }
 }
 
 /** The transcript on its way, so that asking twice fetches once. */
@@ -115,12 +158,12 @@ function setPlace(of: Side, position: number): void {
 
 function show(t: Transcript): void {
   batch(() => {
-    const same = t.id === openId.value
     openFault.value = null
     setPlace(side.value, t.readTo)
     selection.value = null
     palette.value = null
-    if (!same) picked.value = null
+    picked.value = null
+    rereading.delete(t.id)
     if (!readSince.value.has(t.id)) readSince.value = new Map(readSince.value).set(t.id, 0)
     loadTranscript(t)
   })
@@ -167,6 +210,7 @@ export function leaveProject(): void {
     loading.value = ''
     openFault.value = null
     readSince.value = new Map()
+    rereading.clear()
     forgetTrail()
     leaveExcerpts()
     page.value = null
@@ -184,9 +228,8 @@ export function leaveProject(): void {
 
 /** Keeps what is open in step with the project: anew if its words or turns changed, another if it is gone. */
 function follow(change: Change): void {
-  if (aside.value && change.reread.includes(asideId.value)) void openAside(asideId.value)
-  if (change.reread.includes(openId.value)) void reopen()
-  else if (openId.value === '' && loading.value === '') openFirst(change)
+  for (const id of change.reread) if (openedTranscript(id)) reread(id)
+  if (openId.value === '' && loading.value === '') openFirst(change)
   const id = picked.value
   if (id !== null && change.removed.highlights.includes(id)) picked.value = null
   if (change.removed.tags.includes(onlyTag.value)) onlyTag.value = ''

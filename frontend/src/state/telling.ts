@@ -8,7 +8,12 @@ import { highlightsById } from './writes'
 export function told(what: string, on: PaletteTarget, tags: number): string {
   if ('highlightIds' in on) return `${what}; ${counted(on.highlightIds.length, 'highlight')}`
   const start = 'span' in on ? on.span.start : (highlightsById.value.get(on.highlightId)?.start ?? 0)
-  const turn = transcript.value?.turns.find((t) => t.start <= start && start < t.end)
-  const where = turn ? [`turn ${turn.number}`, speakers.value.get(turn.speakerId)?.display ?? ''] : ['outside the turns']
-  return `${what}; ${[counted(tags, 'tag'), ...where].filter(Boolean).join(', ')}`
+  return `${what}; ${counted(tags, 'tag')}, ${whereTold(start)}`
+}
+
+/** "turn 14, Secretary Kerry" */
+export function whereTold(position: number): string {
+  const turn = transcript.value?.turns.find((t) => t.start <= position && position < t.end)
+  if (!turn) return 'outside the turns'
+  return [`turn ${turn.number}`, speakers.value.get(turn.speakerId)?.display ?? ''].filter(Boolean).join(', ')
 }

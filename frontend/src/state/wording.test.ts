@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { counted, leftInTrash, momentOf, sizeOf } from './wording'
+import { counted, differing, leftInTrash, momentOf, shortened, sizeOf } from './wording'
 
 // Times without a zone are the reader's own.
 const now = new Date('2026-11-24T16:30:00')
@@ -34,4 +34,23 @@ it.each([[12, '1 KB'], [412_400, '412 KB'], [999_499, '999 KB'], [999_500, '1.0 
 
 it.each([[0, '0 tags'], [1, '1 tag'], [1234, '1,234 tags']])('counts %i', (n, expected) => {
   expect(counted(n, 'tag')).toBe(expected)
+})
+
+describe('differing', () => {
+  it.each([
+    ['one word among others', 'Secretary Kery said', 'Secretary Kerry said', 'Kery', 'Kerry'],
+    ['the first and the last', 'teh end', 'the End', 'teh end', 'the End'],
+    ['a word taken out', 'well uh yes', 'well yes', 'uh', ''],
+    ['a word put in', 'well yes', 'well, oh yes', 'well', 'well, oh'],
+    ['all of it', 'uh', '', 'uh', ''],
+    ['words that come twice', 'no no', 'no', 'no', ''],
+    ['nothing', 'the same', 'the same', '', ''],
+  ])('finds %s', (_, before, now, was, is) => {
+    expect(differing(before, now)).toEqual([was, is])
+  })
+})
+
+it('long words are told by their first', () => {
+  expect(shortened('short')).toBe('short')
+  expect(shortened('word '.repeat(30))).toBe(`${'word '.repeat(12).trim()}…`)
 })

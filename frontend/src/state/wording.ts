@@ -34,3 +34,20 @@ export function counted(n: number, thing: string): string {
 export function timeLeft(seconds: number): string {
   return seconds < 90 ? `about ${seconds} s left` : `about ${Math.round(seconds / 60)} min left`
 }
+
+const white = /(\s+)/
+
+/** Two wordings without the words at both ends that they share. */
+export function differing(one: string, other: string): readonly [string, string] {
+  const [a, b] = [one.split(white), other.split(white)]
+  while (a.length > 0 && b.length > 0 && a[0] === b[0]) [a, b].forEach((words) => words.shift())
+  while (a.length > 0 && b.length > 0 && a.at(-1) === b.at(-1)) [a, b].forEach((words) => words.pop())
+  return [a.join('').trim(), b.join('').trim()]
+}
+
+const longest = 60 // letters
+
+/** Words as they are told: the first of many. */
+export function shortened(words: string): string {
+  return words.length <= longest ? words : `${words.slice(0, longest).trimEnd()}…`
+}
