@@ -1,7 +1,7 @@
 /**
  * What is selected in the page. The browser's own selection is the hand that makes it; this
- * keeps it as a span of the text, painted, while the focus is elsewhere and while the words
- * under it are drawn anew.
+ * keeps it as a span of the text, also while the focus is elsewhere and while the words under it
+ * are drawn anew, and paints it: WebKit would fill the room between lines and the names beside them too.
  */
 import type { Doc } from './blocks'
 import type { Offsets } from './offsets'
@@ -115,7 +115,7 @@ export class Selecting {
   }
 
   private follow(): void {
-    if (this.pressed) return
+    if (this.pressed) return paint('pending', [this.native()?.getRangeAt(0) ?? null])
     const read = this.read()
     const news = read && !same(read, this.walk)
     if (news) this.walk = read
@@ -170,10 +170,8 @@ export class Selecting {
     }
   }
 
-  /** Paints the selection where the browser does not do so itself, as its own has gone elsewhere. */
   private repaint(): void {
-    const needed = this.walk && !same(this.read(), this.walk)
-    paint('pending', this.walk && needed ? [this.offsets?.range(this.walk) ?? null] : [])
+    paint('pending', this.walk ? [this.offsets?.range(this.walk) ?? null] : [])
   }
 
   private say(by: Selection['by']): void {
