@@ -63,5 +63,6 @@ function Field({ on }: { on: Correcting }) {
 /** As high as its words. */
 function fit(el: HTMLTextAreaElement): void {
   el.style.height = '0'
-  el.style.height = `${el.scrollHeight}px`
+  const border = el.offsetHeight - el.clientHeight
+  el.style.height = `${el.scrollHeight + border}px`
 }
