@@ -30,13 +30,17 @@ export function ImportFiles() {
   )
 }
 
-/** Shows the first file that can be read, until the person chooses another. */
+/** Shows the first file of the list that is not known to be unreadable, until the person chooses another. */
 function useShownFile(): void {
   const list = incoming.value
+  const unasked = useRef('')
   useEffect(() => followPreview((key) => ['read', 'done'].includes(incoming.value[Number(key)]?.state ?? '')), [])
   useEffect(() => {
-    const first = list.find((f) => f?.state === 'read') ?? (list.length === 1 ? list[0] : undefined)
-    if (shownKey.value === '' && first) look(first.key)
+    const first = list.find((f) => f && f.state !== 'failed' && f.state !== 'left out') ?? (list.length === 1 ? list[0] : undefined)
+    const chosen = shownKey.value !== '' && shownKey.value !== unasked.current
+    if (chosen || !first || first.key === shownKey.value) return
+    unasked.current = first.key
+    look(first.key)
   }, [list])
 }
 

@@ -91,7 +91,7 @@ function Several({ ids }: { ids: readonly string[] }) {
     <div class="codebook-side scroll" onKeyDown={backToTree}>
       <h2 class="codebook-side-title">{ids.length} tags</h2>
       <ul class="codebook-list">
-        {list.slice(0, 12).map((tag) => <li key={tag.id}><Swatch colour={tag.colour} /><bdi>{tag.name}</bdi><span class="count">{tag.highlights}</span></li>)}
+        {list.slice(0, 12).map((tag) => <li key={tag.id}><Swatch colour={tag.colour} /><bdi>{tag.name}</bdi><span class="count">{tag.highlights.toLocaleString('en')}</span></li>)}
         {list.length > 12 && <li class="faint">and {list.length - 12} more</li>}
       </ul>
       {!readOnly.value && (

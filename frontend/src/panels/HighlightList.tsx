@@ -51,7 +51,7 @@ function Narrowed() {
       <button type="button" class="only" style={{ '--c': tag.colour }} onClick={() => (onlyTag.value = '')}>
         <Swatch colour={tag.colour} /> Only {tag.name} <Icon of={X} size={13} />
       </button>
-      <span>{shown} of {highlights.value.length}{hidden > 0 ? `, ${hidden} hidden` : ''}</span>
+      <span>{shown.toLocaleString('en')} of {highlights.value.length.toLocaleString('en')}{hidden > 0 ? `, ${hidden.toLocaleString('en')} hidden` : ''}</span>
     </div>
   )
 }

@@ -23,7 +23,7 @@ export function StatusBar() {
     <footer class="status-bar">
       <IconButton icon={PanelLeft} size={15} label="Left panel" hint={keyHint('left-panel')} pressed={leftShown.value} onClick={toggleLeft} />
       <SaveStatus />
-      {open && turns > 0 && <span>Turn {turnAtPlace.value} of {turns}</span>}
+      {open && turns > 0 && <span>Turn {turnAtPlace.value.toLocaleString('en')} of {turns.toLocaleString('en')}</span>}
       {heard.value !== '' && <button type="button" class="link" title={keyHint('voice')} onClick={() => toggleVoice(heard.value)}>Only <bdi>{speakers.value.get(heard.value)?.display}</bdi>: show all</button>}
       {open && <span class="counts">{counted(highlights.value.length, 'highlight')} · {counted(tagCount.value, 'tag')}</span>}
       <span class="file-name" title={project.value.folder}>{project.value.file}</span>

@@ -11,6 +11,7 @@ import { capsOf } from '../state/own-keys'
 import { namingTag, onlyTag, renamingTag } from '../state/screen'
 import { singleKeys } from '../state/settings'
 import { addTag, depthOf, describeTag, removeTags, showOnly, tagTree } from '../state/tagging'
+import { counted } from '../state/wording'
 import { IconButton } from '../ui/Button'
 import { Keys } from '../ui/Keys'
 import { NameField } from '../ui/NameField'
@@ -40,7 +41,7 @@ export function TagTree() {
       </h2>
       {!few && (
         <input
-          class="field tag-filter" type="text" aria-label="Filter tags" placeholder={`Filter ${all.length} tags`} value={filter.value}
+          class="field tag-filter" type="text" aria-label="Filter tags" placeholder={`Filter ${all.length.toLocaleString('en')} tags`} value={filter.value}
           onInput={(e) => (filter.value = e.currentTarget.value)}
         />
       )}
@@ -87,7 +88,7 @@ function TagRow({ tag, entry, worn, here }: TagRowProps) {
   return (
     <div
       class={classes} role="treeitem" data-tag={tag.id} aria-level={depth + 1} aria-selected={worn} tabIndex={entry ? 0 : -1}
-      aria-label={`${[...pathOf(tag, tags.value), tag.name].join(', ')}, ${tag.highlights} highlights${tag.key ? `, key ${tag.key}` : ''}`}
+      aria-label={`${[...pathOf(tag, tags.value), tag.name].join(', ')}, ${counted(tag.highlights, 'highlight')}${tag.key ? `, key ${tag.key}` : ''}`}
       title={tag.description || undefined} style={{ '--depth': depth }}
       onFocus={() => (here.value = tag.id)}
       onMouseDown={(e) => target() && !renaming && e.preventDefault()}
@@ -111,7 +112,7 @@ function TagRow({ tag, entry, worn, here }: TagRowProps) {
       <button type="button" class="row-menu" tabIndex={-1} aria-label={`More for ${tag.name}`} aria-haspopup="menu" onClick={(e) => showTagMenu(e, tag.id)}>
         …
       </button>
-      <span class="count">{tag.highlights}</span>
+      <span class="count">{tag.highlights.toLocaleString('en')}</span>
       {tag.key > 0 && singleKeys.value ? <kbd>{tag.key}</kbd> : <span class="no-key" />}
     </div>
   )

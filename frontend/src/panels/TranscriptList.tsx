@@ -9,6 +9,7 @@ import { loading, openTranscript, progressOf, removeTranscript, saveOriginal } f
 import { openBeside } from '../state/splitting'
 import { beside, dialog, tab } from '../state/screen'
 import { askForFolder, fileTranscripts, setMany } from '../state/tables'
+import { counted } from '../state/wording'
 import { IconButton } from '../ui/Button'
 import { FixedList } from '../ui/FixedList'
 import { Icon } from '../ui/Icon'
@@ -141,7 +142,7 @@ function FolderRow({ line, entry, onEnter }: RowProps & { line: Line & { kind: '
       <button type="button" class="row-main" tabIndex={entry ? 0 : -1} aria-expanded={line.open} onFocus={onEnter} onClick={() => toggleFolder(line.folderId)}>
         <Icon of={line.open ? ChevronDown : ChevronRight} size={14} />
         <span class="row-name">{line.name}</span>
-        <span class="count" aria-label={`${line.count} transcripts`}>{line.count.toLocaleString('en')}</span>
+        <span class="count" aria-label={counted(line.count, 'transcript')}>{line.count.toLocaleString('en')}</span>
       </button>
       {line.folderId !== '' && !readOnly.value && <IconButton icon={Ellipsis} class="row-more" tabIndex={-1} label={`More for ${line.name}`} menu onClick={(e) => showMenu(e.currentTarget as Element, line.name, menu)} />}
     </div>
@@ -161,7 +162,7 @@ function Row({ item, entry, onEnter }: RowProps & { item: ListItem }) {
       <button type="button" class="row-main" tabIndex={entry ? 0 : -1} aria-current={on ? 'page' : undefined} title={read > 0 ? `${item.title} · ${Math.round(read * 100)} % read` : item.title} onFocus={onEnter} onClick={() => void openTranscript(item.id)}>
         <StatusSign status={status} share={read} />
         <span class="row-name">{item.title}</span>
-        <span class="count" aria-label={`${item.highlights} highlights`}>{item.highlights > 0 ? item.highlights : ''}</span>
+        <span class="count" aria-label={counted(item.highlights, 'highlight')}>{item.highlights > 0 ? item.highlights.toLocaleString('en') : ''}</span>
       </button>
       <IconButton
         icon={Ellipsis} class="row-more" tabIndex={-1} label={`More for ${item.title}`} menu
