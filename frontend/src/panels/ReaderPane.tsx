@@ -1,5 +1,5 @@
 import { computed, effect, untracked } from '@preact/signals'
-import { useEffect, useRef } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
 import type { Highlight, Span } from '../api'
 import { hearOnly } from '../reader/only'
 import { Reader, type ReaderEvents } from '../reader/reader'
@@ -10,7 +10,7 @@ import { moveHighlight, writeNote } from '../state/marking'
 import { leftShown, narrow } from '../state/panes'
 import { page } from '../state/pages'
 import { leave } from '../state/places'
-import { look, panes } from '../state/reader-pane'
+import { focusReader, look, panes } from '../state/reader-pane'
 import { keepPlace, loading, openFault, openTranscript } from '../state/reading'
 import { beside, hereId, onlyTag, palette, picked, selection, side, tab, type Side } from '../state/screen'
 import { asideWidth, change, dimQuestions, leftWidth, leftWidths, ruler } from '../state/settings'
@@ -35,9 +35,14 @@ export function ReaderPane() {
   const two = asideId.value !== ''
   useEffect(() => effect(() => hearOnly(heard.value)), [])
   const beside = split.value
+  // A page that goes takes the keyboard with it, and only now can the reader have it.
+  const away = page.value !== null
+  useLayoutEffect(() => {
+    if (!away && document.activeElement === document.body) focusReader()
+  }, [away])
   return (
     <main
-      class="reader-pane" data-pane="reader" aria-label={transcript.value?.title ?? 'Reader'} aria-busy={loading.value !== ''} inert={page.value !== null}
+      class="reader-pane" data-pane="reader" aria-label={transcript.value?.title ?? 'Reader'} aria-busy={loading.value !== ''} inert={away}
       data-split={beside} {...(beside && { style: { '--aside': `${asideWidth.value}px` } })}
     >
       {leftShown.value && !narrow.value && (

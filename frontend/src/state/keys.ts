@@ -1,9 +1,10 @@
 // From a pressed key or mouse button to its action.
 import { actionNamed } from './actions'
 import { leavesKey, run } from './commands'
-import { actionFor } from './keymap'
+import { actionFor, isUnfinished } from './keymap'
 import { keymap } from './own-keys'
 import { page as shownPage } from './pages'
+import { focusReader } from './reader-pane'
 import { dialog, picked, question } from './screen'
 import { start } from './projects'
 
@@ -12,6 +13,7 @@ export function listenToKeys(page: Document): void {
   page.addEventListener('keydown', (event) => {
     if (event.defaultPrevented || event.isComposing || elsewhere()) return
     const onPage = shownPage.value !== null
+    if (!onPage && isNowhere(event)) focusReader()
     const here = {
       inField: isField(event.target), inReader: !onPage && isInReader(event.target), inCodebook: isInCodebook(event.target),
       picked: !onPage && picked.value !== null,
@@ -47,7 +49,12 @@ function isField(target: EventTarget | null): boolean {
   return target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement
 }
 
-/** With the keyboard nowhere in particular, it is in the reader. */
+/** Whether a key is pressed with the keyboard nowhere in particular. Tab then begins at the window's own beginning. */
+function isNowhere(event: KeyboardEvent): boolean {
+  return event.target === document.body && event.key !== 'Tab' && !isUnfinished(event)
+}
+
+/** With the keyboard nowhere in particular, it is in the reader: keys that scroll do so there, too. */
 function isInReader(target: EventTarget | null): boolean {
   return target === document.body || (target instanceof Element && target.closest('[data-pane="reader"]') !== null)
 }

@@ -6,7 +6,7 @@ import { leaveExcerpts } from './excerpts'
 import { lit } from './lit'
 import { page } from './pages'
 import { forgetTrail, leave } from './places'
-import { pane } from './reader-pane'
+import { focusReader, pane } from './reader-pane'
 import { beside, dialog, onlyTag, onlyVoice, palette, picked, putAwayOffers, question, selection, side, toast, type Side } from './screen'
 import { afterChange, drafts, submit } from './writes'
 
@@ -41,10 +41,16 @@ export function turnAt(position: number): number {
   return turn?.number ?? 0
 }
 
-/** Opens a transcript at the place it was left at, or at a given one. */
+/**
+ * Opens a transcript at the place it was left at, or at a given one. The keyboard comes along from
+ * where this was asked for, unless it has gone elsewhere meanwhile.
+ */
 export async function openTranscript(id: string, opening: Opening = {}): Promise<void> {
+  const asker = document.activeElement
   if (page.value !== null || id !== openId.value || opening.flash !== undefined) leave()
   await arrive(id, opening)
+  const now = document.activeElement
+  if (asker !== document.body && (now === asker || now === document.body)) focusReader()
 }
 
 /** The same on the way back or forward, where no place is left. */
