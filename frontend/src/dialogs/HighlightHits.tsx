@@ -5,7 +5,6 @@ import type { HitMarkings } from '../api'
 import { whereOf } from '../panels/found'
 import { tags, transcripts } from '../state/apply'
 import { rankTags, tagNamed } from '../state/fuzzy'
-import { undo } from '../state/history'
 import { recentTags } from '../state/marking'
 import { beginMarking, extent, highlightHits, look, marking, newNames, preview, previewFault, progress, stopMarking, tagIds } from '../state/marking-hits'
 import { ticked } from '../state/search-page'
@@ -36,7 +35,7 @@ export function HighlightHits({ onClose }: { onClose: () => void }) {
       <footer>
         {progress.value !== null && <progress aria-label="Highlighting" value={progress.value} />}
         <Button onClick={close}>{marking.value ? 'Stop' : 'Cancel'}</Button>
-        <Button kind="primary" disabled={count === 0 || marking.value || previewFault.value !== null} onClick={() => void highlightHits(() => void undo())}>
+        <Button kind="primary" disabled={count === 0 || marking.value || previewFault.value !== null} onClick={() => void highlightHits()}>
           Highlight {count.toLocaleString('en')}
         </Button>
       </footer>

@@ -2,7 +2,6 @@ import { Ellipsis } from 'lucide'
 import type { KeptFilter } from '../api'
 import { filters } from '../state/apply'
 import { kept, list } from '../state/excerpts'
-import { undo } from '../state/history'
 import { keepWhatIsShown, openKept, removeKept, rename, renamingFilter } from '../state/kept-filters'
 import { page } from '../state/pages'
 import { IconButton } from '../ui/Button'
@@ -48,6 +47,6 @@ function menuOf(filter: KeptFilter): MenuItem[] {
     { kind: 'do', label: 'Rename', run: () => (renamingFilter.value = filter.id) },
     ...(other ? [{ kind: 'do', label: 'Replace with what is shown', run: () => keepWhatIsShown(filter) } as const] : []),
     { kind: 'line' },
-    { kind: 'do', label: 'Remove', danger: true, run: () => void removeKept(filter, () => void undo()) },
+    { kind: 'do', label: 'Remove', danger: true, run: () => void removeKept(filter) },
   ]
 }

@@ -1,7 +1,6 @@
 import { Plus, Trash, TriangleAlert, X } from 'lucide'
 import type { Highlight, Tag } from '../api'
 import { readOnly, speakers, tags } from '../state/apply'
-import { undo } from '../state/history'
 import { jumpToHighlight } from '../state/jumps'
 import { giveTags, removeHighlights, typeNote } from '../state/marking'
 import { keyHint } from '../state/own-keys'
@@ -25,7 +24,7 @@ export function HighlightCard({ highlight: h, picked }: { highlight: Highlight; 
       <div class="source">
         <span>{sourceOf(h)}</span>
         {editable && (
-          <IconButton icon={Trash} size={14} class="card-remove" label="Delete highlight" hint={keyHint('remove')} onClick={() => removeHighlights([h.id], () => void undo())} />
+          <IconButton icon={Trash} size={14} class="card-remove" label="Delete highlight" hint={keyHint('remove')} onClick={() => removeHighlights([h.id])} />
         )}
       </div>
       {(worn.length > 0 || editable) && (

@@ -52,6 +52,7 @@ export class Reader {
   private readonly tip = new Tip()
   private readonly ruler: Ruler
   private atTop: HTMLElement | null = null // the block whose name stays in view
+  private arrived: number | null = null // where the last jump led
 
   constructor(
     private readonly root: HTMLElement,
@@ -104,6 +105,7 @@ export class Reader {
     this.opened?.chunks.stop()
     this.opened = opened
     this.picked = null
+    this.arrived = null
     this.touched.clear()
     this.hits.set([], null)
     this.growth = new Growth()
@@ -243,23 +245,37 @@ export class Reader {
     return this.opened ? this.view.first(this.opened) : 0
   }
 
-  /** Moves the selection by a unit, or one end of it; without one, goes on from the picked highlight, or selects the first unit in view. */
+  /**
+   * Moves the selection by a unit, or one end of it; without one, goes on from the picked highlight. With neither in view,
+   * selects the unit that the last jump led to, or the first in view.
+   */
   move(unit: Unit, direction: 1 | -1, extending: boolean): void {
     const { opened } = this
     if (!opened) return
-    const walk = this.selecting.current ?? this.pickedInView(opened)
-    const from = walk ? (walk.backward ? walk.start : walk.end - 1) : this.view.first(opened)
+    const walk = this.walkFrom(opened, extending)
+    const from = walk ? (walk.backward ? walk.start : walk.end - 1) : this.begin(opened, unit)
     const way = unit === 'word' ? onwards(opened, from, direction) : direction
     const moved = extending && walk ? extend(opened.doc, walk, unit, way) : go(opened.doc, walk, unit, way, from)
-    if (moved && moved.start < moved.end) this.take(moved)
+    if (moved && moved.start < moved.end) this.take(moved, walk ? way : 1)
   }
 
-  private pickedInView({ marks, geometry, doc }: Opened): Walk | null {
-    const h = this.picked ? marks.get(this.picked) : undefined
-    if (!h) return null
+  /** What a step goes on from. What is out of view can be extended, but nobody goes on from there. */
+  private walkFrom(opened: Opened, extending: boolean): Walk | null {
+    const selected = this.selecting.current
+    if (selected) return extending || this.inView(opened, selected) ? selected : null
+    const h = this.picked ? opened.marks.get(this.picked) : undefined
+    return h && this.inView(opened, h) ? { start: h.start, end: h.end, backward: false } : null
+  }
+
+  private inView({ geometry, doc }: Opened, { start, end }: Span): boolean {
     const height = (position: number): number => geometry.heightOf(blockAt(doc, position), position)
-    const inView = height(h.end) > this.view.top && height(h.start) < this.view.bottom
-    return inView ? { start: h.start, end: h.end, backward: false } : null
+    return height(end) > this.view.top && height(start) < this.view.bottom
+  }
+
+  private begin(opened: Opened, unit: Unit): number {
+    const { arrived } = this
+    if (arrived === null || !this.inView(opened, { start: arrived, end: arrived })) return this.view.first(opened)
+    return around(opened.doc, unit, arrived)?.start ?? arrived
   }
 
   /** Grows the selection to the next larger unit, or shrinks it to what it grew from. */
@@ -285,6 +301,7 @@ export class Reader {
     if (!opened) return
     opened.chunks.ready(blockAt(opened.doc, position))
     this.view.bring(opened, position, block)
+    this.arrived = flash ? position : null
     const sentence = flash ? around(opened.doc, 'sentence', position) : null
     if (!sentence) return
     paint('flash', [opened.offsets.range(sentence)])
@@ -352,17 +369,18 @@ export class Reader {
     this.root.classList.remove('reader')
   }
 
-  private take(walk: Walk): void {
+  private take(walk: Walk, way?: 1 | -1): void {
+    this.arrived = null
     this.selecting.set(walk, true)
     if (!this.opened) return
     const focus = walk.backward ? walk.start : Math.max(walk.start, walk.end - 1)
-    this.reveal(this.opened, focus)
+    this.reveal(this.opened, focus, way)
     this.ruler.follow(this.opened.offsets.caret(focus, 'start'))
   }
 
-  private reveal(opened: Opened, position: number): void {
+  private reveal(opened: Opened, position: number, way?: 1 | -1): void {
     opened.chunks.ready(blockAt(opened.doc, position))
-    this.view.reveal(opened, position)
+    this.view.reveal(opened, position, way)
   }
 
   private tell(id: string | null, stripe: Element | null): void {

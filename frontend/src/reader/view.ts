@@ -99,12 +99,17 @@ export class View {
     if (Math.abs(by) >= 1) this.scroller.scrollTop += by
   }
 
-  /** Brings a position into view, if it is not there, by no more than is needed to read on. */
-  reveal(opened: Opened, position: number): void {
+  /**
+   * Brings a position into view, if it is not there, by no more than is needed to read on. Who goes on
+   * downwards (or upwards) needs no room at the other edge.
+   */
+  reveal(opened: Opened, position: number, way?: 1 | -1): void {
     const box = opened.offsets.caret(position, 'start')
     if (!box) return
     const { top, bottom } = this.scroller.getBoundingClientRect()
-    if (box.top < top + rim || box.bottom > bottom - rim) this.bring(opened, position, 'center')
+    const above = way === 1 ? 0 : rim
+    const below = way === -1 ? 0 : rim
+    if (box.top < top + above || box.bottom > bottom - below) this.bring(opened, position, 'center')
   }
 
   private measured(): string {

@@ -2,7 +2,7 @@
 import { batch, signal } from '@preact/signals'
 import { codebook, faultFrom, type CodebookChoices, type CodebookPreview } from '../api'
 import { focusTree } from './codebook'
-import { undo } from './history'
+import { takeBack } from './history'
 import { goToPage } from './jumps'
 import { dialog, toast } from './screen'
 import { counted } from './wording'
@@ -56,7 +56,7 @@ export async function takeCodebook(): Promise<void> {
   goToPage('codebook')
   requestAnimationFrame(focusTree)
   const words = [now.new > 0 && `${counted(now.new, 'tag')} added`, now.changed > 0 && `${counted(now.changed, 'tag')} changed`].filter(Boolean)
-  toast(words.join(', '), { action: { label: 'Undo', run: () => void undo() } })
+  toast(words.join(', '), { action: takeBack })
 }
 
 export async function saveCodebook(format: 'csv' | 'xlsx'): Promise<void> {

@@ -188,8 +188,8 @@ function rowBox(): DOMRect {
 
 export function removePicked(): void {
   const on = target()
-  if (on && 'highlightIds' in on) return removeHighlights(on.highlightIds, () => void undo())
-  if (picked.value !== null) removeHighlights([picked.value], () => void undo())
+  if (on && 'highlightIds' in on) return removeHighlights(on.highlightIds)
+  if (picked.value !== null) removeHighlights([picked.value])
 }
 
 /** From a page to the transcript, with a way back to the page. */

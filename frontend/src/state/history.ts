@@ -8,6 +8,9 @@ import { readThrough } from './reading'
 import { announce, picked } from './screen'
 import { drafts, highlights, submit } from './writes'
 
+/** What a message offers after a step. */
+export const takeBack = { label: 'Undo', run: () => void undo(), takesBack: true }
+
 export function undo(): Promise<void> {
   return step('Undone', () => history.value.undo, library.undo)
 }

@@ -2,7 +2,7 @@
 import { batch, computed, effect, signal } from '@preact/signals'
 import { faultFrom, files, type ImportedFile, type ImportFile, type ImportReport, type ImportStatus } from '../api'
 import { readOnly } from './apply'
-import { undo } from './history'
+import { takeBack } from './history'
 import { common, forgetChoices, own } from './import-preview'
 import { openTranscript } from './reading'
 import { announce, dialog, toast } from './screen'
@@ -163,7 +163,7 @@ export function isGood(file: ImportedFile): boolean {
 }
 
 function say(words: string, warnings: readonly string[]): void {
-  toast([words, ...warnings].join('. '), { action: { label: 'Undo', run: () => void undo() } })
+  toast([words, ...warnings].join('. '), { action: takeBack })
   announce(words)
 }
 

@@ -3,6 +3,7 @@ import { signal } from '@preact/signals'
 import { v7 as uuid } from 'uuid'
 import { excerpts, type KeptFilter } from '../api'
 import { list, rowWanted, showKept } from './excerpts'
+import { takeBack } from './history'
 import { goToPage } from './jumps'
 import { toast } from './screen'
 import { submit } from './writes'
@@ -39,9 +40,9 @@ async function keep(filter: KeptFilter): Promise<void> {
   if (await submit({ run: () => excerpts.keepFilter(filter) })) toast(`Kept the filter “${filter.name}”`)
 }
 
-export async function removeKept(filter: KeptFilter, undo: () => void): Promise<void> {
+export async function removeKept(filter: KeptFilter): Promise<void> {
   if (!(await submit({ run: () => excerpts.removeFilter(filter.id) }))) return
-  toast(`Removed the filter “${filter.name}”; its highlights stay`, { action: { label: 'Undo', run: undo } })
+  toast(`Removed the filter “${filter.name}”; its highlights stay`, { action: takeBack })
 }
 
 /** Shows the page with a kept filter. */

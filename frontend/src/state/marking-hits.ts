@@ -1,6 +1,7 @@
 // Highlighting what a search has found: what will come of it, doing it, and how far that is.
 import { batch, signal } from '@preact/signals'
 import { faultFrom, insist, searching, type Fault, type HitMarking, type HitMarkings } from '../api'
+import { takeBack } from './history'
 import { named } from './marking'
 import { search, ticked } from './search-page'
 import { dialog, toast } from './screen'
@@ -65,7 +66,7 @@ export async function look(): Promise<void> {
 }
 
 /** Does it, in one step. */
-export async function highlightHits(undo: () => void): Promise<void> {
+export async function highlightHits(): Promise<void> {
   const will = preview.peek()
   if (!will || marking.peek()) return
   marking.value = true
@@ -79,7 +80,7 @@ export async function highlightHits(undo: () => void): Promise<void> {
   if (!change) return
   dialog.value = null
   ticked.value = new Set()
-  toast(`${counted(will.new + will.tagged, 'hit')} highlighted`, { action: { label: 'Undo', run: undo } })
+  toast(`${counted(will.new + will.tagged, 'hit')} highlighted`, { action: takeBack })
 }
 
 /** Tells how far it is, if it takes long. */

@@ -7,6 +7,7 @@ import { citation, richQuote, wordsOf } from './citation'
 import { copyRich } from './clipboard'
 import { atCursor, chosen, list, rowsOf } from './excerpts'
 import { tagNamed } from './fuzzy'
+import { takeBack } from './history'
 import { page } from './pages'
 import { pane } from './reader-pane'
 import { inWords } from './reading'
@@ -125,12 +126,12 @@ export function moveHighlight(id: string, start: number, end: number): void {
 }
 
 /** Removes highlights in one step, and offers to take that back. */
-export function removeHighlights(ids: readonly string[], undo: () => void): void {
+export function removeHighlights(ids: readonly string[]): void {
   if (ids.length === 0) return
   drafts.flushAll()
   void submit({ run: () => reading.removeHighlights(ids), expects: new Map(ids.map((id) => [id, null])) })
   if (picked.value !== null && ids.includes(picked.value)) picked.value = null
-  toast(ids.length === 1 ? 'Highlight removed' : `${ids.length} highlights removed`, { action: { label: 'Undo', run: undo } })
+  toast(ids.length === 1 ? 'Highlight removed' : `${ids.length} highlights removed`, { action: takeBack })
 }
 
 /** Puts the selection or the picked highlight on the clipboard, with where it comes from or the words alone. */

@@ -3,7 +3,7 @@ import { batch, computed, effect, signal } from '@preact/signals'
 import { tables, type Speaker, type SpeakerCount } from '../api'
 import { memos, speakers } from './apply'
 import { showExcerptsOfSpeakers } from './excerpts-of'
-import { undo } from './history'
+import { takeBack } from './history'
 import { Listing } from './listing'
 import { page } from './pages'
 import { filtered, sorted, type Column, type Sort } from './rows'
@@ -85,7 +85,7 @@ export async function mergePeople(from: readonly Person[], into: Person): Promis
   if (!(await submit({ run: () => tables.mergeSpeakers(ids, into.id) }))) return
   chosenPeople.value = new Set()
   const who = from.length === 1 ? `“${from[0]?.display ?? ''}” is` : `${counted(from.length, 'speaker')} are`
-  toast(`${who} now “${into.display}”`, { action: { label: 'Undo', run: () => void undo() } })
+  toast(`${who} now “${into.display}”`, { action: takeBack })
 }
 
 const between = '; '

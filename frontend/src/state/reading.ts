@@ -3,6 +3,7 @@ import { batch, computed, signal } from '@preact/signals'
 import { Fault, faultFrom, files, reading, type Change, type Transcript } from '../api'
 import { asideId, loadTranscript, openedTranscript, openId, readOnly, reloadTranscript, revision, transcript, transcripts } from './apply'
 import { leaveExcerpts } from './excerpts'
+import { takeBack } from './history'
 import { lit } from './lit'
 import { page } from './pages'
 import { forgetTrail, leave } from './places'
@@ -57,8 +58,8 @@ export async function openTranscript(id: string, opening: Opening = {}): Promise
 export async function arrive(id: string, { at, flash }: Opening): Promise<void> {
   page.value = null
   if (id !== openId.value) await bring(id, at)
-  else if (at !== undefined && flash === undefined) pane.reader?.scrollTo(at, { block: 'start' })
-  if (id === openId.value && flash !== undefined) pane.reader?.scrollTo(flash, { flash: true })
+  else if (at !== undefined && flash === undefined) bringTo(at, { block: 'start' })
+  if (id === openId.value && flash !== undefined) bringTo(flash, { flash: true })
 }
 
 /** The transcripts that are being read anew, or could not be: then they are not what is on disk until they are opened again. */
@@ -178,7 +179,18 @@ function show(t: Transcript): void {
 /** Moves the page to a position. */
 export function jumpTo(position: number): void {
   leave()
-  pane.reader?.scrollTo(position, { flash: true })
+  bringTo(position, { flash: true })
+}
+
+/** Scrolls, and lets go of what is selected or picked: nobody should mark what is out of sight. */
+function bringTo(position: number, how: { block?: 'start'; flash?: true }): void {
+  pane.reader?.setSelection(null)
+  batch(() => {
+    selection.value = null
+    picked.value = null
+    palette.value = null
+  })
+  pane.reader?.scrollTo(position, how)
 }
 
 const placeTimers: Partial<Record<Side, ReturnType<typeof setTimeout>>> = {}
@@ -199,11 +211,11 @@ export function describeTranscript(t: { id: string; title: string; date: string;
   void submit({ run: () => reading.describe(t), keep: true })
 }
 
-export async function removeTranscript(id: string, undo: () => void): Promise<void> {
+export async function removeTranscript(id: string): Promise<void> {
   const title = transcripts.value.find((t) => t.id === id)?.title ?? ''
   const change = await submit({ run: () => reading.remove(id) })
   if (!change) return
-  toast(`Removed “${title}”`, { action: { label: 'Undo', run: undo } })
+  toast(`Removed “${title}”`, { action: takeBack })
 }
 
 export function describeSpeaker(speaker: { id: string; name: string; role: string }): void {

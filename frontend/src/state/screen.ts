@@ -68,7 +68,15 @@ export interface Toast {
   readonly id: number
   readonly text: string
   readonly bad: boolean
-  readonly action?: { readonly label: string; readonly run: () => void }
+  readonly action?: Offer
+}
+
+/** What a message offers to do. */
+export interface Offer {
+  readonly label: string
+  readonly run: () => void
+  /** Whether it undoes the last step. */
+  readonly takesBack?: boolean
 }
 
 /** What stands beside the transcript. */
@@ -123,9 +131,9 @@ export function putAwayBad(): void {
   toasts.value = toasts.value.filter((t) => !t.bad)
 }
 
-/** Puts offers away, once there is no way back to what they offer. Bad news stays. */
+/** Puts offers away, once they would take back something else. Bad news stays, without its offer. */
 export function putAwayOffers(): void {
-  toasts.value = toasts.value.filter((t) => t.bad || !t.action)
+  toasts.value = toasts.value.flatMap(({ action, ...said }) => (!action ? [said] : !said.bad ? [] : action.takesBack ? [said] : [{ ...said, action }]))
 }
 
 /** Says something that is not shown as a message to those who listen to the window. The same words twice are said twice. */

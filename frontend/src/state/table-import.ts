@@ -1,7 +1,7 @@
 // A spreadsheet about transcripts or speakers on its way in, and the table on its way out.
 import { signal } from '@preact/signals'
 import { faultFrom, tables, type Fault, type TableChoices, type TableOf, type TablePreview } from '../api'
-import { undo } from './history'
+import { takeBack } from './history'
 import { dialog, toast } from './screen'
 import { counted } from './wording'
 import { submit } from './writes'
@@ -46,7 +46,7 @@ export function send(preview: TablePreview, column: number, target: string): voi
 export async function importTable(preview: TablePreview): Promise<void> {
   dialog.value = null
   const done = await submit({ run: () => tables.import(preview.choices) })
-  if (done) toast(`Changed ${counted(preview.changed, 'cell')} by ${preview.file}`, { action: { label: 'Undo', run: () => void undo() } })
+  if (done) toast(`Changed ${counted(preview.changed, 'cell')} by ${preview.file}`, { action: takeBack })
 }
 
 export async function saveTable(of: TableOf, format: 'csv' | 'xlsx'): Promise<void> {

@@ -2,13 +2,11 @@
 import { v7 as uuid } from 'uuid'
 import { tables, type Attribute, type Cell, type Folder, type TableOf } from '../api'
 import { attributes, folders } from './apply'
-import { undo } from './history'
+import { takeBack } from './history'
 import type { Pasted } from './rows'
 import { announce, dialog, toast } from './screen'
 import { counted } from './wording'
 import { submit } from './writes'
-
-const takeBack = { label: 'Undo', run: () => void undo() }
 
 /** Sets cells in one step. Words are not lost if the disk refuses them. */
 export function editCells(of: TableOf, cells: readonly Cell[]): Promise<boolean> {

@@ -4,7 +4,7 @@ import { codebook, tables, type NewTag, type Removal, type Tag, type TagPart } f
 import { tags } from './apply'
 import type { Place } from './codebook-rows'
 import { inTreeOrder, pathOf } from './fuzzy'
-import { undo } from './history'
+import { takeBack } from './history'
 import { named } from './marking'
 import { announce, dialog, onlyTag, tab, toast } from './screen'
 import { counted } from './wording'
@@ -59,7 +59,7 @@ async function warnOfLookalike(tag: Pick<Tag, 'id' | 'parentId' | 'name'>): Prom
   const words = like === tag.name
     ? `The name “${tag.name}” holds characters that can’t be seen`
     : `“${tag.name}” looks like the tag “${like}” and is another: some letters are of another script`
-  toast(words, { bad: true, action: { label: 'Undo', run: () => void undo() } })
+  toast(words, { bad: true, action: takeBack })
 }
 
 /** Says of two tags, however alike their names look, that both are meant. */
@@ -78,20 +78,20 @@ export function removeTags(ids: readonly string[]): void {
 export async function removeTagsSo(ids: readonly string[], how: Removal): Promise<void> {
   const [first] = ids.flatMap((id) => tags.value.get(id)?.name ?? [])
   if (!(await submit({ run: () => codebook.remove(ids, how) }))) return
-  toast(ids.length === 1 ? `Removed the tag “${first}”` : `Removed ${ids.length} tags`, { action: { label: 'Undo', run: () => void undo() } })
+  toast(ids.length === 1 ? `Removed the tag “${first}”` : `Removed ${ids.length} tags`, { action: takeBack })
 }
 
 /** Makes one tag of several: what was the others' is then its. */
 export async function mergeTags(from: readonly Tag[], into: Tag): Promise<void> {
   if (!(await submit({ run: () => codebook.merge(from.map((tag) => tag.id), into.id) }))) return
   const what = from.length === 1 ? `“${from[0]?.name}” is` : `${from.length} tags are`
-  toast(`${what} merged into “${into.name}”`, { action: { label: 'Undo', run: () => void undo() } })
+  toast(`${what} merged into “${into.name}”`, { action: takeBack })
 }
 
 /** Gives chosen highlights of a tag another in its place: one there is, or one to be made. */
 export async function splitTag(from: Tag, highlightIds: readonly string[], to: NewTag): Promise<void> {
   if (!(await submit({ run: () => codebook.split(from.id, highlightIds, to) }))) return
-  toast(`${counted(highlightIds.length, 'highlight')} went from “${from.name}” to “${to.name}”`, { action: { label: 'Undo', run: () => void undo() } })
+  toast(`${counted(highlightIds.length, 'highlight')} went from “${from.name}” to “${to.name}”`, { action: takeBack })
 }
 
 /** Puts tags below another (none: at the top), before one of those there (none: behind them all). */
@@ -106,7 +106,7 @@ export function colourTags(ids: readonly string[], colour: string): void {
 export async function archiveTags(ids: readonly string[], archived: boolean): Promise<void> {
   if (!(await submit({ run: () => codebook.archive(ids, archived) }))) return
   const what = ids.length === 1 ? `“${tags.value.get(ids[0] ?? '')?.name}” is` : `${ids.length} tags are`
-  toast(archived ? `${what} archived: no longer offered for new highlights` : `${what} in use again`, { action: { label: 'Undo', run: () => void undo() } })
+  toast(archived ? `${what} archived: no longer offered for new highlights` : `${what} in use again`, { action: takeBack })
 }
 
 /** Keeps what is written about a tag as it is being typed. */

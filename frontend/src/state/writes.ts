@@ -7,7 +7,7 @@ import { apply, openId, readOnly, savedIn } from './apply'
 import { Drafts } from './drafts'
 import { begun, ended, overlaid, type Expected, type Pending } from './pending'
 import { Queue } from './queue'
-import { putAwayBad, toast } from './screen'
+import { putAwayBad, putAwayOffers, toast } from './screen'
 
 /** What a write asks of Go, and what it will leave of the highlights it concerns. */
 export interface Write {
@@ -78,8 +78,13 @@ export function afterChange(follow: (change: Change) => void): void {
   followers.push(follow)
 }
 
-/** Takes in a change however it came. */
+/** Takes in a change that came of no write from here. */
 export function take(change: Change): void {
+  putAwayOffers()
+  takeIn(change)
+}
+
+function takeIn(change: Change): void {
   apply(change)
   for (const follow of followers) follow(change)
 }
@@ -90,6 +95,7 @@ export function submit(write: Write): Promise<Change | undefined> {
     toast('This project is open for reading only.', { bad: true })
     return Promise.resolve(undefined)
   }
+  putAwayOffers()
   batch(() => {
     for (const [id, expected] of write.expects ?? []) pending.value = begun(pending.value, id, expected)
   })
@@ -145,7 +151,7 @@ async function tryAgain(again: Refused): Promise<boolean> {
     const change = await queue.add(again.write.run)
     batch(() => {
       if (noLongerRefused(again)) settle(again.write)
-      take(change)
+      takeIn(change)
     })
     return true
   } catch (reason) {
@@ -188,7 +194,7 @@ async function send(write: Write): Promise<Change | undefined> {
     const change = await queue.add(write.run)
     batch(() => {
       settle(write)
-      take(change)
+      takeIn(change)
     })
     return change
   } catch (reason) {
