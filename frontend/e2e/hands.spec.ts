@@ -1,7 +1,8 @@
 // What the hands expect: the keys go on where the mouse left off, and an offer does what it says.
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect, importShown, openSample, sampleTitle, test, transcript, type Page } from './manicule'
+import type { Locator } from '@playwright/test'
+import { dragOver, expect, importShown, openSample, sampleTitle, test, transcript, type Page } from './manicule'
 import { highlight } from './steps'
 
 const top = (page: Page) => page.locator('.reader-scroll:visible').evaluate((el) => el.scrollTop)
@@ -84,4 +85,61 @@ test('after a jump the keys go on where it led, and the page stays where it is',
   await page.keyboard.press('ArrowDown')
   await expect.poll(() => words(page)).not.toContain('sanctions ultimately')
   expect(await top(page)).toBe(1500)
+})
+
+test('what opens at the words stands by them, and goes when one goes elsewhere', async ({ page }) => {
+  await openSample(page)
+  await dragOver(page, 'open secret')
+  const bar = page.getByRole('toolbar', { name: 'Mark the selection' })
+  const palette = page.getByRole('dialog', { name: 'Tag' })
+  const off = (box: Locator) => box.evaluate((el) => {
+    const drawn = getSelection()!.getRangeAt(0).getBoundingClientRect()
+    return Math.round(el.getBoundingClientRect().top - drawn.bottom)
+  })
+  const scroll = (to: number) => page.locator('.reader-scroll').evaluate((el, to) => el.scrollTo(0, to), to)
+  const near = await off(bar)
+  await scroll((await top(page)) + 120)
+  await expect.poll(() => off(bar)).toBe(near)
+  await scroll(3000)
+  await expect(bar).toBeHidden()
+  await page.keyboard.press('t') // the words come back into view
+  await expect(palette).toBeInViewport()
+  await expect(page.getByText('open secret')).toBeInViewport()
+  const field = await palette.boundingBox()
+  const word = await page.locator('main').evaluate(() => [...CSS.highlights.get('pending')!].map((range) => (range as Range).getBoundingClientRect().bottom)[0]!)
+  expect(Math.abs(field!.y - word)).toBeLessThan(40)
+
+  await page.keyboard.type('Secrecy')
+  await page.keyboard.press('Enter')
+  await expect(palette).toBeHidden()
+  for (const key of ['Control+k', 'Control+f', 'F6']) {
+    await page.keyboard.press('t')
+    await expect(palette).toBeVisible()
+    await page.keyboard.press(key)
+    await expect(palette).toBeHidden()
+    await page.keyboard.press('Escape')
+  }
+  const goTo = page.getByRole('search', { name: 'Go to a turn or a time' })
+  await page.getByText('Secretary, welcome').click()
+  await page.keyboard.press('g')
+  await expect(goTo).toBeVisible()
+  await page.keyboard.press('Control+f')
+  await expect(goTo).toBeHidden()
+  await page.keyboard.press('Escape')
+
+  // The last quotes of the tag go when one goes on to other words, or to the palette.
+  await dragOver(page, 'very positive')
+  await page.keyboard.press('1')
+  const quotes = page.getByRole('dialog', { name: 'Last quotes of Secrecy' })
+  await page.keyboard.press('q')
+  await expect(quotes).toContainText('open secret')
+  await page.keyboard.press('t')
+  await expect(palette).toBeVisible()
+  await expect(quotes).toBeHidden()
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('q')
+  await expect(quotes).toBeVisible()
+  await page.keyboard.press('j')
+  await expect(page.locator('mark.picked')).toHaveText('open secret')
+  await expect(quotes).toBeHidden()
 })

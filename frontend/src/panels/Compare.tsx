@@ -5,7 +5,7 @@ import { speakers, tags } from '../state/apply'
 import { closeComparison, comparison, type Comparison } from '../state/comparing'
 import { jumpToQuote } from '../state/jumps'
 import { IconButton } from '../ui/Button'
-import { usePlaced } from '../ui/floating'
+import { useAway, usePlaced } from '../ui/floating'
 import { Swatch } from '../ui/Swatch'
 
 /** The last quotes of a tag, beside what is being tagged. */
@@ -16,13 +16,9 @@ export function Compare() {
 
 function Peek({ open }: { open: Comparison }) {
   const box = useRef<HTMLDivElement>(null)
-  usePlaced(box, open.rect, 'bottom-start', 10)
-  useLayoutEffect(() => {
-    box.current?.focus({ preventScroll: true })
-    const away = (e: PointerEvent) => box.current?.contains(e.target as Node) || (comparison.value = null)
-    addEventListener('pointerdown', away, true)
-    return () => removeEventListener('pointerdown', away, true)
-  }, [])
+  usePlaced(box, open.at, 'bottom-start', 10)
+  useAway(box, () => (comparison.value = null))
+  useLayoutEffect(() => box.current?.focus({ preventScroll: true }), [])
 
   const tag = tags.value.get(open.tagId)
   if (!tag) return null

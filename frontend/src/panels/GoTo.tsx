@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import { transcript } from '../state/apply'
 import { closeGoing, go, goal, going, look, noGoal } from '../state/going'
+import { useAway } from '../ui/floating'
 
 /** The field for a turn's number or a time, with what is there below it. */
 export function GoTo() {
@@ -10,12 +11,8 @@ export function GoTo() {
 function Field() {
   const box = useRef<HTMLFormElement>(null)
   const field = useRef<HTMLInputElement>(null)
-  useLayoutEffect(() => {
-    field.current?.focus({ preventScroll: true })
-    const away = (e: PointerEvent) => box.current?.contains(e.target as Node) || (going.value = false)
-    addEventListener('pointerdown', away, true)
-    return () => removeEventListener('pointerdown', away, true)
-  }, [])
+  useAway(box, () => (going.value = false))
+  useLayoutEffect(() => field.current?.focus({ preventScroll: true }), [])
   const timed = transcript.value?.turns.some((t) => t.time !== '') ?? false
 
   return (

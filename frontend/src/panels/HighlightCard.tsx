@@ -85,5 +85,5 @@ function takeOff(h: Highlight, tag: Tag): void {
 }
 
 function openFor(highlightId: string, button: Element): void {
-  palette.value = { target: { highlightId }, rect: button.getBoundingClientRect() }
+  palette.value = { target: { highlightId }, at: button.getBoundingClientRect() }
 }

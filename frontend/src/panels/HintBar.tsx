@@ -1,4 +1,4 @@
-import { useRef } from 'preact/hooks'
+import { useMemo, useRef } from 'preact/hooks'
 import { PenLine } from 'lucide'
 import type { Tag } from '../api'
 import { readOnly, tags } from '../state/apply'
@@ -6,6 +6,7 @@ import { openPalette } from '../state/commands'
 import { correcting, openCorrecting } from '../state/correcting'
 import { highlightPlain, recentTags, toggleTag, writeNote } from '../state/marking'
 import { capsOf, keyHint } from '../state/own-keys'
+import { passageAt } from '../state/reader-pane'
 import { palette, selection } from '../state/screen'
 import { singleKeys } from '../state/settings'
 import { tagTree } from '../state/tagging'
@@ -21,7 +22,7 @@ export function HintBar() {
   const chosen = selection.value
   const box = useRef<HTMLDivElement>(null)
   const there = chosen?.by === 'pointer' && !palette.value && !correcting.value && !readOnly.value
-  usePlaced(box, there ? chosen.rect : null, 'bottom-start', 10)
+  usePlaced(box, useMemo(() => (there ? passageAt(chosen) : null), [there && chosen]), 'bottom-start', 10)
   if (!there) return null
   return (
     <div ref={box} class="hint-bar floating" role="toolbar" aria-label="Mark the selection" onMouseDown={(e) => e.preventDefault()}>

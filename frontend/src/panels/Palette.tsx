@@ -8,7 +8,7 @@ import { giveTags, recentTags, tagsOf } from '../state/marking'
 import { announce, palette, type Palette as Open } from '../state/screen'
 import { singleKeys } from '../state/settings'
 import { told } from '../state/telling'
-import { usePlaced } from '../ui/floating'
+import { useAway, usePlaced } from '../ui/floating'
 import { Icon } from '../ui/Icon'
 import { Keys } from '../ui/Keys'
 import { Swatch } from '../ui/Swatch'
@@ -27,14 +27,10 @@ function Field({ open }: { open: Open }) {
   const active = useSignal(0)
   const worn = tagsOf(open.target)
   const ticked = useSignal<readonly string[]>(worn)
-  usePlaced(box, open.rect, 'bottom-start', 10)
+  usePlaced(box, open.at, 'bottom-start', 10)
 
-  useLayoutEffect(() => {
-    field.current?.focus({ preventScroll: true })
-    const away = (e: PointerEvent) => box.current?.contains(e.target as Node) || (palette.value = null)
-    addEventListener('pointerdown', away, true)
-    return () => removeEventListener('pointerdown', away, true)
-  }, [])
+  useAway(box, () => (palette.value = null))
+  useLayoutEffect(() => field.current?.focus({ preventScroll: true }), [])
 
   const name = query.value.trim()
   const found = rankTags(name, offered(tags.value, name), recentTags.value)

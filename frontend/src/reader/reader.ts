@@ -296,6 +296,16 @@ export class Reader {
     if (span.start < span.end) this.events.moveEnd(h.id, span.start, span.end)
   }
 
+  /** Where the last line of a span is in the window. */
+  boxOf(span: Span): DOMRect {
+    return this.opened?.offsets.lastLine(span) ?? new DOMRect()
+  }
+
+  /** Brings a span into view that is wholly out of it. */
+  recall(span: Span): void {
+    if (this.opened && !this.inView(this.opened, span)) this.reveal(this.opened, span.end - 1)
+  }
+
   scrollTo(position: number, { block = 'center', flash = false }: { block?: 'start' | 'center'; flash?: boolean } = {}): void {
     const { opened } = this
     if (!opened) return

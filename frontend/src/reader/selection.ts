@@ -175,9 +175,9 @@ export class Selecting {
   }
 
   private say(by: Selection['by']): void {
-    if (!this.walk || !this.offsets) return this.tell(null)
+    if (!this.walk) return this.tell(null)
     const { start, end }: Span = this.walk
-    this.tell({ start, end, rect: this.offsets.lastLine({ start, end }), by })
+    this.tell({ start, end, by })
   }
 }
 

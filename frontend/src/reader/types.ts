@@ -21,7 +21,6 @@ export type Kept = 'saved' | 'pending' | 'refused'
 
 /** A selected passage, without white space at its ends. */
 export interface Selection extends Span {
-  rect: DOMRect // of its last line, in the window
   by: 'pointer' | 'keyboard'
 }
 

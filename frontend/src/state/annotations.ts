@@ -1,12 +1,11 @@
 // Highlights that were made elsewhere.
 import { faultFrom, files } from '../api'
-import { readOnly } from './apply'
 import { dialog, toast } from './screen'
-import { settled, take } from './writes'
+import { mayWrite, settled, take } from './writes'
 
 /** Asks for a file of Web Annotations, brings it in, and tells what became of it. */
 export async function importAnnotations(): Promise<void> {
-  if (readOnly.value) return toast('This project is open for reading only.', { bad: true })
+  if (!mayWrite()) return
   await settled()
   try {
     const report = await files.importAnnotations()

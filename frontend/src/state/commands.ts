@@ -24,7 +24,7 @@ import { printTranscript } from './printing'
 import { page, showReader } from './pages'
 import { leave } from './places'
 import { newProject, openProject, saveCopy } from './projects'
-import { boxOf, focusReader, pane } from './reader-pane'
+import { focusReader, pane, passageAt } from './reader-pane'
 import { beside, dialog, onlyTag, palette, picked, selection, toast } from './screen'
 import { change, lookFirst, resizeText, singleKeys } from './settings'
 import { openHistory } from './steps'
@@ -33,6 +33,7 @@ import { askToHighlight, focusQuery, goToSearch } from './search-page'
 import { findAgain } from './suggesting'
 import { copyTimeHere } from './times'
 import { heard, toggleVoice, toggleVoiceHere } from './voice'
+import { highlightsById, mayWrite } from './writes'
 import { askForFolder } from './tables'
 import { openTrash } from './trash'
 import { drawAtOnce } from '../ui/rendering'
@@ -175,10 +176,15 @@ export function leavesKey(action: Action): boolean {
 
 /** Opens the tag palette on the selection or the picked highlight. */
 export function openPalette(): void {
+  if (!mayWrite()) return
   const on = target()
   if (!on) return toast('Select some words first, or pick a highlight.')
-  const rect = 'span' in on ? (selection.value?.rect ?? new DOMRect()) : 'highlightIds' in on ? rowBox() : boxOf(on.highlightId)
-  palette.value = { target: on, rect }
+  comparison.value = null
+  if ('highlightIds' in on) return void (palette.value = { target: on, at: rowBox() })
+  const span = 'span' in on ? on.span : highlightsById.value.get(on.highlightId)
+  if (!span) return
+  pane.reader?.recall(span)
+  palette.value = { target: on, at: passageAt(span) }
 }
 
 /** Where the row with the keyboard is on the page of excerpts. */

@@ -1,14 +1,17 @@
 // Constant comparison: what a tag was given to before, beside what it is given to now.
-import { signal } from '@preact/signals'
-import { codebook, faultFrom, type Quote } from '../api'
+import { effect, signal, untracked } from '@preact/signals'
+import { codebook, faultFrom, type Quote, type Span } from '../api'
 import { tags } from './apply'
 import { pickedHighlight, recentTags } from './marking'
-import { boxOf, focusReader, pane } from './reader-pane'
+import { focusReader, pane, passageAt } from './reader-pane'
 import { picked, selection, toast } from './screen'
+import type { Anchor } from '../ui/floating'
 
 export interface Comparison {
   readonly tagId: string
-  readonly rect: DOMRect
+  /** The words that are being tagged; none when nothing is selected or picked. */
+  readonly span: Span | undefined
+  readonly at: Anchor
   /** Null while they are on their way. */
   readonly quotes: readonly Quote[] | null
 }
@@ -25,7 +28,8 @@ export function toggleComparison(): void {
 }
 
 async function compare(tagId: string, except: string): Promise<void> {
-  comparison.value = { tagId, rect: beside(), quotes: null }
+  const span = selection.value ?? pickedHighlight.value
+  comparison.value = { tagId, span, at: beside(span), quotes: null }
   try {
     const quotes = await codebook.lastQuotes(tagId, except)
     if (comparison.value?.tagId === tagId) comparison.value = { ...comparison.value, quotes }
@@ -36,13 +40,23 @@ async function compare(tagId: string, except: string): Promise<void> {
 }
 
 /** Beside what is being tagged; where that is out of view, at the top of the page. */
-function beside(): DOMRect {
+function beside(span: Span | undefined): Anchor {
   const view = pane.root?.getBoundingClientRect() ?? new DOMRect()
-  const rect = selection.value?.rect ?? (picked.value === null ? null : boxOf(picked.value))
-  return rect && rect.bottom > view.top && rect.top < view.bottom ? rect : new DOMRect(view.left + view.width / 3, view.top, 0, 0)
+  const words = span && passageAt(span)
+  const box = words?.getBoundingClientRect()
+  return words && box && box.bottom > view.top && box.top < view.bottom ? words : new DOMRect(view.left + view.width / 3, view.top, 0, 0)
 }
 
 export function closeComparison(): void {
   comparison.value = null
   focusReader()
 }
+
+// It goes when one goes on to other words.
+effect(() => {
+  const on = selection.value ?? pickedHighlight.value
+  untracked(() => {
+    const span = comparison.value?.span
+    if (span && on && (on.end <= span.start || span.end <= on.start)) closeComparison()
+  })
+})

@@ -1,14 +1,13 @@
 // Bringing transcripts in: the files of a batch, how far it is, and what becomes of them.
 import { batch, computed, effect, signal } from '@preact/signals'
 import { faultFrom, files, type ImportedFile, type ImportFile, type ImportReport, type ImportStatus } from '../api'
-import { readOnly } from './apply'
 import { takeBack } from './history'
 import { common, forgetChoices, own } from './import-preview'
 import { openTranscript } from './reading'
 import { announce, dialog, toast } from './screen'
 import { lookFirst } from './settings'
 import { counted } from './wording'
-import { settled, take } from './writes'
+import { mayWrite, settled, take } from './writes'
 
 const askEvery = 150
 
@@ -53,7 +52,7 @@ function withKey(keys: ReadonlySet<string>, key: string, on: boolean): ReadonlyS
 
 async function prepare(start: () => Promise<ImportStatus>): Promise<void> {
   if (isImporting.value) return toast('An import is running.')
-  if (readOnly.value) return toast('This project is open for reading only.', { bad: true })
+  if (!mayWrite()) return
   await complainInstead(async () => {
     const status = await start()
     if (status.batch === '') return

@@ -14,7 +14,7 @@ import { inWords } from './reading'
 import { announce, beside, noteWanted, onlyTag, palette, picked, selection, tab, toast, type PaletteTarget } from './screen'
 import { told } from './telling'
 import { counted } from './wording'
-import { drafts, highlightsById, submit } from './writes'
+import { drafts, highlightsById, mayWrite, submit } from './writes'
 
 const longestInVivo = 60
 const recentKept = 8
@@ -32,6 +32,14 @@ export function target(): PaletteTarget | null {
   if (page.value !== null) return null
   if (selection.value) return { span: selection.value }
   return pickedHighlight.value ? { highlightId: pickedHighlight.value.id } : null
+}
+
+/** What is to be marked; null where nothing is or can be, and then the person is told. */
+function toMark(): PaletteTarget | null {
+  if (!mayWrite()) return null
+  const on = target()
+  if (!on) sayNothingSelected()
+  return on
 }
 
 /** The tags the target carries; of several highlights, those that all of them carry. */
@@ -55,8 +63,8 @@ export function giveTags(on: PaletteTarget, tagIds: readonly string[], newNames:
 
 /** Puts the tag on the target, or takes it off a highlight that has it. */
 export function toggleTag(tag: Tag): void {
-  const on = target()
-  if (!on) return sayNothingSelected()
+  const on = toMark()
+  if (!on) return
   const has = tagsOf(on)
   const given = !has.includes(tag.id)
   giveTags(on, given ? [...has, tag.id] : has.filter((id) => id !== tag.id))
@@ -70,6 +78,7 @@ export function toggleNumbered(key: number): void {
 }
 
 export function highlightPlain(): void {
+  if (!mayWrite()) return
   if (page.value !== null || !selection.value) return sayNothingSelected()
   const on = { span: selection.value }
   addHighlight(on.span, [], [])
@@ -78,8 +87,8 @@ export function highlightPlain(): void {
 
 /** Tags the selection with its own words. */
 export function tagInVivo(): void {
-  const on = target()
-  if (!on) return sayNothingSelected()
+  const on = toMark()
+  if (!on) return
   const name = words(on).slice(0, longestInVivo).trim()
   if (name === '') return
   const known = tagNamed(name, tags.value)
@@ -90,8 +99,8 @@ export function tagInVivo(): void {
 
 /** Gives the target the tags given last. */
 export function repeatTags(): void {
-  const on = target()
-  if (!on) return sayNothingSelected()
+  const on = toMark()
+  if (!on) return
   const again = lastTags.value.filter((id) => tags.value.get(id)?.archived === false)
   if (again.length === 0) return announce('No tag to repeat yet')
   const all = [...new Set([...tagsOf(on), ...again])]
@@ -101,8 +110,8 @@ export function repeatTags(): void {
 
 /** Opens the note of the target for writing; a selection becomes a highlight first. */
 export function writeNote(): void {
-  const on = target()
-  if (!on) return sayNothingSelected()
+  const on = toMark()
+  if (!on) return
   if ('highlightIds' in on) return void (noteWanted.value = atCursor.value?.id ?? null)
   const id = 'span' in on ? addHighlight(on.span, [], []) : on.highlightId
   batch(() => {
@@ -127,7 +136,7 @@ export function moveHighlight(id: string, start: number, end: number): void {
 
 /** Removes highlights in one step, and offers to take that back. */
 export function removeHighlights(ids: readonly string[]): void {
-  if (ids.length === 0) return
+  if (ids.length === 0 || !mayWrite()) return
   drafts.flushAll()
   void submit({ run: () => reading.removeHighlights(ids), expects: new Map(ids.map((id) => [id, null])) })
   if (picked.value !== null && ids.includes(picked.value)) picked.value = null

@@ -1,5 +1,7 @@
 // The reader that is worked in, as the rest of the window may use it. The panes that make readers put them here.
+import type { Span } from '../api'
 import type { Look, Reader } from '../reader/reader'
+import type { Passage } from '../ui/floating'
 import { speakers, tags } from './apply'
 import { picked, side } from './screen'
 import { unsaved } from './writes'
@@ -33,11 +35,10 @@ export function pickAndShow(id: string): void {
   pane.reader?.setPicked(id, { scroll: true })
 }
 
-/** Where a highlight is on the screen: the box of its last piece, or of the pane if none is drawn. */
-export function boxOf(highlightId: string): DOMRect {
-  const pieces = pane.root?.querySelectorAll(`mark[data-ids~="${CSS.escape(highlightId)}"]`) ?? []
-  const last = pieces[pieces.length - 1]
-  return (last ?? pane.root ?? document.body).getBoundingClientRect()
+/** Something to stand beside: words of the transcript, wherever they are scrolled to. */
+export function passageAt(span: Span): Passage {
+  const { reader, root } = pane
+  return { getBoundingClientRect: () => reader?.boxOf(span) ?? new DOMRect(), contextElement: root?.querySelector('.page') ?? document.body }
 }
 
 export function focusReader(): void {

@@ -1,10 +1,10 @@
 // What the window shows besides the project: panels, dialogs, messages, what is picked.
 import { computed, signal } from '@preact/signals'
 import type { AnnotationReport, ImportReport, Span } from '../api'
+import type { Anchor } from '../ui/floating'
 
-/** A passage selected in the reader, and where it is on the screen. */
+/** A passage selected in the reader. */
 export interface Selection extends Span {
-  readonly rect: DOMRect
   readonly by: 'pointer' | 'keyboard'
 }
 
@@ -13,7 +13,7 @@ export type PaletteTarget = { readonly span: Span } | { readonly highlightId: st
 
 export interface Palette {
   readonly target: PaletteTarget
-  readonly rect: DOMRect
+  readonly at: Anchor
 }
 
 export type Dialog =

@@ -11,7 +11,7 @@ import { openTranscript } from './reading'
 import { announce, palette, toast } from './screen'
 import { uncovered } from './suggestions'
 import { counted } from './wording'
-import { highlights } from './writes'
+import { highlights, mayWrite } from './writes'
 
 const longest = 200
 const none: readonly Span[] = []
@@ -41,6 +41,7 @@ export const suggestion = computed(() => suggestions.value.find((span) => span.s
 
 /** Looks for the words of the picked highlight elsewhere. */
 export function findAgain(): void {
+  if (!mayWrite()) return
   const h = pickedHighlight.value
   if (!h) return toast('Pick a highlight first: its words are looked for elsewhere.')
   const words = h.quote.trim()

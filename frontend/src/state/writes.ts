@@ -89,12 +89,15 @@ function takeIn(change: Change): void {
   for (const follow of followers) follow(change)
 }
 
+/** Whether anything can be written; if not, the person is told. */
+export function mayWrite(): boolean {
+  if (readOnly.value) toast('This project is open for reading only.', { bad: true })
+  return !readOnly.value
+}
+
 /** Writes, in its turn. Answers the change, or undefined if it was refused: the person has been told then. */
 export function submit(write: Write): Promise<Change | undefined> {
-  if (readOnly.value) {
-    toast('This project is open for reading only.', { bad: true })
-    return Promise.resolve(undefined)
-  }
+  if (!mayWrite()) return Promise.resolve(undefined)
   putAwayOffers()
   batch(() => {
     for (const [id, expected] of write.expects ?? []) pending.value = begun(pending.value, id, expected)

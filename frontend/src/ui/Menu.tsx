@@ -20,7 +20,7 @@ interface OpenMenu {
   readonly label: string
   readonly anchor: Anchor
   /** Where the anchor was when the menu opened: it may hide once the pointer has left it. */
-  readonly at: DOMRect
+  readonly at: Anchor
   /** Asked again whenever a signal it reads changes, so that an open menu stays true. */
   readonly items: () => readonly MenuItem[]
   readonly opener: HTMLElement | null

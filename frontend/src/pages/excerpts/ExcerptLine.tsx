@@ -109,7 +109,7 @@ function EditableMarks({ row }: { row: ExcerptRow }) {
             </button>
           </span>
         ))}
-        <button type="button" class="pill add" onClick={(e) => (palette.value = { target: { highlightIds: chosen.value }, rect: e.currentTarget.getBoundingClientRect() })}>
+        <button type="button" class="pill add" onClick={(e) => (palette.value = { target: { highlightIds: chosen.value }, at: e.currentTarget.getBoundingClientRect() })}>
           <Icon of={Plus} size={12} /> tag
         </button>
       </div>
