@@ -210,12 +210,29 @@ test('six stripes side by side, the rest counted; a stripe lights its passage an
   await expect(page.locator('.tip')).toBeHidden()
   await stripes.nth(2).click()
   await expect(page.locator('.card.picked')).toContainText('Tag 2')
+  await page.locator('.crowd').click()
+  await expect(page.locator('.card.picked')).toContainText('Tag 6')
+  const [crowd, names] = [await page.locator('.crowd').boundingBox(), await page.locator('.entry-tag').first().boundingBox()]
+  expect(crowd!.x + crowd!.width).toBeLessThanOrEqual(names!.x)
 
   // Without room for names, initials.
   await page.keyboard.press('Escape')
   await page.setViewportSize({ width: 900, height: 700 })
   await stripes.nth(1).hover()
   await expect(page.locator('.initials:visible')).toHaveText(['T1'])
+})
+
+test('a mark in the title leaves every word where it was, and what speakers say there stays free', async ({ page, program }) => {
+  await openSample(page)
+  const first = await boxOf(page, 'Mr. Secretary, welcome')
+  await mark(page, program, ['Interview With', 'John Kerry', 'Secretary of State', 'U.S. Embassy', 'March 23'].map((quote) => ({ quote, tags: [`On ${quote}`] })))
+  await expect(page.locator('.front .entry')).toHaveCount(5)
+  expect((await boxOf(page, 'Mr. Secretary, welcome')).top).toBe(first.top)
+  const chips = (await page.locator('.chips').boundingBox())!
+  for (const entry of await page.locator('.front .entry:not([data-form="hidden"])').all()) {
+    const box = (await entry.boundingBox())!
+    expect(box.y + box.height).toBeLessThanOrEqual(chips.y)
+  }
 })
 
 test.describe('from right to left', () => {

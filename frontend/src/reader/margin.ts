@@ -177,7 +177,6 @@ export class Margin {
     const over = opened.marks.inBlock(block)
     const own = over.filter((h) => blockOf(opened, h) === block)
     const { element } = opened.chunks.sheet(block)
-    element.classList.toggle('noted', own.length > 0)
     element.classList.toggle('margined', over.length > 0)
     if (!over.length) return null
 
@@ -203,8 +202,10 @@ export class Margin {
     return { stretches: over.map(line), lines: entries.map(linesOf), result: layout(wishes, { ...room, limit }) }
   }
 
-  /** The height in the window above which a block's entries stay: where the next block's begin. */
+  /** The height in the window above which a block's entries stay: where the next block's begin, or what else reaches into the margin. */
   private limit(opened: Opened, block: number): number {
+    const chips = opened.chunks.sheet(block).element.querySelector('.chips')
+    if (chips) return chips.getBoundingClientRect().top
     const all = opened.marks.inOrder()
     const { end } = opened.doc.blocks[block]!
     const next = all[leading(all, (h) => h.start < end)]

@@ -49,7 +49,7 @@ export class Pointing {
     if (time) return this.host.copyTime(time.textContent ?? '')
     const speakerId = at.closest('.who') && at.closest<HTMLElement>('.turn')?.dataset['speaker']
     if (speakerId) return this.host.voice(speakerId)
-    if (detail > 1 || at.closest('button, .handle, .stripe') || !getSelection()?.isCollapsed) return
+    if (detail > 1 || at.closest('button, .handle, .stripe, .crowd') || !getSelection()?.isCollapsed) return
     const mark = at.closest<HTMLElement>('mark')
     if (!mark) {
       if (this.host.picked()) this.host.pick(null)
