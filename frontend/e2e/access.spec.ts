@@ -192,6 +192,18 @@ test('what is done is told, with its place; marks say what they are', async ({ p
   await expect(said).toHaveText('Tagged Praise; 1 tag, turn 2, Secretary Kerry')
   await expect(page.locator('main mark')).toHaveAttribute('aria-description', 'Tagged Praise')
   await expect(page.getByRole('list', { name: 'Highlights in turn 2' })).toContainText('Praise')
+
+  // Where one goes is told, too.
+  await page.keyboard.press('j')
+  await expect(said).toHaveText('No further highlight')
+  await dragOver(page, 'open secret')
+  await page.keyboard.press('h')
+  await page.keyboard.press('k')
+  await expect(said).toHaveText('“very positive”; Praise; 1 of 2, turn 2, Secretary Kerry')
+  await page.keyboard.press('j')
+  await expect(said).toHaveText('“open secret”; untagged; 2 of 2, turn 3, Question')
+  await page.keyboard.press('u')
+  await expect(said).toHaveText('“Don’t you think it’s better I give it to President Putin first? (Laughter.)”; not highlighted, turn 4, Secretary Kerry')
 })
 
 test('at 320 pixels the text can be read, and nothing scrolls sideways', async ({ page, program }) => {

@@ -143,3 +143,27 @@ test('what opens at the words stands by them, and goes when one goes elsewhere',
   await expect(page.locator('mark.picked')).toHaveText('open secret')
   await expect(quotes).toBeHidden()
 })
+
+test('ends are moved by letters with keys alone, and never those of a highlight out of sight', async ({ page }) => {
+  await openSample(page)
+  await highlight(page, 'very positive')
+  const marked = page.locator('main mark')
+  await page.keyboard.press('Alt+ArrowUp')
+  await expect(marked).toHaveText('very positiv')
+  await page.keyboard.press('Alt+Shift+ArrowDown')
+  await expect(marked).toHaveText('ery positiv')
+  await page.keyboard.press('Alt+ArrowDown')
+  await page.keyboard.press('Alt+Shift+ArrowUp')
+  await expect(marked).toHaveText('very positive')
+
+  await page.keyboard.press('g')
+  await page.keyboard.type('20')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('k')
+  await expect(page.locator('mark.picked')).toHaveText('very positive')
+  await page.locator('.reader-scroll').evaluate((el) => el.scrollTo(0, 3000))
+  await expect(page.locator('main mark')).not.toBeInViewport()
+  await page.keyboard.press('Alt+ArrowLeft') // back, then
+  await expect(page.getByText('I want Russia to root for democracy, okay?')).toBeInViewport()
+  await expect(marked).toHaveText('very positive')
+})

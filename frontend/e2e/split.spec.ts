@@ -77,6 +77,15 @@ test('the same transcript at two places, by keyboard', async ({ page }) => {
   await page.keyboard.press('h')
   await expect(left(page).locator('mark')).toHaveCount(1)
   await expect(right(page).locator('mark')).toHaveCount(1)
+
+  // In a narrow window one stands above the other.
+  const usual = page.viewportSize()!
+  await page.setViewportSize({ width: 320, height: 640 })
+  for (const pane of await page.locator('.pane').all()) {
+    await expect.poll(async () => (await pane.boundingBox())!.width).toBe(320)
+    expect((await pane.boundingBox())!.height).toBeGreaterThan(200)
+  }
+  await page.setViewportSize(usual)
   await page.keyboard.press('Control+\\')
   await expect(page.locator('.pane')).toHaveCount(1)
   await expect(page.locator('main mark')).toHaveCount(1)

@@ -209,6 +209,12 @@ export class Reader {
     }
   }
 
+  /** Whether some of the picked highlight can be seen. */
+  get pickedInView(): boolean {
+    const h = this.picked ? this.opened?.marks.get(this.picked) : undefined
+    return h !== undefined && this.inView(this.opened!, h)
+  }
+
   /** Makes one highlight the picked one: it stands out and its ends can be moved. */
   setPicked(id: string | null, { scroll = false }: { scroll?: boolean } = {}): void {
     const { opened } = this
@@ -263,8 +269,8 @@ export class Reader {
   private walkFrom(opened: Opened, extending: boolean): Walk | null {
     const selected = this.selecting.current
     if (selected) return extending || this.inView(opened, selected) ? selected : null
-    const h = this.picked ? opened.marks.get(this.picked) : undefined
-    return h && this.inView(opened, h) ? { start: h.start, end: h.end, backward: false } : null
+    const h = this.picked && this.pickedInView ? opened.marks.get(this.picked) : undefined
+    return h ? { start: h.start, end: h.end, backward: false } : null
   }
 
   private inView({ geometry, doc }: Opened, { start, end }: Span): boolean {
@@ -287,10 +293,10 @@ export class Reader {
     if (to) this.take(to)
   }
 
-  /** Moves an end of the picked highlight. */
+  /** Moves an end of the picked highlight: by words as the eye goes, to the right or the left, by letters on or back in the text. */
   nudge(end: 'start' | 'end', direction: 1 | -1, by: 'word' | 'letter'): void {
     const h = this.picked ? this.opened?.marks.get(this.picked) : undefined
-    const to = h && step(this.opened!.doc, end, h[end], onwards(this.opened!, h.start, direction), by)
+    const to = h && step(this.opened!.doc, end, h[end], by === 'word' ? onwards(this.opened!, h.start, direction) : direction, by)
     if (!h || typeof to !== 'number') return
     const span = { start: h.start, end: h.end, [end]: to }
     if (span.start < span.end) this.events.moveEnd(h.id, span.start, span.end)

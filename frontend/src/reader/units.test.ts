@@ -93,6 +93,14 @@ describe('ends', () => {
     expect(step(doc, 'start', 0, -1, 'word')).toBeNull()
   })
 
+  test('take a full stop in or leave it out where no spaces are, too', () => {
+    const chinese = cut(transcriptOf([], [['我在医院工作。那时候没有电脑。']]))
+    const end = at(chinese, '那')
+    expect(step(chinese, 'end', end + 1, -1, 'word')).toBe(end)
+    expect(step(chinese, 'end', end, -1, 'word')).toBe(end - 1)
+    expect(step(chinese, 'end', end - 1, 1, 'word')).toBe(end)
+  })
+
   test('step by letters never splits one', () => {
     const family = '👩‍👩‍👧'
     const other = cut(transcriptOf([], [[`a${family}e\u0301b`]]))

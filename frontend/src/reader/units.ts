@@ -114,13 +114,14 @@ function sentencesIn(doc: Doc, { start, end }: Paragraph): Span[] {
   return found
 }
 
-/** Edges of words, and of runs without white space, so that a full stop can be taken in or left out. */
+/** Edges of words, of runs without white space and of sentences, so that a full stop can be taken in or left out, in any script. */
 function stopsIn(doc: Doc, paragraph: Paragraph | undefined, end: 'start' | 'end'): number[] {
   if (!paragraph) return []
   const stops = new Set(wordsIn(doc, paragraph).map((word) => word[end]))
   for (const run of doc.text.slice(paragraph.start, paragraph.end).matchAll(/\S+/g)) {
     stops.add(paragraph.start + run.index + (end === 'end' ? run[0].length : 0))
   }
+  if (end === 'end') sentencesIn(doc, paragraph).forEach((sentence) => stops.add(sentence.end))
   return [...stops].sort((a, b) => a - b)
 }
 

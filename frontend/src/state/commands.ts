@@ -85,6 +85,10 @@ const runs: Readonly<Record<string, Run>> = {
   'end-earlier': () => pane.reader?.nudge('end', -1, 'word'),
   'start-later': () => pane.reader?.nudge('start', 1, 'word'),
   'start-earlier': () => pane.reader?.nudge('start', -1, 'word'),
+  'end-letter-later': () => pane.reader?.nudge('end', 1, 'letter'),
+  'end-letter-earlier': () => pane.reader?.nudge('end', -1, 'letter'),
+  'start-letter-later': () => pane.reader?.nudge('start', 1, 'letter'),
+  'start-letter-earlier': () => pane.reader?.nudge('start', -1, 'letter'),
   remove: removePicked,
   'copy-time': copyTimeHere,
   voice: toggleVoiceHere,
@@ -257,7 +261,7 @@ export function closePalette(): void {
 }
 
 const panes = ['[data-pane="search"]', '[data-pane="left"]', '[data-pane="reader"]:not([inert])', '[data-pane="page"]', '[data-pane="right"]']
-const focusable = 'button:not([disabled]):not([tabindex="-1"]), input, textarea, select, [tabindex="0"]'
+const focusable = 'button:not([disabled]):not([tabindex="-1"]), input, textarea, select, [tabindex="0"]:not([role="separator"])'
 
 function cyclePanes(direction: 1 | -1): void {
   const there = panes.flatMap((name) => document.querySelector<HTMLElement>(name) ?? [])

@@ -65,11 +65,12 @@ function show(found: Goal | null, why = ''): void {
 function goalAt(at: number): Goal {
   const t = transcript.value!
   const turn = t.turns.find((one) => one.start <= at && at < one.end)
-  const words = t.text.slice(at, at + previewed).replace(/\s+/g, ' ').trim()
+  const to = Math.min(at + previewed, turn?.end ?? t.text.length)
+  const words = t.text.slice(at, to).replace(/\s+/g, ' ').trim()
   return {
     at,
     speaker: turn ? (speakers.value.get(turn.speakerId)?.display ?? '') : '',
     where: turn ? [`turn ${turn.number}`, turn.time].filter(Boolean).join(' · ') : '',
-    words: at + previewed < t.text.length ? `${words}…` : words,
+    words: to < (turn?.end ?? t.text.length) ? `${words}…` : words,
   }
 }

@@ -8,7 +8,9 @@ import { pane, pickAndShow } from './reader-pane'
 import { arrive, openTranscript } from './reading'
 import { announce, beside, onlyTag, picked, selection, tab, toast } from './screen'
 import { familyOf } from './tagging'
+import { toldOf, toldUntagged } from './telling'
 import { back, forward, type Place, type Turned } from './trail'
+import { highlights, highlightsById } from './writes'
 
 export const goBack = () => turn(back, 'There is no place before this one')
 export const goForward = () => turn(forward, 'There is no place after this one')
@@ -64,7 +66,15 @@ export async function jumpToQuote(transcriptId: string, id: string): Promise<voi
 /** Picks the highlight after or before the picked one, or after or before the place where one is. */
 export function stepHighlight(direction: 1 | -1): void {
   const id = pane.reader?.highlightStep(direction)
-  if (id) walk(() => pickAndShow(id))
+  if (id) stepTo(id)
+  else if (highlights.value.length === 0) toast('Nothing is highlighted here yet.')
+  else announce(`No ${direction > 0 ? 'further' : 'earlier'} highlight`)
+}
+
+function stepTo(id: string): void {
+  walk(() => pickAndShow(id))
+  const h = highlightsById.value.get(id)
+  if (h) announce(toldOf(h))
 }
 
 /** The same among the highlights of one tag: the one the list is narrowed to, or the picked highlight's first. */
@@ -74,7 +84,7 @@ export function stepOfTag(direction: 1 | -1): void {
   if (!tag) return toast('Pick a highlight with a tag first, or list only one tag’s highlights.')
   const family: ReadonlySet<string> = onlyTag.value === '' ? new Set([tag.id]) : familyOf(tag.id)
   const id = pane.reader?.highlightStep(direction, (h) => h.tagIds.some((t) => family.has(t)))
-  if (id) walk(() => pickAndShow(id))
+  if (id) stepTo(id)
   else announce(`No ${direction > 0 ? 'further' : 'earlier'} highlight tagged ${tag.name}`)
 }
 
@@ -86,4 +96,5 @@ export function stepUntagged(direction: 1 | -1): void {
     picked.value = null
     pane.reader?.select(span)
   })
+  announce(toldUntagged(span))
 }

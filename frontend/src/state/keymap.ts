@@ -34,7 +34,7 @@ export interface Here {
   readonly inReader: boolean
   /** Whether the keyboard is in the page of the codebook. */
   readonly inCodebook?: boolean
-  /** Whether a highlight is picked. */
+  /** Whether a highlight is picked and can be seen. */
   readonly picked: boolean
 }
 

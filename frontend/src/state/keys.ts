@@ -4,8 +4,8 @@ import { leavesKey, run } from './commands'
 import { actionFor, isUnfinished } from './keymap'
 import { keymap } from './own-keys'
 import { page as shownPage } from './pages'
-import { focusReader } from './reader-pane'
-import { dialog, picked, question } from './screen'
+import { focusReader, pane } from './reader-pane'
+import { dialog, question } from './screen'
 import { start } from './projects'
 
 /** Listens to every key that nothing nearer has taken. */
@@ -16,7 +16,7 @@ export function listenToKeys(page: Document): void {
     if (!onPage && isNowhere(event)) focusReader()
     const here = {
       inField: isField(event.target), inReader: !onPage && isInReader(event.target), inCodebook: isInCodebook(event.target),
-      picked: !onPage && picked.value !== null,
+      picked: !onPage && pane.reader?.pickedInView === true,
     }
     const action = actionFor(event, here, keymap.value)
     if (!action || leavesKey(action)) return
