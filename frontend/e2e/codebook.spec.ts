@@ -234,17 +234,22 @@ test('removing a tag offers what becomes of its highlights', async ({ page, prog
 
 test('an archived tag keeps its highlights and is offered no more', async ({ page, program }) => {
   await openFindings(page, program)
+  const bar = page.getByRole('toolbar', { name: 'Mark the selection' })
+  await dragOver(page, 'very positive')
+  await press(page, '7') // the tag given last
   await openCodebook(page)
   await goTo(page, 'Sanctions')
   await press(page, 'a')
   await expect(row(page, 'Sanctions')).toHaveCount(0)
   await page.getByRole('button', { name: 'Show', exact: true }).press('Enter')
   await expect(row(page, 'Sanctions')).toContainText('archived')
-  await expect(row(page, 'Sanctions').locator('.codebook-highlights')).toHaveText('2')
+  await expect(row(page, 'Sanctions').locator('.codebook-highlights')).toHaveText('3')
   await page.getByRole('button', { name: 'Hide', exact: true }).press('Enter')
   await press(page, 'Escape')
   await expect(page.locator('.page-codebook')).toHaveCount(0)
   await dragOver(page, 'Sergey Lavrov')
+  await expect(bar).toContainText('Cooperation')
+  await expect(bar).not.toContainText('Sanctions')
   await press(page, '7', 't') // 7 was its key
   await page.keyboard.type('sanct')
   await expect(page.getByRole('option', { name: /^Sanctions/ })).toHaveCount(0)

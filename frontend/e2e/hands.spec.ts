@@ -142,6 +142,13 @@ test('what opens at the words stands by them, and goes when one goes elsewhere',
   await page.keyboard.press('j')
   await expect(page.locator('mark.picked')).toHaveText('open secret')
   await expect(quotes).toBeHidden()
+
+  // So does a panel that has the keyboard, before anything that is picked.
+  await page.keyboard.press('Control+h')
+  await expect(page.getByRole('listbox', { name: 'Steps, the latest first' })).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(page.locator('.reader-scroll')).toBeFocused()
+  await expect(page.locator('mark.picked')).toHaveText('open secret')
 })
 
 test('ends are moved by letters with keys alone, and never those of a highlight out of sight', async ({ page }) => {

@@ -43,6 +43,6 @@ export function HintBar() {
 function offered(): Tag[] {
   const lately = recentTags.value.flatMap((id) => tags.value.get(id) ?? [])
   const numbered = tagTree.value.filter((t) => t.key > 0).sort((a, b) => a.key - b.key)
-  const few = [...new Set([...lately, ...numbered])].slice(0, tagsOffered)
+  const few = [...new Set([...lately, ...numbered])].filter((t) => !t.archived).slice(0, tagsOffered)
   return few.sort((a, b) => (a.key || 10) - (b.key || 10))
 }

@@ -226,19 +226,27 @@ function stepBack(): void {
   if (comparison.value) return closeComparison()
   const at = document.activeElement
   if (at instanceof HTMLInputElement || at instanceof HTMLTextAreaElement) return focusReader()
+  if (beside.value !== 'tabs' && at?.closest('[data-pane="right"]')) return leaveBeside()
   if (litHere.value && page.value === null) return void (lit.value = null)
   if (finding.value) return closeFind(selection.value === null && picked.value === null)
+  const reading = page.value === null // what a page hides stays as it is
   batch(() => {
     if (selection.value) {
       pane.reader?.setSelection(null)
       selection.value = null
-    } else if (picked.value !== null) picked.value = null
-    else if (onlyTag.value !== '') onlyTag.value = ''
-    else if (heard.value !== '' && page.value === null) toggleVoice(heard.value)
+    } else if (reading && picked.value !== null) picked.value = null
+    else if (reading && onlyTag.value !== '') onlyTag.value = ''
+    else if (reading && heard.value !== '') toggleVoice(heard.value)
     else if (focused.value) focused.value = false
     else if (page.value !== null) showReader()
-    else beside.value = 'tabs'
+    else leaveBeside()
   })
+}
+
+/** From the panel in the tabs' place to what is read. */
+function leaveBeside(): void {
+  beside.value = 'tabs'
+  if (page.value === null) focusReader()
 }
 
 /** Esc on the page of excerpts: from a field to the rows, then what is selected. */

@@ -4,7 +4,7 @@ import { openId, tags, transcript, transcripts } from './apply'
 import { pickedHighlight } from './marking'
 import { page, showPage, type PageName } from './pages'
 import { here, leave, trail, walk } from './places'
-import { pane, pickAndShow } from './reader-pane'
+import { focusReader, pane, pickAndShow } from './reader-pane'
 import { arrive, openTranscript } from './reading'
 import { announce, beside, onlyTag, picked, selection, tab, toast } from './screen'
 import { familyOf } from './tagging'
@@ -73,6 +73,7 @@ export function stepHighlight(direction: 1 | -1): void {
 
 function stepTo(id: string): void {
   walk(() => pickAndShow(id))
+  focusReader()
   const h = highlightsById.value.get(id)
   if (h) announce(toldOf(h))
 }
@@ -96,5 +97,6 @@ export function stepUntagged(direction: 1 | -1): void {
     picked.value = null
     pane.reader?.select(span)
   })
+  focusReader()
   announce(toldUntagged(span))
 }
