@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -88,9 +89,19 @@ func filesIn(folder string, most int) []incoming {
 
 // sortByName orders files as people do: "Interview 2" before "Interview 10".
 func sortByName(files []incoming) {
-	order := collate.New(language.Und, collate.Numeric, collate.IgnoreCase)
+	order := collate.New(language.Und, collate.IgnoreCase)
 	slices.SortStableFunc(files, func(a, b incoming) int {
-		return cmp.Or(order.CompareString(a.folder, b.folder), order.CompareString(a.name, b.name))
+		return cmp.Or(order.CompareString(evenNumbers(a.folder), evenNumbers(b.folder)), order.CompareString(evenNumbers(a.name), evenNumbers(b.name)))
+	})
+}
+
+var number = regexp.MustCompile(`[0-9]+`)
+
+// evenNumbers fills the numbers of a name up with zeros, so that they sort as what they count.
+// (collate.Numeric takes a number of zeros alone for the greatest of all.)
+func evenNumbers(name string) string {
+	return number.ReplaceAllStringFunc(name, func(digits string) string {
+		return strings.Repeat("0", max(0, 20-len(digits))) + digits
 	})
 }
 

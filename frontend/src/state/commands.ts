@@ -16,6 +16,7 @@ import { redo, undo } from './history'
 import { chooseAndImport, chooseFolderAndImport } from './importing'
 import { goBack, goForward, goToPage, stepHighlight, stepOfTag, stepUntagged } from './jumps'
 import { copyQuote, highlightPlain, removeHighlights, repeatTags, tagInVivo, target, toggleNumbered, writeNote } from './marking'
+import { digitOf } from './keymap'
 import { lit, litHere } from './lit'
 import { lookRuns } from './look'
 import { copyLink } from './linked'
@@ -67,7 +68,7 @@ const runs: Readonly<Record<string, Run>> = {
   'next-untagged': () => stepUntagged(1),
   'previous-untagged': () => stepUntagged(-1),
 
-  numbered: (event) => toggleNumbered(Number(event?.key)),
+  numbered: (event) => toggleNumbered(event ? (digitOf(event) ?? 0) : 0),
   palette: openPalette,
   highlight: highlightPlain,
   note: writeNote,
@@ -100,7 +101,7 @@ const runs: Readonly<Record<string, Run>> = {
   'tag-new': () => newTag(false),
   'tag-new-below': () => newTag(true),
   'tag-rename': rename,
-  'tag-key': (event) => giveKey(Number(event?.key)),
+  'tag-key': (event) => giveKey(event ? (digitOf(event) ?? 0) : 0),
   'tag-up': () => move('up'),
   'tag-down': () => move('down'),
   'tag-in': () => move('in'),

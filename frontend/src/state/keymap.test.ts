@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { actionNamed, actions } from './actions'
-import { actionFor as find, caps, holderOf, isUnfinished, keymapOf, keyOf, keysOf, spelled, whyNot, withKey, withReset, type Here, type OwnKeys } from './keymap'
+import { actionFor as find, caps, digitOf, holderOf, isUnfinished, keymapOf, keyOf, keysOf, spelled, whyNot, withKey, withReset, type Here, type OwnKeys } from './keymap'
 
 const press = (key: string, mods = '', code = '') => ({
   key, code,
@@ -29,6 +29,20 @@ describe('the table', () => {
   it('lets no single letter fire while one writes', () => {
     const keys = [...'abcdefghijklmnopqrstuvwxyz1234567890.,/?[]'].flatMap((key) => [press(key), press(key, 's')])
     expect(keys.filter((key) => actionFor(key, field))).toEqual([])
+  })
+})
+
+describe('digits', () => {
+  it.each([
+    ['a French keyboard', press('&', '', 'Digit1'), 'numbered'],
+    ['a Persian one', press('۱', '', 'Digit1'), 'numbered'],
+    ['a French one with Ctrl', press('&', 'c', 'Digit1'), 'first-pane'],
+    ['a sign that is a key itself', press('-', 'c', 'Digit6'), 'smaller'],
+    ['a sign of Shift', press('!', 's', 'Digit1'), undefined],
+    ['a digit above a letter', press('1', 's', 'Digit1'), 'numbered'],
+  ])('of %s', (_, event, id) => {
+    expect(actionFor(event, reader)?.id).toBe(id)
+    if (id === 'numbered') expect(digitOf(event)).toBe(1)
   })
 })
 

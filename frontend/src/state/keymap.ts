@@ -42,14 +42,27 @@ type Pressed = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'alt
 
 /** The action of a key, if it works here. H with Shift is H, unless an action has just that. */
 export function actionFor(event: Pressed, here: Here, { byKey, single }: Keymap): Action | undefined {
-  const key = keyOf(event)
-  for (const name of /^Shift\+.$/u.test(key) ? [key, key.slice(6)] : [key]) {
+  for (const name of namesOf(event)) {
     if (isSingle(name) && (here.inField || !single)) continue
     if (here.inField && name.includes('Arrow')) continue // a field has its own use for them
     const action = byKey.get(name)?.find((a) => works(a, here))
     if (action) return action
   }
   return undefined
+}
+
+/** What a press may be called: itself; a letter without its Shift; in the row of digits, wherever they need Shift, the digit. */
+function namesOf(event: Pressed): readonly string[] {
+  const key = keyOf(event)
+  if (/^Shift\+.$/u.test(key)) return [key, key.slice(6)]
+  const digit = digitOf(event)
+  return digit === null || event.shiftKey ? [key] : [key, withMods(event, String(digit))]
+}
+
+/** The digit of a pressed key, by what it writes or by where it is; null for other keys. */
+export function digitOf({ key, code }: Pressed): number | null {
+  if (/^[1-9]$/.test(key)) return Number(key)
+  return /^Digit[1-9]$/.test(code) ? Number(code.slice(5)) : null
 }
 
 function works({ where }: Action, here: Here): boolean {
@@ -74,8 +87,11 @@ export function isSingle(key: string): boolean {
 
 /** The pressed key by its name in the table: "H", "Shift+J", "Ctrl+Shift+Z", "?". */
 export function keyOf(event: Pressed): string {
+  return withMods(event, letter(event))
+}
+
+function withMods(event: Pressed, key: string): string {
   const typed = event.getModifierState('AltGraph')
-  const key = letter(event)
   const mods = [
     !typed && (event.ctrlKey || event.metaKey) && 'Ctrl',
     !typed && event.altKey && 'Alt',
