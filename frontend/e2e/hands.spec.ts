@@ -12,6 +12,8 @@ async function pagesDown(page: Page): Promise<void> {
   const before = await top(page)
   await page.keyboard.press('PageDown')
   await expect.poll(() => top(page)).toBeGreaterThan(before + 100)
+  let at = -1
+  await expect.poll(async () => at === (at = await top(page))).toBe(true) // Chromium glides
   await page.keyboard.press('Home')
   await expect.poll(() => top(page)).toBe(0)
 }
@@ -19,6 +21,10 @@ async function pagesDown(page: Page): Promise<void> {
 test('wherever a transcript is opened from, keys go on in it', async ({ page, program }) => {
   await openSample(page)
   await pagesDown(page)
+  await page.keyboard.press('End')
+  await expect(page.getByText('Thank you, Mr. Secretary.')).toBeInViewport()
+  await page.keyboard.press('Alt+ArrowLeft')
+  await expect.poll(() => top(page)).toBe(0)
   for (const way of ['Alt+1', 'Escape', 'Alt+ArrowLeft']) {
     await page.keyboard.press('Alt+2')
     await expect(page.getByRole('main', { name: 'Excerpts' })).toBeVisible()

@@ -302,6 +302,14 @@ export class Reader {
     if (span.start < span.end) this.events.moveEnd(h.id, span.start, span.end)
   }
 
+  /** Scrolls to the beginning or the end. Not every browser has keys for that. */
+  toEdge(edge: 'start' | 'end'): void {
+    const { opened, view } = this
+    if (!opened) return
+    opened.chunks.ready(edge === 'start' ? 0 : opened.doc.blocks.length - 1)
+    view.scroller.scrollTop = edge === 'start' ? 0 : view.scroller.scrollHeight
+  }
+
   /** Where the last line of a span is in the window. */
   boxOf(span: Span): DOMRect {
     return this.opened?.offsets.lastLine(span) ?? new DOMRect()

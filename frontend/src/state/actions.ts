@@ -33,6 +33,8 @@ export const actions: readonly Action[] = [
   row('Reading', 'in the reader', 'previous-word', 'Select the previous word', 'ArrowLeft', 'key only'),
   row('Reading', 'in the reader', 'extend-next-word', 'Extend by a word', 'Shift+ArrowRight', 'key only'),
   row('Reading', 'in the reader', 'extend-previous-word', 'Extend by the word before', 'Shift+ArrowLeft', 'key only'),
+  row('Reading', 'in the reader', 'beginning', 'To the beginning', 'Home Ctrl+Home', 'key only'),
+  row('Reading', 'in the reader', 'ending', 'To the end', 'End Ctrl+End', 'key only'),
   row('Reading', 'outside fields', 'grow', 'Grow the selection: word, sentence, turn', ']', 'key only'),
   row('Reading', 'outside fields', 'shrink', 'Shrink the selection', '[', 'key only'),
 

@@ -50,6 +50,8 @@ const runs: Readonly<Record<string, Run>> = {
   'previous-word': () => pane.reader?.move('word', -1, false),
   'extend-next-word': () => pane.reader?.move('word', 1, true),
   'extend-previous-word': () => pane.reader?.move('word', -1, true),
+  beginning: () => toEdge('start'),
+  ending: () => toEdge('end'),
   grow: () => pane.reader?.resize(true),
   shrink: () => pane.reader?.resize(false),
 
@@ -201,6 +203,12 @@ export function removePicked(): void {
   const on = target()
   if (on && 'highlightIds' in on) return removeHighlights(on.highlightIds)
   if (picked.value !== null) removeHighlights([picked.value])
+}
+
+/** To the beginning or the end of the transcript, with a way back. */
+function toEdge(edge: 'start' | 'end'): void {
+  leave()
+  pane.reader?.toEdge(edge)
 }
 
 /** From a page to the transcript, with a way back to the page. */
