@@ -14,7 +14,7 @@ const keep = 'The file’s own words are kept and can be put back.'
 function Field({ on }: { on: Correcting }) {
   const box = useRef<HTMLDivElement>(null)
   const field = useRef<HTMLTextAreaElement>(null)
-  usePlaced(box, on.rect, 'bottom-start', 10)
+  usePlaced(box, on.at, 'bottom-start', 10)
 
   useLayoutEffect(() => {
     const el = field.current

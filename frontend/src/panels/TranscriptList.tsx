@@ -3,6 +3,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks'
 import { ChevronDown, ChevronRight, Ellipsis, FolderPlus } from 'lucide'
 import type { ListItem } from '../api'
 import { folders, openId, readOnly, transcripts } from '../state/apply'
+import { takeBack } from '../state/history'
 import { closedFolders, inFolders, listed, listFilter, statuses, statusOf, toggleFolder } from '../state/papers'
 import { loading, openTranscript, progressOf, removeTranscript, saveOriginal } from '../state/reading'
 import { openBeside } from '../state/splitting'
@@ -184,7 +185,7 @@ function menuOf(item: ListItem): MenuItem[] {
     { kind: 'sub', label: 'Folder', items: () => folderItems([item]) },
     { kind: 'sub', label: 'Status', items: () => statuses.map(({ value, label }) => ({ kind: 'do', label, run: () => void setMany('transcript', [item.id], 'status', value) })) },
     { kind: 'line' },
-    { kind: 'do', label: 'Remove', danger: true, run: () => void removeTranscript(item.id) },
+    { kind: 'do', label: 'Remove', danger: true, run: () => void removeTranscript(item.id, takeBack) },
   ]
 }
 

@@ -153,6 +153,7 @@ export class Reader {
     opened.geometry.reread(doc)
     if (this.picked && !marks.get(this.picked)) this.picked = null
     this.growth = new Growth()
+    this.arrived = null
     const changed = otherwise(before, opened)
     this.selecting.reread(doc, opened.offsets, selected, () => {
       for (const p of changed) if (opened.chunks.isDrawn(doc.paragraphs[p]!.block)) redraw(opened, p, this.picked)

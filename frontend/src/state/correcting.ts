@@ -3,23 +3,24 @@ import { effect, signal } from '@preact/signals'
 import { v7 as uuid } from 'uuid'
 import { reading, type Correction, type Fault, type Span } from '../api'
 import { trim } from '../reader/spans'
-import { openId, readOnly, transcript } from './apply'
-import { undo } from './history'
+import { openId, transcript } from './apply'
+import { takeBack as offer } from './history'
 import { pickedHighlight } from './marking'
 import { page } from './pages'
-import { boxOf, focusReader } from './reader-pane'
+import { focusReader, pane, passageAt } from './reader-pane'
 import { inWords, readThrough } from './reading'
 import { announce, palette, selection, toast } from './screen'
 import { whereTold } from './telling'
 import { counted, differing, shortened } from './wording'
-import { submit } from './writes'
+import { mayWrite, submit } from './writes'
+import type { Anchor } from '../ui/floating'
 
-/** Words that are being corrected, and where they are on the screen. */
+/** Words that are being corrected, and what the field stands beside. */
 export interface Correcting {
   readonly transcriptId: string
   readonly span: Span
   readonly words: string
-  readonly rect: DOMRect
+  readonly at: Anchor
 }
 
 export const correcting = signal<Correcting | null>(null)
@@ -30,7 +31,7 @@ export const wrong = signal('')
 
 /** Opens the field for the selected words, or else for those of the picked highlight. */
 export function openCorrecting(): void {
-  if (readOnly.value) return toast('This project is open for reading only.', { bad: true })
+  if (!mayWrite()) return
   const t = transcript.value
   if (!t || page.value !== null) return toast('Words are corrected in a transcript: open one first.')
   const on = selection.value ?? pickedHighlight.value
@@ -40,7 +41,8 @@ export function openCorrecting(): void {
   if (words.includes('\n')) return toast('Select words of one paragraph: corrections don’t reach over several.')
   wrong.value = ''
   palette.value = null
-  correcting.value = { transcriptId: t.id, span, words, rect: selection.value?.rect ?? boxOf(pickedHighlight.value?.id ?? '') }
+  pane.reader?.recall(span)
+  correcting.value = { transcriptId: t.id, span, words, at: passageAt(span) }
 }
 
 /** Puts the field away; what was selected stays so. */
@@ -79,7 +81,7 @@ export async function takeBack(corrections: readonly Correction[]): Promise<void
   if (!change) return
   const [only] = corrections
   const what = corrections.length === 1 && only ? `“${shortened(only.was)}” is back, as the file says` : `${counted(corrections.length, 'correction')} taken back`
-  toast(what, { action: { label: 'Undo', run: () => void undo() } })
+  toast(what, { action: offer })
 }
 
 // The field goes with the words it stands at.

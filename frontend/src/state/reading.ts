@@ -3,12 +3,11 @@ import { batch, computed, signal } from '@preact/signals'
 import { Fault, faultFrom, files, reading, type Change, type Transcript } from '../api'
 import { asideId, loadTranscript, openedTranscript, openId, readOnly, reloadTranscript, revision, transcript, transcripts } from './apply'
 import { leaveExcerpts } from './excerpts'
-import { takeBack } from './history'
 import { lit } from './lit'
 import { page } from './pages'
 import { forgetTrail, leave } from './places'
 import { focusReader, pane } from './reader-pane'
-import { beside, dialog, onlyTag, onlyVoice, palette, picked, putAwayOffers, question, selection, side, toast, type Side } from './screen'
+import { beside, dialog, onlyTag, onlyVoice, palette, picked, putAwayOffers, question, selection, side, toast, type Offer, type Side } from './screen'
 import { afterChange, drafts, submit } from './writes'
 
 export interface Opening {
@@ -211,7 +210,7 @@ export function describeTranscript(t: { id: string; title: string; date: string;
   void submit({ run: () => reading.describe(t), keep: true })
 }
 
-export async function removeTranscript(id: string): Promise<void> {
+export async function removeTranscript(id: string, takeBack: Offer): Promise<void> {
   const title = transcripts.value.find((t) => t.id === id)?.title ?? ''
   const change = await submit({ run: () => reading.remove(id) })
   if (!change) return
