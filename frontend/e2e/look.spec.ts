@@ -144,7 +144,7 @@ test('one voice is read by itself, by a click on its name or by a key', async ({
   const colour = (words: string) => page.getByText(words).evaluate((p) => getComputedStyle(p).color)
   const [question, answer] = ['Mr. Secretary, welcome to Moscow.', 'Well, we’d like to get back to it.']
   const [asked, answered] = [await colour(question), await colour(answer)]
-  await page.getByRole('heading', { name: 'Secretary Kerry' }).first().click()
+  await page.locator('.turn .who', { hasText: 'Secretary Kerry' }).first().click()
   await expect(page.getByRole('button', { name: 'Only Secretary Kerry: show all' })).toBeVisible()
   expect(await colour(question)).not.toBe(asked)
   expect(await colour(answer)).toBe(answered)
