@@ -101,6 +101,14 @@ func (r Reading) AddHighlight(h NewHighlight) (Change, error) {
 	})
 }
 
+// MarkedBy says who marked a passage, and when.
+func (r Reading) MarkedBy(highlightID string) (Marked, error) {
+	return read(r.session, func(st *store.Store) (Marked, error) {
+		author, created, err := st.MarkedBy(highlightID)
+		return Marked{Author: author, Created: viewTime(created)}, err
+	})
+}
+
 // SetNote writes a highlight's note. Calls that follow one another for one highlight make one step.
 func (r Reading) SetNote(highlightID, note string) (Change, error) {
 	return write(r.session, func(st *store.Store) (store.Change, error) { return st.SetNote(highlightID, note) })

@@ -235,6 +235,12 @@ type Highlight struct {
 	SpeakerID    string   `json:"speakerId"`
 }
 
+// Marked is who marked a passage, and when.
+type Marked struct {
+	Author  string `json:"author"` // "me" for who works here
+	Created string `json:"created"`
+}
+
 // Placed is a highlight without what the page can tell from the transcript it comes with.
 type Placed struct {
 	ID     string   `json:"id"`

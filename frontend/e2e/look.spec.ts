@@ -205,6 +205,7 @@ test('six stripes side by side, the rest counted; a stripe lights its passage an
   await stripes.nth(2).hover()
   await expect(page.locator('.tip')).toContainText('Tag 2')
   await expect(page.locator('.tip')).toContainText('Secretary Kerry · turn 2')
+  await expect(page.locator('.tip')).toContainText('Marked today, ')
   expect(await page.locator('mark.lit').evaluateAll((all) => all.map((m) => m.textContent).join(''))).toBe(words.slice(0, -6))
   await page.keyboard.press('Escape')
   await expect(page.locator('.tip')).toBeHidden()

@@ -317,6 +317,15 @@ func columnsOf(h *coding.Highlight) []any {
 		scanTime{&h.Created}, scanTime{&h.Updated}, scanWords{&h.TagIDs}}
 }
 
+// MarkedBy returns who made a highlight, and when.
+func (s *Store) MarkedBy(id string) (author string, created time.Time, err error) {
+	err = s.read(func(t *tx) error {
+		err := t.QueryRow(`SELECT author, created FROM highlight WHERE id = ?`, id).Scan(&author, scanTime{&created})
+		return noSuch(err, "highlight")
+	})
+	return author, created, err
+}
+
 // FindQuote returns the nth place, counted from 1, where the transcript says the words.
 func (s *Store) FindQuote(transcriptID, quote string, nth int) (span text.Span, err error) {
 	err = s.read(func(t *tx) error {

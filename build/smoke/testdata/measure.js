@@ -24,7 +24,7 @@ const measures = {
     const main = document.querySelector('main')
     const shown = new Promise((done) => {
       const watch = new MutationObserver(() => {
-        if (main.ariaLabel !== title || !main.querySelector('.turn')) return
+        if (scroller().ariaLabel !== title || !main.querySelector('.turn')) return
         watch.disconnect()
         done(painted())
       })

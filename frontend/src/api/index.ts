@@ -70,6 +70,7 @@ export const reading = {
   describeSpeaker: (s: Pick<Speaker, 'id' | 'name' | 'role'>) =>
     call(() => Reading.DescribeSpeaker(s.id, s.name, s.role)),
   addHighlight: (h: NewHighlight) => call(() => Reading.AddHighlight(h)),
+  markedBy: (id: string) => call(() => Reading.MarkedBy(id)),
   setNote: (id: string, note: string) => call(() => Reading.SetNote(id, note)),
   setTags: (id: string, tagIds: readonly string[], newTags: readonly NewTag[]) =>
     call(() => Reading.SetTags(id, [...tagIds], [...newTags])),

@@ -6,7 +6,7 @@ import { Reader, type ReaderEvents } from '../reader/reader'
 import { asideId, speakers, tags, transcript, transcripts } from '../state/apply'
 import { current, finding, found } from '../state/finding'
 import { litHere } from '../state/lit'
-import { moveHighlight, writeNote } from '../state/marking'
+import { markedBy, moveHighlight, writeNote } from '../state/marking'
 import { leftShown, narrow } from '../state/panes'
 import { page } from '../state/pages'
 import { leave } from '../state/places'
@@ -130,6 +130,7 @@ const eventsOf = (of: Side): ReaderEvents => ({
   moveEnd: moveHighlight,
   copyTime: (time) => void copyTime(time),
   voice: toggleVoice,
+  marked: markedBy,
   openNote: (id) => {
     selection.value = null
     beside.value = 'tabs'
@@ -167,7 +168,10 @@ function follow(reader: Reader, of: Side): () => void {
       untracked(() => {
         drawn = marked.value
         if (same) reader.reread(t, drawn, look)
-        else reader.show(t, drawn, look, t.readTo)
+        else {
+          reader.show(t, drawn, look, t.readTo)
+          wordsFirst()
+        }
         reader.setDim(dimQuestions.value)
         reader.setPicked(on.value ? picked.value : null)
         reader.setHits(hits.value, hit.value)

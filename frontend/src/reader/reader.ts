@@ -120,7 +120,8 @@ export class Reader {
     chunks.start(blockAt(doc, at))
     scroller.scrollTop = 0
     if (at > 0) this.view.bring(opened, at, 'start')
-    this.measure()
+    this.survey(opened, true)
+    afterPaint(() => this.opened === opened && this.measure()) // the words first, and then what lies around them
   }
 
   /** Shows the transcript as it now reads, with what is in view where it is. Only what reads otherwise is drawn again, as far as that will do. */
@@ -410,7 +411,7 @@ export class Reader {
 
   private tell(id: string | null, stripe: Element | null): void {
     const h = id ? this.opened?.marks.get(id) : undefined
-    if (h && stripe && this.opened) this.tip.show(h, stripe, this.opened)
+    if (h && stripe && this.opened) this.tip.show(h, stripe, this.opened, this.events.marked(h.id))
     else this.tip.leave()
   }
 

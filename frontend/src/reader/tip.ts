@@ -1,4 +1,4 @@
-/** A small box: beside a stripe what the highlight is tagged with, who says it, and when; at corrected words what the file says. */
+/** A small box: beside a stripe what the highlight is tagged with, who says it and who marked it, and when; at corrected words what the file says. */
 import { make } from './dom'
 import { inked, tagsOf } from './ink'
 import type { Opened } from './opened'
@@ -24,10 +24,21 @@ export class Tip {
     document.addEventListener('keydown', (e) => e.key === 'Escape' && this.hide(), { signal: this.off.signal })
   }
 
-  /** Stands to the right of a stripe, or where there is no room above it or below it: never over its passage. */
-  show(h: Highlight, stripe: Element, opened: Opened): void {
+  /** Stands beside a stripe. Who marked the passage is told when that is known. */
+  show(h: Highlight, stripe: Element, opened: Opened, marked: Promise<string>): void {
     const tags = tagsOf([h], opened.look)
-    this.fill(...(tags.length ? tags.map(named) : [make('div', 'tip-tag', 'Untagged')]), make('div', 'tip-source', sourceOf(h, opened)))
+    const source = make('div', 'tip-source', sourceOf(h, opened))
+    this.fill(...(tags.length ? tags.map(named) : [make('div', 'tip-tag', 'Untagged')]), source)
+    this.beside(stripe)
+    void marked.then((words) => {
+      if (!words || this.element.hidden || !source.isConnected) return
+      this.element.append(make('div', 'tip-source', words))
+      this.beside(stripe)
+    })
+  }
+
+  /** To the right of a stripe, or where there is no room above it or below it: never over its passage. */
+  private beside(stripe: Element): void {
     const at = stripe.getBoundingClientRect()
     const { frame, width, height } = this.sizes()
     if (at.right + gap + width < frame.right - gap) this.stand(at.right + gap, Math.min(at.top, frame.bottom - gap - height))

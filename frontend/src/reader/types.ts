@@ -41,6 +41,8 @@ export interface ReaderEvents {
   copyTime(time: string): void
   /** The name of a speaker was clicked. */
   voice(speakerId: string): void
+  /** Who marked a highlight, and when, in words; empty where that is not known. */
+  marked(id: string): Promise<string>
   /** A note in the margin was clicked. */
   openNote(id: string): void
 }

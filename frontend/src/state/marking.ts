@@ -13,7 +13,7 @@ import { pane } from './reader-pane'
 import { inWords } from './reading'
 import { announce, beside, noteWanted, onlyTag, palette, picked, selection, tab, toast, type PaletteTarget } from './screen'
 import { told } from './telling'
-import { counted } from './wording'
+import { counted, momentOf } from './wording'
 import { drafts, highlightsById, mayWrite, submit } from './writes'
 
 const longestInVivo = 60
@@ -120,6 +120,14 @@ export function writeNote(): void {
     picked.value = id
     noteWanted.value = id
   })
+}
+
+/** "Marked 23 Nov, 14:02", with who did where that was somebody else; empty for what is not on disk. */
+export async function markedBy(id: string): Promise<string> {
+  const marked = await reading.markedBy(id).catch(() => null)
+  if (!marked) return ''
+  const by = marked.author === 'me' ? 'Marked' : `Marked by ${marked.author},`
+  return `${by} ${momentOf(marked.created, new Date(), 'today, ')}`
 }
 
 /** Keeps a note as it is being typed. */

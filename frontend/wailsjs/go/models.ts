@@ -518,6 +518,10 @@ export namespace app {
 	    memos: number;
 	}
 	
+	export interface Marked {
+	    author: string;
+	    created: string;
+	}
 	
 	export interface MenuItem {
 	    id: string;

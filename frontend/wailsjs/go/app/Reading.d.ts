@@ -12,6 +12,8 @@ export function DescribeTranscript(arg1:string,arg2:string,arg3:string,arg4:stri
 
 export function KeepPlace(arg1:string,arg2:number,arg3:number):Promise<void>;
 
+export function MarkedBy(arg1:string):Promise<app.Marked>;
+
 export function MoveHighlight(arg1:string,arg2:string,arg3:number,arg4:number):Promise<app.Change>;
 
 export function OpenTranscript(arg1:string,arg2:string):Promise<app.Transcript>;

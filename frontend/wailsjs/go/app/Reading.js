@@ -22,6 +22,10 @@ export function KeepPlace(arg1, arg2, arg3) {
   return window['go']['app']['Reading']['KeepPlace'](arg1, arg2, arg3);
 }
 
+export function MarkedBy(arg1) {
+  return window['go']['app']['Reading']['MarkedBy'](arg1);
+}
+
 export function MoveHighlight(arg1, arg2, arg3, arg4) {
   return window['go']['app']['Reading']['MoveHighlight'](arg1, arg2, arg3, arg4);
 }
