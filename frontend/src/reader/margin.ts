@@ -23,6 +23,9 @@ export interface MarginEvents {
 /** How far outside the view the margin is drawn, in pixels, and how far outside it is taken away again. */
 const ahead = 900
 const behind = 2500
+/** Who scrolls by more than this at once is not looking at margins; they are drawn when the page has been still for a moment, in milliseconds. */
+const leap = 700
+const still = 60
 const room = { gap: 1, reach: 130, more: 18 }
 
 /** A stripe's initials need as many empty lanes beside it. */
@@ -49,6 +52,7 @@ export class Margin {
   private readonly fresh = new Set<number>()
   private readonly drawn = new Map<number, HTMLElement[]>()
   private view: [number, number] = [0, 0]
+  private timer: ReturnType<typeof setTimeout> | undefined
   private picked: string | null = null
 
   constructor(page: HTMLElement, events: MarginEvents) {
@@ -70,10 +74,24 @@ export class Margin {
   }
 
   show(opened: Opened): void {
+    clearTimeout(this.timer)
     this.opened = opened
     this.fresh.clear()
     this.drawn.clear()
     this.picked = null
+  }
+
+  destroy(): void {
+    clearTimeout(this.timer)
+  }
+
+  /** The page has scrolled to these heights. */
+  scrolled(top: number, bottom: number): void {
+    clearTimeout(this.timer)
+    const leapt = Math.abs(top - this.view[0]) > leap
+    if (leapt) this.timer = setTimeout(() => this.near(top, bottom), still)
+    else this.near(top, bottom)
+    this.view = [top, bottom]
   }
 
   /** Draws what is missing near the heights in view, and the nearest entries beyond, so that Tab finds them. */

@@ -1,5 +1,5 @@
 /** The reader: one transcript on a page, with its highlights, selection, margin and minimap. */
-import { blockAt, cut, paragraphAt, type Doc } from './blocks'
+import { blockAt, cut, type Doc } from './blocks'
 import { Chunks } from './chunks'
 import { moved } from './corrections'
 import { make } from './dom'
@@ -20,12 +20,13 @@ import { drawBlock, drawChips, drawTitle, idsOf, nameSpeaker } from './render'
 import { builtAlike, otherwise } from './reread'
 import { Ruler } from './ruler'
 import { Selecting } from './selection'
+import { onwards, Steps } from './steps'
 import { Tip } from './tip'
 import type { Highlight, Look, ReaderEvents, Span, Transcript } from './types'
 import { around, step, type Unit } from './units'
 import { untagged } from './untagged'
 import { View } from './view'
-import { extend, go, Growth, type Walk } from './walk'
+import type { Walk } from './walk'
 
 export type { Look, ReaderEvents, Selection } from './types'
 export type { Unit } from './units'
@@ -36,7 +37,6 @@ export class Reader {
   private opened: Opened | null = null
   private picked: string | null = null
   private here: string | null = null // the first highlight in view
-  private growth = new Growth()
   private readonly touched = new Set<number>() // blocks whose margin is to follow their words
   private following = false
   private flashTimer: ReturnType<typeof setTimeout> | undefined
@@ -44,6 +44,7 @@ export class Reader {
   private readonly leaving = new Leaving()
   private readonly view: View
   private readonly selecting: Selecting
+  private readonly steps: Steps
   private readonly margin: Margin
   private readonly pointing: Pointing
   private readonly handles: Handles
@@ -52,7 +53,6 @@ export class Reader {
   private readonly tip = new Tip()
   private readonly ruler: Ruler
   private atTop: HTMLElement | null = null // the block whose name stays in view
-  private arrived: number | null = null // where the last jump led
 
   constructor(
     private readonly root: HTMLElement,
@@ -61,6 +61,10 @@ export class Reader {
     this.view = new View(root, { scroll: () => this.scrolled(), settle: () => this.settled(), resize: () => this.measure() })
     const { page, scroller } = this.view
     this.selecting = new Selecting(page, (selection) => events.select(selection))
+    this.steps = new Steps(this.view, this.selecting, (opened, position, way) => {
+      this.reveal(opened, position, way)
+      this.ruler.follow(opened.offsets.caret(position, 'start'))
+    })
     this.margin = new Margin(page, {
       pick: (id) => events.pick(id),
       openNote: (id) => events.openNote(id),
@@ -105,10 +109,9 @@ export class Reader {
     this.opened?.chunks.stop()
     this.opened = opened
     this.picked = null
-    this.arrived = null
     this.touched.clear()
     this.hits.set([], null)
-    this.growth = new Growth()
+    this.steps.begin()
     if (this.leaf) this.leaving.go(this.leaf)
     this.leaf = make('div', 'leaf', ...(t.frontEnd > 0 ? [] : [drawTitle(t, look)]), ...chunks.elements)
     page.append(this.leaf)
@@ -153,8 +156,7 @@ export class Reader {
     Object.assign(opened, { ...now, drawn, offsets: new Offsets(drawn) })
     opened.geometry.reread(doc)
     if (this.picked && !marks.get(this.picked)) this.picked = null
-    this.growth = new Growth()
-    this.arrived = null
+    this.steps.begin()
     const changed = otherwise(before, opened)
     this.selecting.reread(doc, opened.offsets, selected, () => {
       for (const p of changed) if (opened.chunks.isDrawn(doc.paragraphs[p]!.block)) redraw(opened, p, this.picked)
@@ -213,8 +215,8 @@ export class Reader {
 
   /** Whether some of the picked highlight can be seen. */
   get pickedInView(): boolean {
-    const h = this.picked ? this.opened?.marks.get(this.picked) : undefined
-    return h !== undefined && this.inView(this.opened!, h)
+    const h = this.pickedOne
+    return h !== undefined && this.view.shows(this.opened!, h)
   }
 
   /** Makes one highlight the picked one: it stands out and its ends can be moved. */
@@ -232,6 +234,10 @@ export class Reader {
     if (h && scroll) this.reveal(opened, h.start)
   }
 
+  private get pickedOne(): Highlight | undefined {
+    return this.picked ? this.opened?.marks.get(this.picked) : undefined
+  }
+
   get selection(): Span | null {
     const walk = this.selecting.current
     return walk && { start: walk.start, end: walk.end }
@@ -245,7 +251,7 @@ export class Reader {
   /** Selects a span as the keyboard does, or the word at a place, and brings it into view. */
   select(span: Span): void {
     const words = this.opened && someWords(this.opened.doc, span)
-    if (words) this.take({ ...words, backward: false })
+    if (words) this.steps.take(this.opened!, { ...words, backward: false })
   }
 
   /** The first position in view. */
@@ -258,46 +264,17 @@ export class Reader {
    * selects the unit that the last jump led to, or the first in view.
    */
   move(unit: Unit, direction: 1 | -1, extending: boolean): void {
-    const { opened } = this
-    if (!opened) return
-    const walk = this.walkFrom(opened, extending)
-    const from = walk ? (walk.backward ? walk.start : walk.end - 1) : this.begin(opened, unit)
-    const way = unit === 'word' ? onwards(opened, from, direction) : direction
-    const moved = extending && walk ? extend(opened.doc, walk, unit, way) : go(opened.doc, walk, unit, way, from)
-    if (moved && moved.start < moved.end) this.take(moved, walk ? way : 1)
-  }
-
-  /** What a step goes on from. What is out of view can be extended, but nobody goes on from there. */
-  private walkFrom(opened: Opened, extending: boolean): Walk | null {
-    const selected = this.selecting.current
-    if (selected) return extending || this.inView(opened, selected) ? selected : null
-    const h = this.picked && this.pickedInView ? opened.marks.get(this.picked) : undefined
-    return h ? { start: h.start, end: h.end, backward: false } : null
-  }
-
-  private inView({ geometry, doc }: Opened, { start, end }: Span): boolean {
-    const height = (position: number): number => geometry.heightOf(blockAt(doc, position), position)
-    return height(end) > this.view.top && height(start) < this.view.bottom
-  }
-
-  private begin(opened: Opened, unit: Unit): number {
-    const { arrived } = this
-    if (arrived === null || !this.inView(opened, { start: arrived, end: arrived })) return this.view.first(opened)
-    return around(opened.doc, unit, arrived)?.start ?? arrived
+    if (this.opened) this.steps.move(this.opened, this.pickedOne, unit, direction, extending)
   }
 
   /** Grows the selection to the next larger unit, or shrinks it to what it grew from. */
   resize(grow: boolean): void {
-    const { opened } = this
-    const walk = this.selecting.current
-    if (!opened || !walk) return
-    const to = grow ? this.growth.grow(opened.doc, walk) : this.growth.shrink(opened.doc, walk)
-    if (to) this.take(to)
+    if (this.opened) this.steps.resize(this.opened, grow)
   }
 
   /** Moves an end of the picked highlight: by words as the eye goes, to the right or the left, by letters on or back in the text. */
   nudge(end: 'start' | 'end', direction: 1 | -1, by: 'word' | 'letter'): void {
-    const h = this.picked ? this.opened?.marks.get(this.picked) : undefined
+    const h = this.pickedOne
     const to = h && step(this.opened!.doc, end, h[end], by === 'word' ? onwards(this.opened!, h.start, direction) : direction, by)
     if (!h || typeof to !== 'number') return
     const span = { start: h.start, end: h.end, [end]: to }
@@ -319,7 +296,7 @@ export class Reader {
 
   /** Brings a span into view that is wholly out of it. */
   recall(span: Span): void {
-    if (this.opened && !this.inView(this.opened, span)) this.reveal(this.opened, span.end - 1)
+    if (this.opened && !this.view.shows(this.opened, span)) this.reveal(this.opened, span.end - 1)
   }
 
   scrollTo(position: number, { block = 'center', flash = false }: { block?: 'start' | 'center'; flash?: boolean } = {}): void {
@@ -327,7 +304,7 @@ export class Reader {
     if (!opened) return
     opened.chunks.ready(blockAt(opened.doc, position))
     this.view.bring(opened, position, block)
-    this.arrived = flash ? position : null
+    this.steps.jumped(flash ? position : null)
     const sentence = flash ? around(opened.doc, 'sentence', position) : null
     if (!sentence) return
     paint('flash', [opened.offsets.range(sentence)])
@@ -383,6 +360,7 @@ export class Reader {
   destroy(): void {
     document.fonts.removeEventListener('loadingdone', this.measure)
     clearTimeout(this.flashTimer)
+    this.margin.destroy()
     this.minimap.destroy()
     this.view.destroy()
     this.tip.destroy()
@@ -393,15 +371,6 @@ export class Reader {
     this.opened = null
     this.root.replaceChildren()
     this.root.classList.remove('reader')
-  }
-
-  private take(walk: Walk, way?: 1 | -1): void {
-    this.arrived = null
-    this.selecting.set(walk, true)
-    if (!this.opened) return
-    const focus = walk.backward ? walk.start : Math.max(walk.start, walk.end - 1)
-    this.reveal(this.opened, focus, way)
-    this.ruler.follow(this.opened.offsets.caret(focus, 'start'))
   }
 
   private reveal(opened: Opened, position: number, way?: 1 | -1): void {
@@ -463,7 +432,7 @@ export class Reader {
   }
 
   private grip(): void {
-    const h = this.picked ? this.opened?.marks.get(this.picked) : undefined
+    const h = this.pickedOne
     this.handles.pick(h ?? null, h && tagsOf([h], this.opened!.look)[0]?.colour)
   }
 
@@ -506,7 +475,7 @@ export class Reader {
     this.tip.hide()
     this.ruler.lift()
     this.minimap.view(view.top / geometry.height, view.bottom / geometry.height)
-    this.margin.near(view.top, view.bottom)
+    this.margin.scrolled(view.top, view.bottom)
     this.hits.near(opened, view.top, view.bottom)
     this.tellHere(opened)
   }
@@ -539,10 +508,4 @@ export class Reader {
 /** A span of words; for one without any, the word that is there. */
 function someWords(doc: Doc, span: Span): Span | null {
   return span.start < span.end ? span : around(doc, 'word', span.start)
-}
-
-/** What a step to the right is in the text: back, where a paragraph runs from right to left. */
-function onwards({ doc, drawn }: Opened, position: number, right: 1 | -1): 1 | -1 {
-  const element = drawn[paragraphAt(doc, position)]?.element
-  return element && getComputedStyle(element).direction === 'rtl' ? (right > 0 ? -1 : 1) : right
 }

@@ -1,7 +1,9 @@
 /** The window onto the page: what is in view, and how to bring something there. */
+import { blockAt } from './blocks'
 import { make } from './dom'
 import type { Opened } from './opened'
 import { leading } from './spans'
+import type { Span } from './types'
 
 /** Space left above a position that is brought to the top, in pixels. */
 const headroom = 24
@@ -83,6 +85,12 @@ export class View {
       else high = middle
     }
     return low < paragraph.end ? low : paragraph.start
+  }
+
+  /** Whether any of a span is in view. */
+  shows({ geometry, doc }: Opened, { start, end }: Span): boolean {
+    const height = (position: number): number => geometry.heightOf(blockAt(doc, position), position)
+    return height(end) > this.top && height(start) < this.bottom
   }
 
   /** Brings a position to the top or the middle of the view. */
