@@ -4,6 +4,7 @@ import { highlighted } from '../state/coverage'
 import { stepUntagged } from '../state/jumps'
 import { keyHint } from '../state/own-keys'
 import { describeSpeaker, describeTranscript, jumpTo } from '../state/reading'
+import { counted } from '../state/wording'
 import { CorrectionList } from './CorrectionList'
 
 /** What is known of the open transcript. */
@@ -25,7 +26,7 @@ export function InfoTab() {
       <dl class="facts">
         <Fact name="File">{t.source.name}</Fact>
         <Fact name="Imported">{dayOf(t.source.imported)}</Fact>
-        <Fact name="Size">{t.words.toLocaleString('en')} words, {t.turns.length} turns</Fact>
+        <Fact name="Size">{counted(t.words, 'word')}, {counted(t.turns.length, 'turn')}</Fact>
         <Fact name="SHA-256"><code title={t.source.sha256}>{t.source.sha256.slice(0, 16)}…</code></Fact>
       </dl>
     </div>
@@ -93,7 +94,7 @@ function VoiceRow({ voice }: { voice: Voice }) {
         </select>
       </div>
       <p class="faint">
-        {Math.round(voice.share * 100)} % of the words · {voice.turns === 1 ? '1 turn' : `${voice.turns} turns`}
+        {Math.round(voice.share * 100)} % of the words · {counted(voice.turns, 'turn')}
       </p>
     </li>
   )

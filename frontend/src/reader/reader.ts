@@ -22,6 +22,7 @@ import { Ruler } from './ruler'
 import { Selecting } from './selection'
 import { onwards, Steps } from './steps'
 import { Tip } from './tip'
+import { Top } from './top'
 import type { Highlight, Look, ReaderEvents, Span, Transcript } from './types'
 import { around, step, type Unit } from './units'
 import { untagged } from './untagged'
@@ -36,7 +37,6 @@ const flashed = 1400 // ms
 export class Reader {
   private opened: Opened | null = null
   private picked: string | null = null
-  private here: string | null = null // the first highlight in view
   private readonly touched = new Set<number>() // blocks whose margin is to follow their words
   private following = false
   private flashTimer: ReturnType<typeof setTimeout> | undefined
@@ -45,6 +45,7 @@ export class Reader {
   private readonly view: View
   private readonly selecting: Selecting
   private readonly steps: Steps
+  private readonly top: Top
   private readonly margin: Margin
   private readonly pointing: Pointing
   private readonly handles: Handles
@@ -52,7 +53,6 @@ export class Reader {
   private readonly hits = new Hits()
   private readonly tip = new Tip()
   private readonly ruler: Ruler
-  private atTop: HTMLElement | null = null // the block whose name stays in view
 
   constructor(
     private readonly root: HTMLElement,
@@ -60,6 +60,7 @@ export class Reader {
   ) {
     this.view = new View(root, { scroll: () => this.scrolled(), settle: () => this.settled(), resize: () => this.measure() })
     const { page, scroller } = this.view
+    this.top = new Top(this.view, (id) => events.here(id))
     this.selecting = new Selecting(page, (selection) => events.select(selection))
     this.steps = new Steps(this.view, this.selecting, (opened, position, way) => {
       this.reveal(opened, position, way)
@@ -395,18 +396,6 @@ export class Reader {
     return position === null ? null : offsets!.caret(position, 'start')
   }
 
-  /**
-   * Who speaks stays in view as long as the turn does. Only the turn at the top of the view is asked to:
-   * a page of thousands that might would cost each scroll something.
-   */
-  private stick(block: number): void {
-    const element = this.opened?.chunks.sheet(block).element ?? null
-    if (element === this.atTop) return
-    this.atTop?.classList.remove('at-top')
-    element?.classList.add('at-top')
-    this.atTop = element
-  }
-
   /** What lies around the words comes a moment after them: to find its place the page has to be laid out. */
   private follow(blocks: Iterable<number>): void {
     for (const block of blocks) this.touched.add(block)
@@ -422,7 +411,7 @@ export class Reader {
   private surround(): void {
     const { opened, touched } = this
     if (!opened) return
-    this.tellHere(opened)
+    this.top.tellHere(opened)
     this.grip()
     if (!touched.size) return
     this.hits.near(opened, this.view.top, this.view.bottom)
@@ -468,32 +457,14 @@ export class Reader {
   private scrolled(): void {
     const { opened, view } = this
     if (!opened) return
-    const { geometry, chunks } = opened
-    const first = this.blockAtTop(opened)
-    chunks.ready(first)
-    this.stick(first)
+    const { geometry } = opened
+    this.top.stick(opened)
     this.tip.hide()
     this.ruler.lift()
     this.minimap.view(view.top / geometry.height, view.bottom / geometry.height)
     this.margin.scrolled(view.top, view.bottom)
     this.hits.near(opened, view.top, view.bottom)
-    this.tellHere(opened)
-  }
-
-  private blockAtTop({ geometry }: Opened): number {
-    return geometry.between(this.view.top, this.view.top)[0]
-  }
-
-  /** Says which highlight is the first in view, when it is another than before. */
-  private tellHere({ marks, geometry, doc }: Opened): void {
-    const { top, bottom } = this.view
-    const heightOf = (position: number) => geometry.heightOf(blockAt(doc, position), position)
-    const [block] = geometry.between(top, top)
-    const first = marks.firstFrom(doc.blocks[block]?.start ?? 0, (h) => heightOf(h.end - 1) > top)
-    const here = first && heightOf(first.start) < bottom ? first.id : null
-    if (here === this.here) return
-    this.here = here
-    this.events.here(here)
+    this.top.tellHere(opened)
   }
 
   private settled(): void {
