@@ -41,7 +41,7 @@ watched=(-race -gcflags=modernc.org/...=-race=false -gcflags=github.com/tetratel
 # that the detector's books would not fit.
 first='/internal/(worker|parse|parse/pdf|parse/markdown)$'
 # One thread's work in packages that are watched; or, the last of them, that of workers, who read every PDF file there is.
-unwatched='^Test(ExportTellsHowFarItIs|CanceledExportLeavesTheOldFile|WhatIsOnScreenIsInTheFile|WindowAndCommandLineWriteTheSame|TruthsFromTheCommandLine)$'
+unwatched='^Test(CommandLine|ExportTellsHowFarItIs|CanceledExportLeavesTheOldFile|WhatIsOnScreenIsInTheFile|WindowAndCommandLineWriteTheSame|TruthsFromTheCommandLine)$'
 
 # The store takes longest, and waits for the disk as often as not: it is tried beside all others.
 store_report=build/tmp/reports/store.json

@@ -64,7 +64,7 @@ func filesIn(t *testing.T, folder string) map[string][]byte {
 // moments: what was acknowledged by then is there, with either kind of journal.
 func TestF02PowerCut(t *testing.T) {
 	rng := rand.New(rand.NewPCG(2, 2))
-	all := rounds(300, 20_000)
+	all := rounds(152, 20_000)
 	tried, lost := 0, 0
 	for seed := uint64(0); tried < all; seed++ {
 		kind := []string{"tagging", "all", "import"}[seed%3]
@@ -74,7 +74,7 @@ func TestF02PowerCut(t *testing.T) {
 		d := newDisk(filesIn(t, folder), opening)
 		record := recordOf(t, folder, job{Role: "work", Path: path, Kind: kind, Seed: seed, Last: last, Pace: 50, Unsure: seed%4 == 3})
 		tl := newTimeline(kind, seed, last)
-		results := cuts(t, rng, d, record, min(all-tried, max(all/12, 75)), func(folder string, acked int) error {
+		results := cuts(t, rng, d, record, min(all-tried, max(all/12, 38)), func(folder string, acked int) error {
 			return judge(filepath.Join(folder, "p.manicule"), tl, acked)
 		})
 		tried, lost = tried+results.tried, lost+results.failed
