@@ -10,6 +10,7 @@ import (
 	"manicule/internal/coding"
 	"manicule/internal/fault"
 	"manicule/internal/store"
+	"manicule/internal/text"
 	"manicule/internal/transcript"
 )
 
@@ -118,24 +119,33 @@ func printImported(w io.Writer, f jsonImported) {
 	}
 }
 
+// quoteFlags name a place in a transcript by what it says there.
+type quoteFlags struct {
+	Transcript string `required:"" help:"Its id, or its title if only one has it."`
+	Quote      string `required:"" help:"The words, as they stand in the transcript."`
+	Nth        int    `default:"1" help:"Which of the places that say them."`
+}
+
+func (q quoteFlags) find(st *store.Store) (transcriptID string, span text.Span, err error) {
+	if transcriptID, err = findTranscript(st, q.Transcript); err != nil {
+		return "", text.Span{}, err
+	}
+	span, err = st.FindQuote(transcriptID, q.Quote, q.Nth)
+	return transcriptID, span, err
+}
+
 // annotateCommand makes one highlight.
 type annotateCommand struct {
 	projectFlag
 	jsonFlag
-	Transcript string   `required:"" help:"Its id, or its title if only one has it."`
-	Quote      string   `required:"" help:"The words to highlight, as they stand in the transcript."`
-	Nth        int      `default:"1" help:"Which of the places that say them."`
-	Tag        []string `sep:"none" help:"A tag's path, made if it is not there: \"Relations > Cooperation\". May be repeated."`
-	Note       string   `help:"A note."`
+	quoteFlags
+	Tag  []string `sep:"none" help:"A tag's path, made if it is not there: \"Relations > Cooperation\". May be repeated."`
+	Note string   `help:"A note."`
 }
 
 func (c *annotateCommand) Run(t *terminal) error {
 	return c.with(func(st *store.Store) error {
-		id, err := findTranscript(st, c.Transcript)
-		if err != nil {
-			return err
-		}
-		span, err := st.FindQuote(id, c.Quote, c.Nth)
+		id, span, err := c.find(st)
 		if err != nil {
 			return err
 		}
@@ -157,19 +167,13 @@ func (c *annotateCommand) Run(t *terminal) error {
 type correctCommand struct {
 	projectFlag
 	jsonFlag
-	Transcript string `required:"" help:"Its id, or its title if only one has it."`
-	Quote      string `required:"" help:"The words to correct, as they stand in the transcript."`
-	Nth        int    `default:"1" help:"Which of the places that say them."`
-	Words      string `required:"" help:"The words to stand in their place."`
+	quoteFlags
+	Words string `required:"" help:"The words to stand in the place of the quote's."`
 }
 
 func (c *correctCommand) Run(t *terminal) error {
 	return c.with(func(st *store.Store) error {
-		id, err := findTranscript(st, c.Transcript)
-		if err != nil {
-			return err
-		}
-		span, err := st.FindQuote(id, c.Quote, c.Nth)
+		id, span, err := c.find(st)
 		if err != nil {
 			return err
 		}

@@ -53,10 +53,18 @@ func TestCorrect(t *testing.T) {
 			t.Errorf("%s is found %d times", typed, got)
 		}
 	}
-	place := must[int](t)(s.Visit(id))
-	if said := must[text.Text](t)(s.Text(id)).Slice(text.Span{Start: place, End: place + 5}); said != "Good." {
-		t.Errorf("the reader is at %q", said)
+	reads := func() {
+		t.Helper()
+		place := must[int](t)(s.Visit(id))
+		if said := must[text.Text](t)(s.Text(id)).Slice(text.Span{Start: place, End: place + 5}); said != "Good." {
+			t.Errorf("the reader is at %q", said)
+		}
 	}
+	reads()
+	must[store.Change](t)(s.Undo())
+	reads()
+	must[store.Change](t)(s.Redo())
+	reads()
 	tr := must[transcript.Transcript](t)(s.Transcript(id))
 	for i, want := range []string{"How are you?", "Well, thank them. (Laughs, laughter.)\nVery well – 👩‍👩‍👧 and you?", "Good."} {
 		if got := tr.Text.Slice(tr.Turns[i].Span); got != want || tr.Turns[i].Words != transcript.CountWords(want) {

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"manicule/internal/coding"
+	"manicule/internal/fault"
 	"manicule/internal/store"
 	"manicule/internal/text"
 	"manicule/internal/transcript"
@@ -38,6 +39,12 @@ func TestImportWithMarks(t *testing.T) {
 	well, family := highlights[0], highlights[1]
 	if well.Quote != "Well, thank you" || well.Note != "Ask again." || well.Author != "Rita" || family.Quote != "👩‍👩‍👧 and" || family.Author != "me" {
 		t.Errorf("highlights = %+v", highlights)
+	}
+	if author, created, err := b.MarkedBy(well.ID); author != "Rita" || !created.Equal(well.Created) || err != nil {
+		t.Errorf("marked by %q at %v: %v", author, created, err)
+	}
+	if _, _, err := b.MarkedBy("none"); !fault.Is(err, fault.NotFound) {
+		t.Errorf("who marked nothing: %v", err)
 	}
 	tags := map[string]store.CountedTag{}
 	for _, tag := range must[[]store.CountedTag](t)(b.Tags()) {

@@ -193,8 +193,8 @@ func (t *tx) indexable(id string) (tr transcript.Transcript, err error) {
 	return tr, err
 }
 
-// indexRewritten brings the index, and where the reader was, in step with the transcripts whose
-// words a run of steps has corrected.
+// indexRewritten brings the index in step with the transcripts whose words a run of steps has
+// corrected.
 func (t *tx) indexRewritten(run steps, tables []string) error {
 	if !slices.Contains(tables, "rewriting") {
 		return nil
@@ -244,9 +244,6 @@ func (t *tx) reindexTranscript(id string) error {
 	if len(was) != len(is) {
 		return errors.Join(t.unindex(id), t.index(tr), t.leaveUnswept())
 	}
-	if err := t.movePlace(tr, was, is); err != nil {
-		return err
-	}
 	for i, p := range was {
 		if words := tr.Text.Slice(is[i]); words != p.words() {
 			if err := t.reindexPassage(p, passageOf(is[i], words)); err != nil {
@@ -287,27 +284,6 @@ func (t *tx) movePassages(transcriptID string, was []indexed, is []text.Span) er
 			by.Start, by.End, transcriptID, was[first].id, was[i-1].id); err != nil {
 			return fmt.Errorf("move passages: %w", err)
 		}
-	}
-	return nil
-}
-
-// movePlace keeps the reader's place at the words where it was.
-func (t *tx) movePlace(tr transcript.Transcript, was []indexed, is []text.Span) error {
-	var place int
-	err := t.QueryRow(`SELECT position FROM place WHERE transcript_id = ?`, tr.ID).Scan(&place)
-	if errors.Is(err, sql.ErrNoRows) {
-		return nil
-	}
-	if err != nil {
-		return err
-	}
-	for i, p := range slices.Backward(was) {
-		if p.span.Start > place {
-			continue
-		}
-		within := text.Between(p.words(), tr.Text.Slice(is[i]))
-		moved, _ := within.Span(text.Span{Start: place - p.span.Start, End: place - p.span.Start + 1})
-		return t.exec(`UPDATE place SET position = ?2 WHERE transcript_id = ?1 AND position != ?2`, tr.ID, is[i].Start+moved.Start)
 	}
 	return nil
 }

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"database/sql"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -114,7 +115,7 @@ func imageOfRewriting(r rewriting) string {
 	return string(image)
 }
 
-// do puts the words into a transcript's text and moves the rows.
+// do puts the words into a transcript's text and moves the rows, and the reader's place.
 func (t *tx) do(transcriptID string, r rewriting) error {
 	t.store.texts.forget()
 	var was string
@@ -128,6 +129,9 @@ func (t *tx) do(transcriptID string, r rewriting) error {
 	if err := t.exec(`UPDATE transcript_text SET text = ?2 WHERE id = ?1`, transcriptID, is); err != nil {
 		return err
 	}
+	if err := t.movePlace(transcriptID, r); err != nil {
+		return fmt.Errorf("move the reader's place: %w", err)
+	}
 	for _, s := range r.Shifts {
 		statement, known := shifts[s.Table]
 		if !known {
@@ -138,6 +142,28 @@ func (t *tx) do(transcriptID string, r rewriting) error {
 		}
 	}
 	return nil
+}
+
+// movePlace keeps the reader's place at the words where it was.
+func (t *tx) movePlace(transcriptID string, r rewriting) error {
+	var place int
+	err := t.QueryRow(`SELECT position FROM place WHERE transcript_id = ?`, transcriptID).Scan(&place)
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	return t.exec(`UPDATE place SET position = ?2 WHERE transcript_id = ?1 AND position != ?2`, transcriptID, r.newMap().At(place))
+}
+
+// newMap leads from the places of one text to those of the other.
+func (r rewriting) newMap() text.Map {
+	edits := make([]text.Edit, len(r.Edits))
+	for i, e := range r.Edits {
+		edits[i] = text.Edit{Old: text.Span{Start: e.At, End: e.At + utf8.RuneCountInString(e.Was)}, New: utf8.RuneCountInString(e.Is)}
+	}
+	return text.NewMap(edits)
 }
 
 // errNotAsKept says that a text is not what the history knows it to be.

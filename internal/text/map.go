@@ -34,23 +34,6 @@ func NewMap(edits []Edit) Map {
 	return m
 }
 
-// Between returns the map between two versions of a text of which one stretch is not the same.
-func Between(was, is string) Map {
-	before, after := []rune(was), []rune(is)
-	start := 0
-	for start < min(len(before), len(after)) && before[start] == after[start] {
-		start++
-	}
-	end := 0
-	for end < min(len(before), len(after))-start && before[len(before)-1-end] == after[len(after)-1-end] {
-		end++
-	}
-	if start+end == len(before) && start+end == len(after) {
-		return Map{}
-	}
-	return NewMap([]Edit{{Old: Span{start, len(before) - end}, New: len(after) - end - start}})
-}
-
 // Span returns where s, a span of the earlier version, stands in the later one; false if
 // all its words were deleted.
 func (m Map) Span(s Span) (Span, bool) {
@@ -60,6 +43,9 @@ func (m Map) Span(s Span) (Span, bool) {
 	}
 	return moved, s.Len() == 0 || moved.Len() > 0
 }
+
+// At returns where the letter at a position stands in the later version, or what stands in its place.
+func (m Map) At(position int) int { return m.startOf(position) }
 
 // Holding returns where s stands in the later version if it holds what is put at its edges too,
 // as a paragraph does. An empty span holds nothing.

@@ -65,20 +65,11 @@ func TestMapHolding(t *testing.T) {
 	}
 }
 
-func TestBetween(t *testing.T) {
-	for _, c := range []struct {
-		was, is    string
-		span, want Span
-	}{
-		{"", "", Span{0, 0}, Span{0, 0}},
-		{"same", "same", Span{1, 3}, Span{1, 3}},
-		{"", "new", Span{0, 0}, Span{0, 0}},
-		{"one three", "one two three", Span{6, 9}, Span{10, 13}},
-		{"aaa", "aa", Span{0, 2}, Span{0, 2}},
-		{"日本 x", "日 x", Span{3, 4}, Span{2, 3}},
-	} {
-		if got, _ := Between(c.was, c.is).Span(c.span); got != c.want {
-			t.Errorf("%v of %q is %v of %q, want %v", c.span, c.was, got, c.is, c.want)
+func TestAt(t *testing.T) {
+	edits := []Edit{{Span{2, 2}, 3}, {Span{4, 6}, 0}, {Span{8, 10}, 5}}
+	for position, want := range map[int]int{0: 0, 1: 1, 2: 5, 3: 6, 4: 7, 5: 7, 6: 7, 7: 8, 8: 9, 9: 9, 10: 14, 12: 16} {
+		if got := NewMap(edits).At(position); got != want {
+			t.Errorf("%d became %d, want %d", position, got, want)
 		}
 	}
 }

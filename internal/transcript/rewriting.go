@@ -49,10 +49,7 @@ func (r Rewriting) Of(t Transcript) Transcript {
 }
 
 // At returns where the letter at a position comes to stand, or what stands in its place.
-func (r Rewriting) At(position int) int {
-	moved, _ := r.Map.Span(text.Span{Start: position, End: position + 1})
-	return min(moved.Start, r.Text.Len())
-}
+func (r Rewriting) At(position int) int { return min(r.Map.At(position), r.Text.Len()) }
 
 // turns moves turns, each of which holds all that is put into its paragraphs, and counts the
 // words anew of those that change.

@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import { closeCorrecting, correct, correcting, saving, wrong, type Correcting } from '../state/correcting'
-import { usePlaced } from '../ui/floating'
+import { useAway, usePlaced } from '../ui/floating'
+import { fit } from '../ui/GrowingText'
 import { Keys } from '../ui/Keys'
 
 /** The field in which words are corrected, below them. */
@@ -22,13 +23,11 @@ function Field({ on }: { on: Correcting }) {
     fit(el)
     el.focus({ preventScroll: true })
     el.select()
-    // What was typed is not lost by a click beside it.
-    const away = (e: PointerEvent) => {
-      if (!box.current?.contains(e.target as Node) && el.value === on.words && !saving.value) correcting.value = null
-    }
-    addEventListener('pointerdown', away, true)
-    return () => removeEventListener('pointerdown', away, true)
   }, [])
+  // What was typed is not lost by a click beside it.
+  useAway(box, () => {
+    if (field.current?.value === on.words && !saving.value) correcting.value = null
+  })
 
   const onKey = (e: KeyboardEvent) => {
     // Enter that chooses among the proposals of an input method is not for us; some engines say so by its code alone.
@@ -58,11 +57,4 @@ function Field({ on }: { on: Correcting }) {
       </div>
     </div>
   )
-}
-
-/** As high as its words. */
-function fit(el: HTMLTextAreaElement): void {
-  el.style.height = '0'
-  const border = el.offsetHeight - el.clientHeight
-  el.style.height = `${el.scrollHeight + border}px`
 }

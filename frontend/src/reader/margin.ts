@@ -73,9 +73,10 @@ export class Margin {
     for (const name of ['pointerleave', 'focusout']) page.addEventListener(name, () => events.light(null))
   }
 
-  show(opened: Opened): void {
+  /** Another transcript is drawn: nothing of it stands here until it is laid out and known. */
+  show(): void {
     clearTimeout(this.timer)
-    this.opened = opened
+    this.opened = null
     this.fresh.clear()
     this.drawn.clear()
     this.picked = null
@@ -135,8 +136,9 @@ export class Margin {
     this.near(...this.view)
   }
 
-  /** Draws everything again as it comes near: the width or the look has changed. */
-  stale(top: number, bottom: number): void {
+  /** Draws everything again as it comes near: the transcript, the width or the look is another. */
+  stale(opened: Opened, top: number, bottom: number): void {
+    this.opened = opened
     this.fresh.clear()
     this.near(top, bottom)
   }

@@ -1,28 +1,21 @@
-/** The reader: one transcript on a page, with its highlights, selection, margin and minimap. */
+/** The reader: one transcript on a page, with its highlights and what is selected; what stands around its words is in surroundings.ts. */
 import { blockAt, cut, type Doc } from './blocks'
 import { Chunks } from './chunks'
 import { moved } from './corrections'
 import { make } from './dom'
 import { Geometry } from './geometry'
-import { Handles } from './handles'
-import { Hits } from './hits'
-import { dress, dressKept, tagsOf } from './ink'
+import { dress, dressKept } from './ink'
 import { Leaving } from './leaving'
-import { Margin } from './margin'
 import { Marks } from './marks'
-import { Minimap } from './minimap'
 import { Offsets } from './offsets'
 import { drawnBy, dress as dressBlocks, marksOf, redraw, type Opened } from './opened'
 import { clearPaint, paint } from './paint'
 import { afterPaint } from './painted'
-import { Pointing } from './pointing'
 import { drawBlock, drawChips, drawTitle, idsOf, nameSpeaker } from './render'
 import { builtAlike, otherwise } from './reread'
-import { Ruler } from './ruler'
 import { Selecting } from './selection'
 import { onwards, Steps } from './steps'
-import { Tip } from './tip'
-import { Top } from './top'
+import { Surroundings } from './surroundings'
 import type { Highlight, Look, ReaderEvents, Span, Transcript } from './types'
 import { around, step, type Unit } from './units'
 import { untagged } from './untagged'
@@ -37,59 +30,27 @@ const flashed = 1400 // ms
 export class Reader {
   private opened: Opened | null = null
   private picked: string | null = null
-  private readonly touched = new Set<number>() // blocks whose margin is to follow their words
-  private following = false
   private flashTimer: ReturnType<typeof setTimeout> | undefined
   private leaf: HTMLElement | null = null // all that is drawn of the transcript
   private readonly leaving = new Leaving()
   private readonly view: View
   private readonly selecting: Selecting
   private readonly steps: Steps
-  private readonly top: Top
-  private readonly margin: Margin
-  private readonly pointing: Pointing
-  private readonly handles: Handles
-  private readonly minimap: Minimap
-  private readonly hits = new Hits()
-  private readonly tip = new Tip()
-  private readonly ruler: Ruler
+  private readonly around: Surroundings
 
   constructor(
     private readonly root: HTMLElement,
     private readonly events: ReaderEvents,
   ) {
-    this.view = new View(root, { scroll: () => this.scrolled(), settle: () => this.settled(), resize: () => this.measure() })
-    const { page, scroller } = this.view
-    this.top = new Top(this.view, (id) => events.here(id))
-    this.selecting = new Selecting(page, (selection) => events.select(selection))
+    this.view = new View(root, { scroll: () => this.around.scrolled(), settle: () => this.settled(), resize: () => this.around.measure() })
+    this.around = new Surroundings(root, this.view, { opened: () => this.opened, picked: () => this.pickedOne }, events)
+    this.selecting = new Selecting(this.view.page, (selection) => events.select(selection))
     this.steps = new Steps(this.view, this.selecting, (opened, position, way) => {
       this.reveal(opened, position, way)
-      this.ruler.follow(opened.offsets.caret(position, 'start'))
+      this.around.ruler.follow(opened.offsets.caret(position, 'start'))
     })
-    this.margin = new Margin(page, {
-      pick: (id) => events.pick(id),
-      openNote: (id) => events.openNote(id),
-      light: (id) => this.pointing.light(id),
-      tell: (id, stripe) => this.tell(id, stripe),
-    })
-    this.pointing = new Pointing(page, {
-      opened: () => this.opened,
-      picked: () => this.picked,
-      pick: (id) => events.pick(id),
-      copyTime: (time) => events.copyTime(time),
-      voice: (speakerId) => events.voice(speakerId),
-      lit: (id, on) => this.margin.light(id, on),
-      corrected: (words) => this.tellCorrected(words),
-    })
-    this.handles = new Handles(page, (id, start, end) => events.moveEnd(id, start, end))
-    this.minimap = new Minimap({
-      begin: () => events.jump(),
-      scroll: (share) => void (scroller.scrollTop = share * scroller.scrollHeight - scroller.clientHeight / 2),
-    })
-    this.ruler = new Ruler(root, page, (x, y) => this.lineAt(x, y))
     root.classList.add('reader')
-    root.replaceChildren(scroller, this.minimap.element, this.tip.element, this.ruler.element)
-    document.fonts.addEventListener('loadingdone', this.measure)
+    document.fonts.addEventListener('loadingdone', this.around.measure)
   }
 
   /** Shows a transcript with the position `at` at the top of the view. */
@@ -101,7 +62,7 @@ export class Reader {
     const chunks = new Chunks(scroller, doc.blocks, {
       bare: (b) => drawBlock(opened.doc, opened.doc.blocks[b]!, opened.transcript, opened.look),
       dress: (first, last) => dressBlocks(opened, first, last, this.picked),
-      done: (all) => this.laidOut(all),
+      done: (all) => this.around.laidOut(all),
     })
     const drawn = drawnBy(doc, chunks)
     const offsets = new Offsets(drawn)
@@ -110,22 +71,19 @@ export class Reader {
     this.opened?.chunks.stop()
     this.opened = opened
     this.picked = null
-    this.touched.clear()
-    this.hits.set([], null)
     this.steps.begin()
     if (this.leaf) this.leaving.go(this.leaf)
     this.leaf = make('div', 'leaf', ...(t.frontEnd > 0 ? [] : [drawTitle(t, look)]), ...chunks.elements)
     page.append(this.leaf)
     scroller.setAttribute('aria-label', t.title)
     this.selecting.show(doc, offsets)
-    this.handles.show(doc, offsets)
-    this.margin.show(opened)
+    this.around.show(opened)
     this.view.fit()
     chunks.start(blockAt(doc, at))
     scroller.scrollTop = 0
     if (at > 0) this.view.bring(opened, at, 'start')
-    this.survey(opened, true)
-    afterPaint(() => this.opened === opened && this.measure()) // the words first, and then what lies around them
+    this.around.survey(opened, true)
+    afterPaint(() => this.opened === opened && this.around.measure()) // the words first, and then what lies around them
   }
 
   /** Shows the transcript as it now reads, with what is in view where it is. Only what reads otherwise is drawn again, as far as that will do. */
@@ -163,9 +121,7 @@ export class Reader {
       for (const p of changed) if (opened.chunks.isDrawn(doc.paragraphs[p]!.block)) redraw(opened, p, this.picked)
     })
     this.leaf?.querySelector('.chips')?.replaceWith(drawChips(transcript, look))
-    this.handles.show(doc, opened.offsets)
-    this.grip()
-    this.follow(changed.map((p) => doc.paragraphs[p]!.block))
+    this.around.reread(opened, changed.map((p) => doc.paragraphs[p]!.block))
   }
 
   /** Shows exactly these highlights; only what differs is drawn again. */
@@ -185,7 +141,7 @@ export class Reader {
     if (!touched.blocks.size) return // they look as they did
     const shown = [...touched.paragraphs].filter((p) => chunks.isReady(doc.paragraphs[p]!.block))
     this.selecting.around(shown.map((p) => drawn[p]!.element), () => shown.forEach((p) => redraw(opened, p, this.picked)))
-    this.follow(touched.blocks)
+    this.around.follow(touched.blocks)
   }
 
   /** Tags or speakers look different now. */
@@ -200,8 +156,8 @@ export class Reader {
       dress(mark, idsOf(mark).flatMap((id) => marks.get(id) ?? []), look)
       mark.removeAttribute('title')
     }
-    this.measure()
-    this.grip()
+    this.around.measure()
+    this.around.grip()
   }
 
   /** These highlights have come to the disk, are on their way there, or were refused. */
@@ -230,8 +186,7 @@ export class Reader {
     }
     const h = id ? opened.marks.get(id) : undefined
     this.picked = h?.id ?? null
-    this.margin.pick(this.picked)
-    this.follow([])
+    this.around.pick()
     if (h && scroll) this.reveal(opened, h.start)
   }
 
@@ -330,18 +285,13 @@ export class Reader {
 
   /** Paints passages that a search found, in order of their starts, and brings the current one into view. */
   setHits(spans: readonly Span[], current: Span | null): void {
-    const { opened } = this
-    const others = spans !== this.hits.spans
-    this.hits.set(spans, current)
-    if (!opened) return
-    if (current) this.reveal(opened, current.start)
-    this.hits.near(opened, this.view.top, this.view.bottom)
-    if (others) this.drawMap()
+    if (this.opened && current) this.reveal(this.opened, current.start)
+    this.around.setHits(spans, current)
   }
 
   /** Shows in the strip at the right only the highlights of some tags, or all. */
   setFamily(tagIds: ReadonlySet<string> | null): void {
-    this.minimap.setFamily(tagIds)
+    this.around.setFamily(tagIds)
   }
 
   setDim(questions: boolean): void {
@@ -350,7 +300,7 @@ export class Reader {
 
   /** Shows, or not, a band over the line one reads. */
   setRuler(on: boolean): void {
-    this.ruler.set(on)
+    this.around.ruler.set(on)
   }
 
   /** Gives the page the keyboard. */
@@ -359,12 +309,10 @@ export class Reader {
   }
 
   destroy(): void {
-    document.fonts.removeEventListener('loadingdone', this.measure)
+    document.fonts.removeEventListener('loadingdone', this.around.measure)
     clearTimeout(this.flashTimer)
-    this.margin.destroy()
-    this.minimap.destroy()
+    this.around.destroy()
     this.view.destroy()
-    this.tip.destroy()
     this.selecting.destroy()
     clearPaint()
     this.opened?.chunks.stop()
@@ -377,94 +325,6 @@ export class Reader {
   private reveal(opened: Opened, position: number, way?: 1 | -1): void {
     opened.chunks.ready(blockAt(opened.doc, position))
     this.view.reveal(opened, position, way)
-  }
-
-  private tell(id: string | null, stripe: Element | null): void {
-    const h = id ? this.opened?.marks.get(id) : undefined
-    if (h && stripe && this.opened) this.tip.show(h, stripe, this.opened, this.events.marked(h.id))
-    else this.tip.leave()
-  }
-
-  private tellCorrected(words: HTMLElement): void {
-    const correction = this.opened?.doc.corrections.find(({ id }) => id === words.dataset['correction'])
-    if (correction) this.tip.showCorrected(correction, words)
-  }
-
-  private lineAt(x: number, y: number): DOMRect | null {
-    const offsets = this.opened?.offsets
-    const position = offsets?.under(x, y) ?? null
-    return position === null ? null : offsets!.caret(position, 'start')
-  }
-
-  /** What lies around the words comes a moment after them: to find its place the page has to be laid out. */
-  private follow(blocks: Iterable<number>): void {
-    for (const block of blocks) this.touched.add(block)
-    if (this.following) return
-    this.following = true
-    afterPaint(() => {
-      this.following = false
-      this.surround()
-    })
-  }
-
-  /** Reads before it writes, as each reading after a writing lays the page out. */
-  private surround(): void {
-    const { opened, touched } = this
-    if (!opened) return
-    this.top.tellHere(opened)
-    this.grip()
-    if (!touched.size) return
-    this.hits.near(opened, this.view.top, this.view.bottom)
-    this.margin.touch(touched)
-    touched.clear()
-    this.drawMap()
-  }
-
-  private grip(): void {
-    const h = this.pickedOne
-    this.handles.pick(h ?? null, h && tagsOf([h], this.opened!.look)[0]?.colour)
-  }
-
-  /** The page has been laid out anew: everything that stands somewhere is put there again. */
-  private readonly measure = (): void => {
-    const { opened, view } = this
-    if (!opened) return
-    this.survey(opened, true)
-    this.margin.stale(view.top, view.bottom)
-    this.handles.place()
-    this.drawMap()
-    this.scrolled()
-  }
-
-  /** More of the page has been laid out; what is in view has not moved. */
-  private laidOut(all: boolean): void {
-    if (!this.opened) return
-    this.survey(this.opened, false)
-    this.handles.place()
-    if (all) this.drawMap()
-  }
-
-  private drawMap(): void {
-    if (this.opened) this.minimap.draw(this.opened, this.hits.spans)
-  }
-
-  private survey({ geometry, chunks }: Opened, changed: boolean): void {
-    this.view.settled()
-    geometry.measure(chunks, this.view.scroller.scrollHeight, changed)
-    this.minimap.view(this.view.top / geometry.height, this.view.bottom / geometry.height)
-  }
-
-  private scrolled(): void {
-    const { opened, view } = this
-    if (!opened) return
-    const { geometry } = opened
-    this.top.stick(opened)
-    this.tip.hide()
-    this.ruler.lift()
-    this.minimap.view(view.top / geometry.height, view.bottom / geometry.height)
-    this.margin.scrolled(view.top, view.bottom)
-    this.hits.near(opened, view.top, view.bottom)
-    this.top.tellHere(opened)
   }
 
   private settled(): void {

@@ -123,7 +123,7 @@ export function nameSpeaker({ element, name }: Sheet, { number, time, speakerId,
   const speaker = look.speaker(speakerId)
   const called = speaker?.display || speaker?.name || 'Unknown speaker'
   name.textContent = called
-  if (name.parentElement?.tagName === 'H2') name.parentElement.ariaLabel = [called, `turn ${number}`, time, unanswered && 'no answer'].filter(Boolean).join(', ')
+  name.parentElement!.ariaLabel = [called, `turn ${number}`, time, unanswered && 'no answer'].filter(Boolean).join(', ')
   const answering = t.voices.filter((v) => look.speaker(v.speakerId)?.role !== 'interviewer')
   const voice = answering.findIndex((v) => v.speakerId === speakerId)
   set(element, { 'data-role': speaker?.role ?? '', 'data-speaker': speakerId, 'data-voice': voice < 0 ? null : String((voice % 6) + 1) })

@@ -89,16 +89,22 @@ export class Selecting {
     }
     clearTimeout(this.timer)
     this.pressed = true
-    if (event.detail === 1 && !event.shiftKey) {
-      getSelection()?.removeAllRanges() // else the press would drag the selected words
-      paint('pending', [])
-    }
+    if (event.detail === 1 && !event.shiftKey) this.letGo()
     if (event.detail < 3 || !this.doc || !this.offsets) return
     const position = this.offsets.under(event.clientX, event.clientY)
     const whole = position === null ? null : around(this.doc, event.detail === 3 ? 'sentence' : 'paragraph', position)
     if (!whole) return
     event.preventDefault()
     this.put({ ...whole, backward: false })
+  }
+
+  /** What was selected is not while something else is: a press would drag it, and a key would mark it. */
+  private letGo(): void {
+    getSelection()?.removeAllRanges()
+    const had = this.walk
+    this.walk = null
+    this.repaint()
+    if (had) this.say('pointer')
   }
 
   private release(clicks: number): void {

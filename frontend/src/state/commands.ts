@@ -70,7 +70,7 @@ const runs: Readonly<Record<string, Run>> = {
   'next-untagged': () => stepUntagged(1),
   'previous-untagged': () => stepUntagged(-1),
 
-  numbered: (event) => toggleNumbered(event ? (digitOf(event) ?? 0) : 0),
+  numbered: (event) => toggleNumbered(digitIn(event)),
   palette: openPalette,
   highlight: highlightPlain,
   note: writeNote,
@@ -103,7 +103,7 @@ const runs: Readonly<Record<string, Run>> = {
   'tag-new': () => newTag(false),
   'tag-new-below': () => newTag(true),
   'tag-rename': rename,
-  'tag-key': (event) => giveKey(event ? (digitOf(event) ?? 0) : 0),
+  'tag-key': (event) => giveKey(digitIn(event)),
   'tag-up': () => move('up'),
   'tag-down': () => move('down'),
   'tag-in': () => move('in'),
@@ -203,6 +203,11 @@ export function removePicked(): void {
   const on = target()
   if (on && 'highlightIds' in on) return removeHighlights(on.highlightIds)
   if (picked.value !== null) removeHighlights([picked.value])
+}
+
+/** The digit that was pressed; 0 for none. */
+function digitIn(event: KeyboardEvent | null): number {
+  return (event && digitOf(event)) ?? 0
 }
 
 /** To the beginning or the end of the transcript, with a way back. */

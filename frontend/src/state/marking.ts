@@ -13,7 +13,7 @@ import { pane } from './reader-pane'
 import { inWords } from './reading'
 import { announce, beside, noteWanted, onlyTag, palette, picked, selection, tab, toast, type PaletteTarget } from './screen'
 import { told } from './telling'
-import { counted, momentOf } from './wording'
+import { counted, markedWords } from './wording'
 import { drafts, highlightsById, mayWrite, submit } from './writes'
 
 const longestInVivo = 60
@@ -122,12 +122,10 @@ export function writeNote(): void {
   })
 }
 
-/** "Marked 23 Nov, 14:02", with who did where that was somebody else; empty for what is not on disk. */
+/** Who marked a highlight, and when; empty for what is not on disk. */
 export async function markedBy(id: string): Promise<string> {
   const marked = await reading.markedBy(id).catch(() => null)
-  if (!marked) return ''
-  const by = marked.author === 'me' ? 'Marked' : `Marked by ${marked.author},`
-  return `${by} ${momentOf(marked.created, new Date(), 'today, ')}`
+  return marked ? markedWords(marked.author, marked.created, new Date()) : ''
 }
 
 /** Keeps a note as it is being typed. */

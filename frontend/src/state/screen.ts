@@ -133,7 +133,8 @@ export function putAwayBad(): void {
 
 /** Puts offers away, once they would take back something else. Bad news stays, without its offer. */
 export function putAwayOffers(): void {
-  toasts.value = toasts.value.flatMap(({ action, ...said }) => (!action ? [said] : !said.bad ? [] : action.takesBack ? [said] : [{ ...said, action }]))
+  const left = toasts.value.filter((t) => t.bad || !t.action)
+  toasts.value = left.map(({ action, ...said }) => (action && !action.takesBack ? { ...said, action } : said))
 }
 
 /** Says something that is not shown as a message to those who listen to the window. The same words twice are said twice. */

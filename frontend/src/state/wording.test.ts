@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { counted, differing, leftInTrash, momentOf, shortened, sizeOf } from './wording'
+import { counted, differing, leftInTrash, markedWords, momentOf, shortened, sizeOf } from './wording'
 
 // Times without a zone are the reader's own.
 const now = new Date('2026-11-24T16:30:00')
@@ -14,6 +14,11 @@ describe('momentOf', () => {
   ])('writes %s', (_, time, today, expected) => {
     expect(momentOf(time, now, today)).toBe(expected)
   })
+})
+
+it('says who marked a passage, where that was somebody else', () => {
+  expect(markedWords('me', '2026-11-24T14:02:00', now)).toBe('Marked today, 14:02')
+  expect(markedWords('Rita', '2025-11-23T14:02:00', now)).toBe('Marked by Rita, 23 Nov 2025, 14:02')
 })
 
 describe('leftInTrash', () => {

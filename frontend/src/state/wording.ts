@@ -13,6 +13,12 @@ export function momentOf(time: string, now: Date, today = ''): string {
   return `${at.toLocaleDateString('en-GB', { day: 'numeric', month: 'short', ...year })}, ${clock}`
 }
 
+/** "Marked today, 14:02", "Marked by Rita, 23 Nov, 14:02" */
+export function markedWords(author: string, created: string, now: Date): string {
+  const by = author === 'me' ? 'Marked' : `Marked by ${author},`
+  return `${by} ${momentOf(created, now, 'today, ')}`
+}
+
 /** How long something thrown away at a time can still be brought back. */
 export function leftInTrash(thrown: string, now: Date): string {
   const left = Math.ceil((new Date(thrown).getTime() + daysInTrash * day - now.getTime()) / day)

@@ -13,6 +13,13 @@ interface GrowingTextProps {
   class?: string
 }
 
+/** Makes a text field as high as its words. */
+export function fit(field: HTMLTextAreaElement): void {
+  field.style.height = '0'
+  const border = field.offsetHeight - field.clientHeight
+  field.style.height = `${field.scrollHeight + border}px`
+}
+
 /** A text field as high as its words. While it has the keyboard, what is typed wins over what comes from outside. */
 export function GrowingText({ label, value, placeholder, onInput, onLeave, focused = false, onFocused, ...more }: GrowingTextProps) {
   const field = useRef<HTMLTextAreaElement>(null)
@@ -23,10 +30,7 @@ export function GrowingText({ label, value, placeholder, onInput, onLeave, focus
     if (!writing.current) setText(value)
   }, [value])
   useLayoutEffect(() => {
-    const el = field.current
-    if (!el) return
-    el.style.height = '0'
-    el.style.height = `${el.scrollHeight + 2}px`
+    if (field.current) fit(field.current)
   }, [text])
   useLayoutEffect(() => {
     const el = field.current
